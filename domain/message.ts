@@ -1,0 +1,137 @@
+/**
+ * What WhatsApp delivers, in our words: `channels/whatsapp/webhook.ts` translates into these, `db/intake.ts` stores them.
+ * Times are milliseconds since the epoch, by WhatsApp's own clock.
+ */
+import type { Reported } from './delivery.ts';
+
+/** How WhatsApp names a customer. At least one is present; the phone (digits only, no plus) may be missing for ever. */
+export interface CustomerIdentity {
+  bsuid: string | null;
+  parentBsuid: string | null;
+  phone: string | null;
+}
+
+export interface Customer extends CustomerIdentity {
+  name: string | null;
+  username: string | null;
+}
+
+/** The kinds a thread shows. `unknown`: a type we have no word for; raw content is kept and a named line is shown. */
+export type MessageKind =
+  | 'text'
+  | 'image'
+  | 'audio'
+  | 'voice'
+  | 'video'
+  | 'document'
+  | 'sticker'
+  | 'location'
+  | 'contacts'
+  | 'interactive'
+  | 'button'
+  | 'order'
+  | 'template'
+  | 'system'
+  | 'unsupported'
+  | 'unknown';
+
+/** A message a customer sent us: the only thing that opens an episode or the window. */
+export interface InboundMessage {
+  type: 'message';
+  phoneNumberId: string;
+  wamid: string;
+  customer: Customer;
+  sentAt: number;
+  kind: MessageKind;
+  /** Text, caption, or the pressed button's title; null when the kind has none. NUL stripped, lone surrogates replaced. */
+  body: string | null;
+  /** The rest of the item as WhatsApp sent it (cleaned of NUL), so that later versions can show more of it. */
+  content: Record<string, unknown>;
+  replyToWamid: string | null;
+  /** False for what must not open an episode or the window: `system` notes. */
+  opens: boolean;
+}
+
+/** A colleague wrote from the WhatsApp phone app: shown as ours, never sent again, does not open the window. */
+export interface Echo extends Omit<InboundMessage, 'type' | 'opens'> {
+  type: 'echo';
+}
+
+export interface Reaction {
+  type: 'reaction';
+  phoneNumberId: string;
+  wamid: string;
+  customer: Customer;
+  targetWamid: string;
+  /** Null: the reaction was taken back. */
+  emoji: string | null;
+  sentAt: number;
+  by: 'customer' | 'us';
+}
+
+/** The customer (or a colleague, on an echo) edited or deleted an earlier message. History keeps the original. */
+export interface Amendment {
+  type: 'edit' | 'revoke';
+  phoneNumberId: string;
+  wamid: string;
+  customer: Customer;
+  targetWamid: string;
+  body: string | null;
+  sentAt: number;
+}
+
+export interface StatusReport {
+  type: 'status';
+  phoneNumberId: string;
+  wamid: string;
+  reported: Reported;
+  at: number;
+  /** Our `biz_opaque_callback_data` (see `callbackData`), null when it is not ours or missing. */
+  callback: { messageId: string; attempt: number } | null;
+  errorCode: number | null;
+  errorDetail: string | null;
+}
+
+/** The customer's identity changed (new number, new business-scoped id): a note in the thread, and identities move along. */
+export interface IdentityChange {
+  type: 'identity';
+  phoneNumberId: string;
+  wamid: string;
+  previous: CustomerIdentity;
+  next: CustomerIdentity;
+  note: string | null;
+  sentAt: number;
+}
+
+/** Understood well enough to keep, nothing to do yet (account updates, templates, history, …). */
+export interface Note {
+  type: 'note';
+  field: string;
+  phoneNumberId: string | null;
+}
+
+export type Item = InboundMessage | Echo | Reaction | Amendment | StatusReport | IdentityChange | Note;
+
+/** An item that could not be understood; the raw delivery keeps it, the admin sees the problem, its neighbours are stored. */
+export interface Problem {
+  /** Where in the payload: `entry[0].changes[1].value.messages[0]`. */
+  path: string;
+  /** What is wrong, with no content of the message in it. */
+  problem: string;
+}
+
+/** One webhook POST, translated. */
+export interface Parsed {
+  wabaIds: string[];
+  phoneNumberIds: string[];
+  items: Item[];
+  problems: Problem[];
+}
+
+/** Our message and attempt ids as they travel to WhatsApp and back in `biz_opaque_callback_data` (at most 512 characters). */
+export const callbackData = (messageId: string, attempt: number): string => `m:${messageId}:${attempt}`;
+
+export function readCallbackData(data: string | null | undefined): { messageId: string; attempt: number } | null {
+  const found = /^m:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}):(\d{1,6})$/.exec(data ?? '');
+  return found?.[1] && found[2] ? { messageId: found[1], attempt: Number(found[2]) } : null;
+}
