@@ -19,6 +19,9 @@ export interface Episode {
   agentId: string | null;
   turn: number;
   inLine: boolean;
+  contactId: string;
+  /** Milliseconds since the epoch; null unless waiting. */
+  waitingSince: number | null;
 }
 
 /** Why a command was refused; its sentence for people is in `web/ui/words.ts`. */

@@ -128,6 +128,26 @@ export interface Parsed {
   problems: Problem[];
 }
 
+/** What the sending lane gives to `channels/whatsapp/client.ts`. `to`: phone if known, else the business-scoped id. */
+export interface Outgoing {
+  to: CustomerIdentity;
+  kind: 'text';
+  body: string;
+  replyToWamid: string | null;
+  callback: string;
+}
+
+/**
+ * What came of one call. `unknown`: the request may have arrived; only a status report or a person settles it.
+ * - `retry`: definitely not accepted, worth another try after `afterMs` (null: our own backoff)
+ * - `number`: trouble with the number's credentials or account; holds its lanes until put right
+ * - `final`: this message will never go; a person decides
+ */
+export type SendOutcome =
+  | { outcome: 'accepted'; wamid: string; identity: Partial<CustomerIdentity> }
+  | { outcome: 'retry' | 'number' | 'final'; code: number | null; detail: string; afterMs: number | null }
+  | { outcome: 'unknown'; detail: string };
+
 /** Our message and attempt ids as they travel to WhatsApp and back in `biz_opaque_callback_data` (at most 512 characters). */
 export const callbackData = (messageId: string, attempt: number): string => `m:${messageId}:${attempt}`;
 

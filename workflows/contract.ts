@@ -64,7 +64,6 @@ export interface Claim extends Command {}
 export interface Transfer extends Command {
   to: string;
   from: string | null;
-  note: string | null;
 }
 export interface HandToPeople extends Command {}
 export interface Release extends Command {
