@@ -28,6 +28,24 @@ export interface DeskStart {
   numberId: string;
 }
 
+/** How an episode's execution is started, by the relay's signals and by the pages' updates alike. */
+export const startOfConversation = (start: ConversationStart) => ({
+  workflowId: conversationWorkflowId(start.conversationId, start.episode),
+  args: [start] as [ConversationStart],
+  taskQueue,
+  workflowTaskTimeout,
+  workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  staticSummary: `Conversation ${start.conversationId}, episode ${start.episode}`,
+});
+export const startOfDesk = (start: DeskStart) => ({
+  workflowId: deskWorkflowId(start.numberId),
+  args: [start] as [DeskStart],
+  taskQueue,
+  workflowTaskTimeout,
+  workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  staticSummary: `Desk of number ${start.numberId}`,
+});
+
 /** Facts, past tense, without arguments: each says "something is new, read it". */
 export const signals = {
   messageReceived: 'messageReceived',
@@ -38,7 +56,8 @@ export const signals = {
   /** To the desk: someone is in line, or room has appeared. */
   serve: 'serve',
 } as const;
-export type ConversationSignal = Exclude<keyof typeof signals, 'serve'>;
+export type Signal = keyof typeof signals;
+export type ConversationSignal = Exclude<Signal, 'serve'>;
 
 /** Requests, imperative; somebody waits for the answer. Always update-with-start: "not running" is no error. */
 export const updates = {
@@ -77,8 +96,11 @@ export interface Close extends Command {
 /** A refusal is a normal answer; the page re-reads the true state from Postgres. */
 export type Answer = Decision<Episode, Refusal>;
 
-/** Join's answer: not current when the row is already closed or in a later episode; then the execution ends at once. */
-export type Joined = { current: false } | { current: true; state: Episode };
+/**
+ * Join's answer: not current when the row is already closed or in a later episode; then the execution ends at once.
+ * `unsent`: messages are `queued` or `sending`, so the lane has to look; a repeated start and a next run know it from here.
+ */
+export type Joined = { current: false; unsent: boolean } | { current: true; unsent: boolean; state: Episode };
 
 /** What one look at the lane's queue came to. The lane keeps nothing in memory but this. */
 export type Sent =
