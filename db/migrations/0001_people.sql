@@ -22,6 +22,8 @@ create table sessions (
   expires_at timestamptz not null,
   ip_address text null,
   user_agent text null,
+  -- "Keep me signed in": ends after 30 idle days instead of 12 idle hours (ours, not better-auth's).
+  remembered boolean not null default false,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );

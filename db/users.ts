@@ -1,0 +1,67 @@
+import type { Role, Viewer } from '../domain/access.ts';
+import type { Sql } from './connect.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+/** Who is asking, read from the database for this very request. */
+export interface SignedIn extends Viewer {
+  name: string;
+  email: string;
+  /** 1 to 8: the colour of their avatar. */
+  hue: number;
+  theme: Theme;
+  /** Whether others see them as Available right now: switched on, and the lease has not run out. */
+  available: boolean;
+  sessionId: string;
+  /** They asked to be kept signed in on this device. */
+  remembered: boolean;
+}
+
+/** Somebody else as pages show them. */
+export interface Person {
+  id: string;
+  name: string;
+  role: Role;
+  hue: number;
+  active: boolean;
+  available: boolean;
+}
+
+/**
+ * The person a session token belongs to, with today's role and memberships; null when the session has ended or the
+ * person was deactivated. The token's signature was checked before.
+ */
+export async function findViewer(sql: Sql, token: string): Promise<SignedIn | null> {
+  const [row] = await sql<SignedIn[]>`
+    select users.id, users.role, users.active, users.name, users.email, users.hue, users.theme,
+      coalesce(presence.available and presence.lease_until > now(), false) as available,
+      array(select number_id from members where user_id = users.id order by number_id) as "numberIds",
+      sessions.id as "sessionId", sessions.remembered
+    from sessions
+    join users on users.id = sessions.user_id
+    left join presence on presence.user_id = users.id
+    where sessions.token = ${token} and sessions.expires_at > now() and users.active`;
+  return row ?? null;
+}
+
+/** Whether a login with this (lower case) e-mail address could succeed at all. */
+export async function isActiveEmail(sql: Sql, email: string): Promise<boolean> {
+  const rows = await sql`select 1 from users where email = ${email} and active`;
+  return rows.length > 0;
+}
+
+/** The members of a number by name, with their presence. */
+export async function listMembers(sql: Sql, numberId: string): Promise<Person[]> {
+  return sql<Person[]>`
+    select users.id, users.name, users.role, users.hue, users.active,
+      coalesce(presence.available and presence.lease_until > now(), false) as available
+    from members
+    join users on users.id = members.user_id
+    left join presence on presence.user_id = users.id
+    where members.number_id = ${numberId}
+    order by users.name, users.id`;
+}
+
+export async function setTheme(sql: Sql, userId: string, theme: Theme): Promise<void> {
+  await sql`update users set theme = ${theme}, updated_at = now() where id = ${userId}`;
+}

@@ -1,0 +1,51 @@
+import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { staticFile } from './assets.ts';
+import { healthz, readyz } from './health.ts';
+import { headers } from './headers.ts';
+import { inboxRoutes } from './inbox/routes.ts';
+import { putPresence } from './presence/presence.tsx';
+import { notFound, onError } from './problems.tsx';
+import { putTheme } from './profile/theme.tsx';
+import { getLogin, postLogin } from './sessions/login.tsx';
+import { postLogout } from './sessions/logout.ts';
+import { signedIn } from './sessions/viewer.ts';
+import { getWebhook, postWebhook } from './webhooks/whatsapp.ts';
+import type { Env, World } from './world.ts';
+
+export type { Env, World } from './world.ts';
+
+/** Every route, in the order a request meets them. */
+export function createApp(world: World): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    c.set('world', world);
+    await next();
+  });
+  app.onError(onError);
+  app.notFound(notFound);
+
+  // For machines: no session, no CSRF check.
+  app.get('/healthz', healthz);
+  app.get('/readyz', readyz);
+  app.get('/webhooks/whatsapp', getWebhook);
+  app.post('/webhooks/whatsapp', postWebhook);
+  app.get('/static/:file', staticFile);
+
+  // For people.
+  app.use(headers(world.settings.baseUrl));
+  app.use(csrf());
+  app.get('/login', getLogin);
+  app.post('/login', postLogin);
+
+  // For people who have signed in.
+  app.use(signedIn);
+  app.get('/', (c) => c.redirect('/inbox'));
+  app.post('/logout', postLogout);
+  app.on(['PUT', 'POST'], '/presence', putPresence);
+  app.on(['PUT', 'POST'], '/profile/theme', putTheme);
+  app.get('/events', (c) => world.live.events(c));
+  app.get('/alerts', (c) => world.live.alerts(c));
+  app.route('/', inboxRoutes); // web/inbox/routes.ts lists them
+  return app;
+}

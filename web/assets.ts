@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Handler } from 'hono';
+
+const fromPackage = createRequire(import.meta.url).resolve;
+const ours = (name: string) => new URL(`./public/${name}`, import.meta.url);
+
+/** Everything a browser may fetch as a file: ours, and the packages' own. Read once, at boot. */
+const sources: Record<string, string | URL> = {
+  'app.css': ours('app.css'),
+  'icons.svg': ours('icons.svg'),
+  'app.js': ours('app.js'),
+  'alerts.js': ours('alerts.js'),
+  'htmx.js': fromPackage('htmx.org/dist/htmx.min.js'),
+  'htmx-sse.js': fromPackage('htmx.org/dist/ext/hx-sse.min.js'),
+};
+const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' };
+
+interface Asset {
+  body: Uint8Array<ArrayBuffer>;
+  type: string;
+}
+const byAddress = new Map<string, Asset>();
+const addresses = new Map<string, string>();
+
+for (const [name, source] of Object.entries(sources)) {
+  const body = new Uint8Array(readFileSync(source));
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
+  const [stem, extension] = name.split('.') as [string, keyof typeof types];
+  const file = `${stem}-${hash}.${extension}`;
+  byAddress.set(file, { body, type: types[extension] });
+  addresses.set(name, `/static/${file}`);
+}
+
+/** The address of a file, with its content's hash in the name. Throws for a name nobody serves. */
+export function asset(name: string): string {
+  const address = addresses.get(name);
+  if (address === undefined) throw new Error(`no static file is called "${name}"`);
+  return address;
+}
+
+/** `GET /static/:file`. A name says which content it is, so that a browser may keep it for ever. */
+export const staticFile: Handler = (c) => {
+  const found = byAddress.get(c.req.param('file') ?? '');
+  if (found === undefined) return c.notFound();
+  return c.body(found.body, 200, {
+    'content-type': found.type,
+    'cache-control': 'public, max-age=31536000, immutable',
+  });
+};

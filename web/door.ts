@@ -1,0 +1,21 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { type ConversationRow, findVisible } from '../db/visible.ts';
+import { type Action, may } from '../domain/access.ts';
+import type { Env } from './world.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const isId = (text: string | undefined): text is string => text !== undefined && uuid.test(text);
+
+/**
+ * The only way to a conversation in `web/`: the one named by the route's `:conversation`, as this viewer may have it.
+ * 404 for what is not theirs to know, 403 for what they see but may not do; `problems.tsx` draws both.
+ */
+export async function openConversation(c: Context<Env>, action: Action): Promise<ConversationRow> {
+  const { viewer, world } = c.var;
+  const id = c.req.param('conversation');
+  const conversation = isId(id) ? await findVisible(world.sql, viewer, id) : null;
+  if (conversation === null) throw new HTTPException(404);
+  if (!may(viewer, action, conversation)) throw new HTTPException(403);
+  return conversation;
+}

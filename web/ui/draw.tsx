@@ -1,0 +1,38 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { Icon } from './icon.tsx';
+
+type Html = string | { toString(): string | Promise<string> };
+
+/** A whole page. The doctype is put before the components' text, which they have escaped. */
+export function drawPage(c: Context, page: Html, status: ContentfulStatusCode = 200) {
+  return c.html(`<!doctype html>${String(page)}`, status);
+}
+
+/** Whether htmx asked: it gets a fragment, a plain form gets a page or a redirect. */
+export const wantsFragment = (c: Context): boolean => c.req.header('HX-Request') === 'true';
+
+/** Back to the page a plain form was on; only ever to a path of ours. */
+export function backTo(c: Context, otherwise = '/inbox') {
+  const from = c.req.header('Referer');
+  if (from !== undefined && URL.canParse(from)) {
+    const { pathname, search, host } = new URL(from);
+    if (host === c.req.header('Host')) return c.redirect(`${pathname}${search}`, 303);
+  }
+  return c.redirect(otherwise, 303);
+}
+
+/** A short message at the edge of the screen, appended to the page's `#toasts`. */
+export function Toast({ title, text, tone }: { title: string; text?: string; tone?: 'danger' }) {
+  return (
+    <hx-partial hx-target="#toasts" hx-swap="beforeend">
+      <div class="toast" role="status" {...(tone === undefined ? {} : { 'data-tone': tone })}>
+        <Icon name={tone === undefined ? 'circle-check' : 'triangle-alert'} />
+        <div class="grow">
+          <strong>{title}</strong>
+          {text !== undefined && <p>{text}</p>}
+        </div>
+      </div>
+    </hx-partial>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Child } from 'hono/jsx';
+import type { SignedIn } from '../../db/users.ts';
+import { asset } from '../assets.ts';
+import { PresenceForm } from '../presence/button.tsx';
+import { Icon, Logo } from './icon.tsx';
+import { Keys } from './keys.tsx';
+import { Me, MeButton } from './me.tsx';
+import { t } from './words.ts';
+
+interface ShellProps {
+  title: string;
+  theme?: SignedIn['theme'];
+  /** Put on `<body>`; the scripts ask nothing else about who is looking. */
+  signedIn?: boolean;
+  children?: Child;
+}
+
+/**
+ * The html around every page. htmx and its stream extension are loaded without `defer`: deferred, htmx 4 may start
+ * before the extension has registered, and the stream never connects.
+ */
+export function Shell({ title, theme = 'system', signedIn = false, children }: ShellProps) {
+  return (
+    <html lang="en" dir="ltr" {...(theme === 'system' ? {} : { 'data-theme': theme })}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="htmx-config" content="extensions:sse, defaultSwap:outerMorph, noSwap:[204,304]" />
+        <title>{t('app.title', { page: title })}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={asset('app.css')} />
+        <script src={asset('htmx.js')}></script>
+        <script src={asset('htmx-sse.js')}></script>
+        <script src={asset('app.js')} defer></script>
+        {signedIn && <script src={asset('alerts.js')} defer></script>}
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
+
+interface LayoutProps {
+  viewer: SignedIn;
+  title: string;
+  /** The destination in the rail this page belongs to. */
+  current?: 'inbox';
+  children?: Child;
+}
+
+/** A page for somebody signed in: rail, their own menu, messages, content. Only destinations that exist are in the rail. */
+export function Layout({ viewer, title, current, children }: LayoutProps) {
+  return (
+    <Shell title={title} theme={viewer.theme} signedIn>
+      <a class="skip" href="#main">
+        {t('app.skip')}
+      </a>
+      <div class="app">
+        <nav class="rail" aria-label={t('app.main-nav')}>
+          <a class="rail-logo" href="/inbox" aria-label={t('app.go-to-inbox')}>
+            <Logo size={34} />
+          </a>
+          <a class="rail-item" href="/inbox" {...(current === 'inbox' ? { 'aria-current': 'page' } : {})}>
+            <Icon name="inbox" size="lg" />
+            <span>{t('nav.inbox')}</span>
+            <span class="badge" id="rail-unread" hidden></span>
+          </a>
+          <div class="rail-end">
+            <button class="rail-item only-tabbar" type="button" popovertarget="me">
+              <Icon name="user-round" size="lg" />
+              <span>{t('nav.you')}</span>
+            </button>
+            <MeButton viewer={viewer} />
+          </div>
+          <Me viewer={viewer} />
+        </nav>
+        <main class="app-main" id="main" tabindex={-1}>
+          <Reconnecting />
+          {children}
+        </main>
+      </div>
+      <div class="toasts" id="toasts" aria-live="polite" role="region" aria-label={t('app.messages')}></div>
+      <PresenceForm />
+      <Keys />
+    </Shell>
+  );
+}
+
+/** Shown by app.js once the stream has been lost for three seconds. */
+function Reconnecting() {
+  return (
+    <div class="banner" id="reconnecting" data-tone="warn" role="status" hidden>
+      <Icon name="cloud-off" />
+      <p>
+        <strong>{t('stream.lost')}</strong> {t('stream.lost-hint')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+/**
+ * Times as people read them. One language and the server's time zone for now: a page is rendered without asking the
+ * browser where it is.
+ */
+const locale = 'en-GB';
+const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+const clockWithSeconds = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short' });
+const weekdayLong = new Intl.DateTimeFormat(locale, { weekday: 'long' });
+const dayAndMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+const withYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const number = new Intl.NumberFormat(locale);
+
+/** 11:58 */
+export const timeOfDay = (at: Date): string => clock.format(at);
+
+/** 12:06:31 */
+export const timeWithSeconds = (at: Date): string => clockWithSeconds.format(at);
+
+/** For a list: the time today, the weekday this week, else the date. */
+export function shortTime(at: Date, now: Date): string {
+  const days = daysBetween(at, now);
+  if (days === 0) return clock.format(at);
+  if (days > 0 && days < 7) return weekday.format(at);
+  return at.getFullYear() === now.getFullYear() ? dayAndMonth.format(at) : withYear.format(at);
+}
+
+/** How many calendar days ago: 0 today, 1 yesterday. For the thread's day headings; see `dayName`. */
+export function daysBetween(at: Date, now: Date): number {
+  return Math.round((midnight(now) - midnight(at)) / 86_400_000);
+}
+
+/** A day's name within the last week, else its date; the caller says "Today" and "Yesterday". */
+export function dayName(at: Date, now: Date): string {
+  if (daysBetween(at, now) < 7) return weekdayLong.format(at);
+  return at.getFullYear() === now.getFullYear() ? dayAndMonth.format(at) : withYear.format(at);
+}
+
+/** A count in a label: exact up to 99, then 99+. */
+export const upTo99 = (count: number): string => (count > 99 ? '99+' : number.format(count));
+
+function midnight(at: Date): number {
+  return Date.UTC(at.getFullYear(), at.getMonth(), at.getDate());
+}

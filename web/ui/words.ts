@@ -1,0 +1,142 @@
+import type { Refusal } from '../../domain/conversation.ts';
+
+/**
+ * Every sentence a person reads, by what it is about. English now; another language is another object of this shape.
+ * `{name}` is filled in; an entry with `one` and `other` is chosen by its `count`.
+ */
+const english = {
+  'app.name': 'Switchboard',
+  'app.title': '{page} · Switchboard',
+  'app.skip': 'Skip to content',
+  'app.main-nav': 'Main',
+  'app.go-to-inbox': 'Switchboard, go to inbox',
+  'app.messages': 'Messages from Switchboard',
+  'app.unread': ' unread',
+  bot: 'Bot',
+
+  'nav.inbox': 'Inbox',
+  'nav.you': 'You',
+
+  'role.admin': 'Admin',
+  'role.inbox_manager': 'Inbox manager',
+  'role.service': 'Service',
+  'role.sale': 'Sale',
+
+  'me.button': '{name}, {presence}. Profile, theme, sign out',
+  'me.sub': '{role} · {email}',
+  'me.theme': 'Theme',
+  'me.theme-to': 'Theme: {theme}. Switch to {next}',
+  'me.keys': 'Keyboard shortcuts',
+  'me.sign-out': 'Sign out',
+  'theme.system': 'Match system',
+  'theme.light': 'Light',
+  'theme.dark': 'Dark',
+
+  'presence.available': 'available',
+  'presence.away': 'away',
+  'presence.available-of': '{name}, available',
+  'presence.away-of': '{name}, away',
+  'presence.you-available': 'You’re Available',
+  'presence.you-away': 'You’re Away',
+  'presence.mini-available': 'Available',
+  'presence.mini-away': 'Away',
+  'presence.toggle': 'Toggle with A',
+  'presence.away-hint': 'New conversations won’t be assigned to you. You can still claim and answer.',
+
+  'keys.title': 'Keyboard shortcuts',
+  'keys.off-in-fields': 'Single keys are off while you type in a field.',
+  'keys.next': 'Next conversation',
+  'keys.previous': 'Previous conversation',
+  'keys.presence': 'Available or Away',
+  'keys.claim': 'Claim',
+  'keys.transfer': 'Transfer',
+  'keys.close': 'Close or reopen',
+  'keys.reply': 'Write a reply',
+  'keys.send': 'Send',
+  'keys.new-line': 'New line',
+  'keys.back': 'Back out',
+  'keys.help': 'These shortcuts',
+  'dialog.close': 'Close',
+
+  'login.title': 'Sign in',
+  'login.morning': 'Good morning',
+  'login.afternoon': 'Good afternoon',
+  'login.evening': 'Good evening',
+  'login.lead': 'Sign in to the team inbox.',
+  'login.email': 'E-mail',
+  'login.password': 'Password',
+  'login.show-password': 'Show password',
+  'login.keep': 'Keep me signed in on this device',
+  'login.submit': 'Sign in',
+  'login.start-away': 'You start as Away. Switch to Available when you’re ready for conversations.',
+  'login.wrong': 'That e-mail and password don’t match. Check both and try again.',
+  'login.missing': 'Enter your e-mail address and your password.',
+  'login.throttled': 'Too many attempts. Wait a minute, then try again.',
+  'login.signed-out': 'You’re signed out.',
+
+  'stream.lost': 'Reconnecting…',
+  'stream.lost-hint': 'You can go on writing. What arrives meanwhile is shown as soon as we’re back.',
+
+  'error.not-found': 'This page doesn’t exist',
+  'error.not-found-hint': 'It may have been closed to you, or the address may be wrong.',
+  'error.forbidden': 'You can’t do this here',
+  'error.forbidden-hint': 'You can read this conversation, but your role or the number it is on doesn’t let you change it.',
+  'error.broken': 'Something went wrong on our side',
+  'error.broken-hint': 'Nothing you wrote is lost. Try again; if it happens again, tell whoever runs Switchboard: {id}.',
+  'error.database': 'The inbox can’t be reached right now',
+  'error.database-hint': 'We’re trying again. Messages from customers are kept by WhatsApp meanwhile.',
+  'error.cross-site': 'This request came from another site',
+  'error.cross-site-hint': 'Open the inbox and try again from there.',
+  'error.go-to-inbox': 'Go to the inbox',
+
+  // Why a command was refused: what happened, then what to do.
+  'refusal.closed': 'This conversation is closed. Reopen it first.',
+  'refusal.not-open-yet': 'This conversation is just being opened. Try again in a moment.',
+  'refusal.already-moved': 'Somebody moved this conversation before you. It shows where it is now.',
+  'refusal.not-waiting': 'Somebody took it first. It shows who has it now.',
+  'refusal.already-theirs': 'They already have this conversation.',
+  'refusal.not-allowed': 'You can’t do this any more: your role or your numbers have changed. Reload the page.',
+  'refusal.target-not-member': 'They don’t answer this number any more. Choose somebody else.',
+  'refusal.target-away': 'They’re Away by now. Choose somebody who is Available.',
+  'refusal.newer-message': 'The customer has just written again. Read it, then close.',
+  'refusal.no-bot': 'The bot doesn’t have this conversation any more.',
+  'refusal.too-late': 'This took too long, so nothing was changed. Try again.',
+  'refusal.not-confirmed': 'Not confirmed yet. This page will show it if it happens; wait a moment before you try again.',
+  'refusal.window-closed': 'The 24-hour window has closed. WhatsApp takes only a template now.',
+  'refusal.empty': 'Write something first.',
+  'refusal.too-long': 'This is too long for one message: at most {limit} characters. Shorten it or send it in parts.',
+  'refusal.waiting': 'Claim this conversation first, then write.',
+  'refusal.not-failed': 'This message isn’t failed any more. It shows how far it came.',
+} as const;
+
+type Catalogue = typeof english;
+export type Key = keyof Catalogue;
+type Text<K extends Key> = Catalogue[K] extends { other: infer Other } ? Other : Catalogue[K];
+type Names<Sentence> = Sentence extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+type Params<K extends Key> = Record<
+  Names<Text<K>> | (Catalogue[K] extends { other: string } ? 'count' : never),
+  string | number
+>;
+type Rest<K extends Key> = string extends K ? [] : keyof Params<K> extends never ? [] : [Params<K>];
+
+/** A sentence in the reader's language. The compiler knows which keys exist and what each wants filled in. */
+export function t<K extends Key>(key: K, ...[params]: Rest<K>): string {
+  const entry: string | { one: string; other: string } = english[key];
+  const filled: Record<string, string | number> = params ?? {};
+  const sentence = typeof entry === 'string' ? entry : entry[plural(Number(filled['count']))];
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(filled[name] ?? ''));
+}
+
+/** Why a reply or a retry is turned back (`db/replies.ts`). */
+export type ReplyRefusal = 'window-closed' | 'closed' | 'empty' | 'too-long' | 'not-allowed' | 'waiting' | 'not-failed';
+
+/** The most characters WhatsApp takes in one text message: "Text messages" in Meta's Cloud API reference. */
+export const textLimit = 4096;
+
+/** A refusal as a sentence: what happened, and what to do. */
+export function refusalSentence(why: Refusal | ReplyRefusal | 'not-confirmed'): string {
+  return why === 'too-long' ? t('refusal.too-long', { limit: textLimit }) : t(`refusal.${why}`);
+}
+
+const rules = new Intl.PluralRules('en');
+const plural = (count: number) => (rules.select(count) === 'one' ? 'one' : 'other');
