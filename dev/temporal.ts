@@ -1,0 +1,106 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Leashed, leash } from './leash.ts';
+import { freePort, isFree } from './ports.ts';
+
+export interface TemporalServer {
+  pid: number;
+  /** For clients and workers. */
+  address: string;
+  /** Its web pages; null without. */
+  uiUrl: string | null;
+  stop(): Promise<void>;
+  ended: Promise<unknown>;
+}
+
+export interface TemporalOptions {
+  /** The Temporal CLI. */
+  cli: string;
+  /** Where it keeps what it knows; null: in memory. */
+  file: string | null;
+  logFile: string;
+  /** Taken if free, otherwise another one. */
+  port?: number;
+  uiPort?: number | null;
+  /** Name → kind, as `workflows/contract.ts` lists them. */
+  searchAttributes: Readonly<Record<string, string>>;
+  dynamicConfig?: Readonly<Record<string, string>>;
+}
+
+const host = '127.0.0.1';
+
+/** Starts Temporal's development server and waits until it answers. */
+export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
+  if (options.file) await mkdir(dirname(options.file), { recursive: true });
+  for (let attempt = 1; ; attempt++) {
+    const ports = await choosePorts(options);
+    const server = await leash(options.cli, argumentsFor(options, ports), { logFile: options.logFile });
+    if (await answers(server, ports.http)) {
+      return {
+        pid: server.pid,
+        address: `${host}:${ports.grpc}`,
+        uiUrl: ports.ui === null ? null : `http://localhost:${ports.ui}`,
+        stop: () => server.stop(),
+        ended: server.ended,
+      };
+    }
+    await server.stop();
+    // A port that was free may have been taken in between; anything else fails again the same way.
+    if (attempt === 3) throw new Error(`Temporal did not start: see ${options.logFile}`);
+  }
+}
+
+interface Ports {
+  grpc: number;
+  http: number;
+  ui: number | null;
+}
+
+async function choosePorts({ port, uiPort = null }: TemporalOptions): Promise<Ports> {
+  return {
+    grpc: await prefer(port),
+    http: await freePort(),
+    ui: uiPort === null ? null : await prefer(uiPort),
+  };
+}
+
+const prefer = async (port?: number) => (port !== undefined && (await isFree(port)) ? port : freePort());
+
+function argumentsFor(
+  { file, searchAttributes, dynamicConfig = {} }: TemporalOptions,
+  ports: Ports,
+): string[] {
+  return [
+    ...['server', 'start-dev', '--ip', host, '--port', `${ports.grpc}`, '--http-port', `${ports.http}`],
+    ...['--log-level', 'warn', '--color', 'never'],
+    ...(file === null ? [] : ['--db-filename', file]),
+    ...(ports.ui === null ? ['--headless'] : ['--ui-port', `${ports.ui}`]),
+    ...Object.entries(searchAttributes).flatMap(([name, kind]) => [
+      '--search-attribute',
+      `${name}=${kindWord(kind)}`,
+    ]),
+    ...Object.entries(dynamicConfig).flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]),
+  ];
+}
+
+/** `KEYWORD_LIST` → `KeywordList`, as the command line wants it. */
+const kindWord = (kind: string) =>
+  kind
+    .toLowerCase()
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+
+/** True once it serves its namespace, false if it ends first or stays silent. */
+async function answers(server: Leashed, httpPort: number): Promise<boolean> {
+  let hasEnded = false;
+  void server.ended.then(() => (hasEnded = true));
+  const deadline = Date.now() + 60_000;
+  while (!hasEnded && Date.now() < deadline) {
+    const answer = await fetch(`http://${host}:${httpPort}/api/v1/namespaces/default`).catch(() => null);
+    if (answer?.ok) return true;
+    await pause(25);
+  }
+  return false;
+}

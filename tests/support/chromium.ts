@@ -1,0 +1,29 @@
+import { type Browser, chromium } from 'playwright-core';
+import { environment } from '../../config.ts';
+import { findChromium } from '../../dev/parts/chromium.mjs';
+
+/** The browser for journeys and benches. */
+export function chromiumPath(): string {
+  const path = findChromium(environment);
+  if (path === null)
+    throw new Error('There is no Chromium yet: run the tests with "npm test", which brings one');
+  return path;
+}
+
+/** Starts it without a window. Each context of it is a person's own browser. */
+export async function launchBrowser(): Promise<Browser> {
+  const asRoot = process.getuid?.() === 0;
+  return chromium.launch({
+    executablePath: chromiumPath(),
+    headless: true,
+    args: [
+      ...(asRoot ? ['--no-sandbox'] : []), // Chromium's sandbox refuses root
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking', // no calls to its maker, which a closed network would refuse one by one
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
