@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
-import { csrf } from 'hono/csrf';
 import { staticFile } from './assets.ts';
 import { healthz, readyz } from './health.ts';
-import { headers } from './headers.ts';
+import { headers, sameSite } from './headers.ts';
 import { inboxRoutes } from './inbox/routes.ts';
 import { putPresence } from './presence/presence.tsx';
 import { notFound, onError } from './problems.tsx';
@@ -34,7 +33,7 @@ export function createApp(world: World): Hono<Env> {
 
   // For people.
   app.use(headers(world.settings.baseUrl));
-  app.use(csrf());
+  app.use(sameSite(world.settings.baseUrl));
   app.get('/login', getLogin);
   app.post('/login', postLogin);
 

@@ -1,0 +1,39 @@
+import { csrf } from 'hono/csrf';
+import { every } from 'hono/combine';
+import { createMiddleware } from 'hono/factory';
+import { NONCE, secureHeaders } from 'hono/secure-headers';
+import type { Env } from './world.ts';
+
+/**
+ * What every page is served with. Only our own files run or style it, nothing may frame it, and no page is kept by a
+ * cache. Our addresses name conversations, so other sites do not get them as a referrer; our own pages do, since a form
+ * without script goes back to where it was pressed.
+ */
+export const headers = (baseUrl: string) =>
+  every(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", NONCE],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+      strictTransportSecurity: baseUrl.startsWith('https://') ? 'max-age=15552000' : false,
+    }),
+    noStore,
+  );
+
+const noStore = createMiddleware<Env>(async (c, next) => {
+  await next();
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+});
+
+/** A form counts only from our own pages: as the browser sees us, or as `BASE_URL` names us behind a proxy. */
+export const sameSite = (baseUrl: string) =>
+  csrf({ origin: (origin, c) => origin === baseUrl || origin === new URL(c.req.url).origin });

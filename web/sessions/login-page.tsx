@@ -1,0 +1,110 @@
+import { Icon, Logo } from '../ui/icon.tsx';
+import { Shell } from '../ui/layout.tsx';
+import { t } from '../ui/words.ts';
+import { Board } from './board.tsx';
+
+interface LoginProps {
+  now: Date;
+  /** Where they were going. */
+  next?: string | undefined;
+  /** What they typed, when it comes back. */
+  email?: string;
+  problem?: string;
+}
+
+/** The door. A plain form: it works without script; the eye in the password field is shown by app.js, which it needs. */
+export function LoginPage({ now, next, email = '', problem }: LoginProps) {
+  return (
+    <Shell title={t('login.title')}>
+      <div class="door">
+        <main class="door-form">
+          <a class="brand" href="/login">
+            <Logo size={36} />
+            <span>{t('app.name')}</span>
+          </a>
+          <form class="stack door-card" method="post" action="/login">
+            <div>
+              <h1>{greeting(now)}</h1>
+              <p class="soft">{t('login.lead')}</p>
+            </div>
+            {next !== undefined && <input type="hidden" name="next" value={next} />}
+            <Email value={email} autofocus={problem === undefined} />
+            <Password {...(problem === undefined ? {} : { problem })} />
+            <label class="row sm">
+              <input class="check" type="checkbox" name="keep" />
+              {t('login.keep')}
+            </label>
+            <button class="btn btn-primary btn-l btn-block" type="submit">
+              {t('login.submit')}
+            </button>
+          </form>
+          <p class="xs muted">{t('login.start-away')}</p>
+        </main>
+        <div class="door-board">
+          <Board />
+        </div>
+      </div>
+    </Shell>
+  );
+}
+
+function Email({ value, autofocus }: { value: string; autofocus: boolean }) {
+  return (
+    <div class="field">
+      <label for="email">{t('login.email')}</label>
+      <input
+        class="input"
+        id="email"
+        name="email"
+        type="email"
+        autocomplete="username"
+        required
+        value={value}
+        autofocus={autofocus}
+      />
+    </div>
+  );
+}
+
+function Password({ problem }: { problem?: string }) {
+  const wrong = problem === undefined ? {} : { 'aria-invalid': 'true', 'aria-describedby': 'problem' };
+  return (
+    <div class="field">
+      <label for="password">{t('login.password')}</label>
+      <div class="input-wrap pw">
+        <input
+          class="input"
+          id="password"
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          required
+          autofocus={problem !== undefined}
+          {...wrong}
+        />
+        <button
+          class="icon-btn icon-btn-s input-end"
+          type="button"
+          aria-label={t('login.show-password')}
+          aria-pressed="false"
+          data-reveal="password"
+          hidden
+        >
+          <Icon name="eye" />
+        </button>
+      </div>
+      {problem !== undefined && (
+        <p class="error" id="problem" role="alert">
+          <Icon name="circle-alert" size="sm" />
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function greeting(now: Date): string {
+  const hour = now.getHours();
+  if (hour < 12) return t('login.morning');
+  return t(hour < 18 ? 'login.afternoon' : 'login.evening');
+}
