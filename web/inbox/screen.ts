@@ -1,0 +1,38 @@
+import type { Filters } from '../../db/filters.ts';
+import { isId } from '../door.ts';
+import { filtersFrom } from './filters.ts';
+
+/** One open page as its stream knows it: what it looks at, and what it has been given. Made once a connection. */
+export interface Screen {
+  conversationId: string | null;
+  filters: Filters;
+  shown: Shown;
+}
+
+interface Shown {
+  /** The rows the list may hold. Only of these does the stream ever say that they are gone. */
+  rows: Set<string>;
+  /** The last seq of the thread that the page holds. */
+  seq: number;
+  /** False once the viewer may no longer see the open conversation: nothing more is said about it. */
+  thread: boolean;
+  /** When counts were last drawn (ms, monotonic clock), and whether they have changed since. */
+  countsAt: number;
+  countsDue: boolean;
+}
+
+/** Reads the address of `/events`: the list's filters, `conversation`, and `seq`, the last the page was drawn with. */
+export function openScreen(query: Record<string, string | undefined>): Screen {
+  const seq = Number(query['seq']);
+  return {
+    conversationId: isId(query['conversation']) ? query['conversation'] : null,
+    filters: filtersFrom(query),
+    shown: {
+      rows: new Set(),
+      seq: Number.isSafeInteger(seq) && seq > 0 ? seq : 0,
+      thread: true,
+      countsAt: Number.NEGATIVE_INFINITY,
+      countsDue: true,
+    },
+  };
+}
