@@ -1,4 +1,5 @@
 import type { Stage, Status } from './conversation.ts';
+import { allow, type Decision, refuse } from './decision.ts';
 
 export type Role = 'admin' | 'inbox_manager' | 'service' | 'sale';
 
@@ -21,4 +22,90 @@ export interface Seen {
 }
 
 /** What somebody may want to do with a conversation they see. */
-export type Action = 'see' | 'reply' | 'claim' | 'transfer' | 'transfer-to-away' | 'hand-to-people' | 'release' | 'close' | 'reopen';
+export type Action =
+  | 'see'
+  | 'reply'
+  | 'claim'
+  | 'transfer'
+  | 'transfer-to-away'
+  | 'hand-to-people'
+  | 'release'
+  | 'close'
+  | 'reopen';
+
+/**
+ * DESIGN section 2's table. It says who a person is to this conversation, not whether the moment is right: that a
+ * claim comes too late, or a close finds it closed, is for `conversation.ts` to refuse.
+ */
+export function may(viewer: Viewer, action: Action, seen: Seen): boolean {
+  if (!sees(viewer, seen)) return false;
+
+  const member = viewer.numberIds.includes(seen.numberId);
+  switch (action) {
+    case 'see':
+      return true;
+    case 'reply':
+    case 'close':
+    case 'reopen':
+      return member || leads(viewer.role);
+    case 'claim':
+      // A Sale has no Transfer, so their own contact's may be claimed from the bot too; others transfer it to themselves.
+      return member && (viewer.role === 'sale' ? seen.ownerId === viewer.id : seen.stage !== 'bot');
+    case 'transfer':
+    case 'hand-to-people':
+    case 'release':
+      return viewer.role !== 'sale';
+    case 'transfer-to-away':
+      return leads(viewer.role);
+  }
+}
+
+/** The same rule as `db/visible.ts` puts to Postgres. */
+function sees(viewer: Viewer, seen: Seen): boolean {
+  if (!viewer.active) return false;
+  switch (viewer.role) {
+    case 'admin':
+    case 'inbox_manager':
+      return true;
+    case 'service':
+      return viewer.numberIds.includes(seen.numberId);
+    case 'sale': {
+      const last = seen.status === 'closed' ? seen.lastAgentId : seen.agentId;
+      return seen.ownerId === viewer.id || last === viewer.id;
+    }
+  }
+}
+
+/** A member of the number as somebody who may be given a conversation. */
+export interface Receiver {
+  id: string;
+  active: boolean;
+  member: boolean;
+  available: boolean;
+}
+
+/**
+ * Whether `viewer` may give the conversation to this person. Taking it oneself needs no presence: who presses the
+ * button is there (ROUTING 33, 36).
+ */
+export function mayGive(
+  viewer: Viewer,
+  seen: Seen,
+  to: Receiver,
+): Decision<Receiver, 'not-allowed' | 'target-not-member' | 'target-away'> {
+  if (!may(viewer, 'transfer', seen)) return refuse('not-allowed');
+  if (!to.active || !to.member) return refuse('target-not-member');
+  if (!to.available && to.id !== viewer.id && !may(viewer, 'transfer-to-away', seen))
+    return refuse('target-away');
+  return allow(to);
+}
+
+/**
+ * Whether an assigned conversation may stay with its agent (ROUTING 22). Only members are given one, but an Admin or
+ * Inbox manager who reopened one themselves may answer it on any number.
+ */
+export function mayHold(agent: { active: boolean; role: Role; member: boolean }): boolean {
+  return agent.active && (agent.member || leads(agent.role));
+}
+
+const leads = (role: Role): boolean => role === 'admin' || role === 'inbox_manager';

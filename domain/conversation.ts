@@ -1,4 +1,4 @@
-import type { Decision } from './decision.ts';
+import { allow, type Decision, refuse } from './decision.ts';
 
 /** `conversation.status`: Open while an episode runs. */
 export type Status = 'open' | 'closed';
@@ -39,3 +39,101 @@ export type Refusal =
   | 'too-late'; // its turn came after its deadline
 
 export type EpisodeDecision = Decision<Episode, Refusal>;
+
+/** The workflow of one episode, and the one that hands out a number's line. */
+export const conversationWorkflowId = (conversationId: string, episode: number): string =>
+  `conversation-${conversationId}-${episode}`;
+export const deskWorkflowId = (numberId: string): string => `desk-${numberId}`;
+
+/** Whether a command meant for `asked` finds that episode running: an older one is over, a newer one is not here yet. */
+export function inEpisode(episode: Episode, asked: number): EpisodeDecision {
+  if (asked > episode.episode) return refuse('not-open-yet');
+  if (asked < episode.episode || episode.status === 'closed') return refuse('closed');
+  return allow(episode);
+}
+
+/** Takes what nobody has. From the bot too: who may do that is `access.ts`'s to say. */
+export function claim(episode: Episode, { by }: { by: string }): EpisodeDecision {
+  if (episode.status === 'closed') return refuse('closed');
+  if (episode.stage === 'assigned') return refuse('not-waiting');
+  return allow(held(episode, by));
+}
+
+/** A page can be stale, so a transfer names the agent it was made against (null: nobody, waiting or with the bot). */
+export function transfer(
+  episode: Episode,
+  { to, from }: { to: string; from: string | null },
+): EpisodeDecision {
+  if (episode.status === 'closed') return refuse('closed');
+  if (episode.agentId === to) return refuse('already-theirs');
+  if (episode.agentId !== from) return refuse('already-moved');
+  return allow(held(episode, to));
+}
+
+/** The bot stops and people are looked for. */
+export function handToPeople(episode: Episode, now: number): EpisodeDecision {
+  if (episode.status === 'closed') return refuse('closed');
+  if (episode.stage !== 'bot') return refuse('no-bot');
+  return allow(waiting(episode, { inLine: true, now }));
+}
+
+/** Back to Unassigned, there to be claimed: the desk leaves it alone (ROUTING 58). */
+export function release(episode: Episode, { from }: { from: string | null }, now: number): EpisodeDecision {
+  if (episode.status === 'closed') return refuse('closed');
+  if (episode.agentId !== from || episode.stage === 'waiting') return refuse('already-moved');
+  return allow(waiting(episode, { inLine: false, now }));
+}
+
+/** `seen`: the seq of the last inbound message the page had shown; a newer one is asked about first (ROUTING 30). */
+export function close(episode: Episode, asked: { seen: number; lastInbound: number }): EpisodeDecision {
+  if (episode.status === 'closed') return refuse('closed');
+  if (asked.lastInbound > asked.seen) return refuse('newer-message');
+  return allow({
+    ...next(episode),
+    status: 'closed',
+    stage: null,
+    agentId: null,
+    inLine: false,
+    waitingSince: null,
+  });
+}
+
+/** Who starts the next episode: the customer (with the bot, or in line), or an agent, who has it from the start. */
+export type OpenedBy = { customer: 'bot' | 'in-line' } | { agent: string };
+
+export function open(episode: Episode, by: OpenedBy, now: number): Decision<Episode, 'already-open'> {
+  if (episode.status === 'open') return refuse('already-open');
+
+  const opened: Episode = { ...episode, status: 'open', episode: episode.episode + 1 };
+  if ('agent' in by) return allow(held(opened, by.agent));
+  if (by.customer === 'in-line') return allow(waiting(opened, { inLine: true, now }));
+  return allow({ ...next(opened), stage: 'bot', agentId: null, inLine: false, waitingSince: null });
+}
+
+/** What the desk made of one in its line: an agent has it, or it waits on, in line or (under "leave") out of it. */
+export function served(
+  episode: Episode,
+  found: { agentId: string | null; staysInLine: boolean },
+): EpisodeDecision {
+  if (episode.status === 'closed') return refuse('closed');
+  if (!episode.inLine) return refuse('not-waiting');
+  if (found.agentId !== null) return allow(held(episode, found.agentId));
+  return allow({ ...next(episode), inLine: found.staysInLine });
+}
+
+/** Its agent may no longer answer it (deactivated, off the number): the desk looks for another (ROUTING 22). */
+export function putBack(episode: Episode, now: number): EpisodeDecision {
+  if (episode.status === 'closed') return refuse('closed');
+  if (episode.stage !== 'assigned') return refuse('already-moved');
+  return allow(waiting(episode, { inLine: true, now }));
+}
+
+function held(episode: Episode, agentId: string): Episode {
+  return { ...next(episode), stage: 'assigned', agentId, inLine: false, waitingSince: null };
+}
+
+function waiting(episode: Episode, { inLine, now }: { inLine: boolean; now: number }): Episode {
+  return { ...next(episode), stage: 'waiting', agentId: null, inLine, waitingSince: now };
+}
+
+const next = (episode: Episode): Episode => ({ ...episode, turn: episode.turn + 1 });

@@ -151,7 +151,11 @@ export type SendOutcome =
 /** Our message and attempt ids as they travel to WhatsApp and back in `biz_opaque_callback_data` (at most 512 characters). */
 export const callbackData = (messageId: string, attempt: number): string => `m:${messageId}:${attempt}`;
 
-export function readCallbackData(data: string | null | undefined): { messageId: string; attempt: number } | null {
-  const found = /^m:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}):(\d{1,6})$/.exec(data ?? '');
+export function readCallbackData(
+  data: string | null | undefined,
+): { messageId: string; attempt: number } | null {
+  const found = /^m:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}):(\d{1,6})$/.exec(
+    data ?? '',
+  );
   return found?.[1] && found[2] ? { messageId: found[1], attempt: Number(found[2]) } : null;
 }

@@ -1,4 +1,4 @@
-import type { Stage } from './conversation.ts';
+import { inTurn, nextInRotation } from './rotation.ts';
 
 /** A number's assignment rules (DESIGN, section 3). */
 export interface Rules {
@@ -61,14 +61,24 @@ export interface Tried {
   agentId?: string;
   /** Facts worth a word beside the match, e.g. the owner is away or at capacity. */
   flags?: Array<'away' | 'at_capacity'>;
-  considered?: Array<{ agentId: string; skipped: 'offline' | 'at_capacity' | 'inactive' | null; load: number; rotation: number }>;
+  considered?: Considered[];
 }
 
-/** What a routing decision stores; a person's move stores `{ by: 'person', … }` (see `Explanation`). */
+/** Somebody the basic rule looked at, and why they were passed over; null: they could have been chosen. */
+export interface Considered {
+  agentId: string;
+  skipped: 'offline' | 'at_capacity' | 'inactive' | null;
+  load: number;
+  rotation: number;
+}
+
+/** What a routing decision stores; a person's move stores a `MovedByPerson` (`explanation.ts`). */
 export interface Routed {
   by: 'routing';
   code: RoutingCode;
-  stage: Stage;
+  /** Why it was asked at all, where that is not the opening: room has appeared for one that waited (ROUTING 25). */
+  cause?: 'drained';
+  stage: 'assigned' | 'waiting';
   agentId: string | null;
   tried: Tried[];
   /** The desk's rotation value before and after; equal when the rotation did not move. */
@@ -76,20 +86,114 @@ export interface Routed {
   rotationAfter: number;
 }
 
-/** What a person's command (or an opening by an agent) stores as its explanation. */
-export interface MovedByPerson {
-  by: 'person';
-  code: 'claim' | 'transfer' | 'hand_to_people' | 'release' | 'close' | 'opened_by_agent';
-  /** The agent it was taken from, null if nobody had it. */
-  fromAgentId: string | null;
-  /** Shown as a hint: claimed while Away, over capacity, given to somebody Away. */
-  flags?: Array<'away' | 'at_capacity'>;
+/** All that a decision looks at. `rotation`: the desk's count, that of whom rule 3 chose last. */
+export interface RoutingInput {
+  rules: Rules;
+  owner: Owner;
+  previous: Previous;
+  members: readonly Member[];
+  rotation: number;
 }
 
-/** What an opening that a pure rule decided stores: with the bot, or put in line. */
-export interface MovedByRule {
-  by: 'rule';
-  code: 'bot' | 'in_line';
+/** Owner, then previous agent, then the basic rule; the first that can be met wins, and every step is kept. */
+export function route(input: RoutingInput): Routed {
+  const tried: Tried[] = [];
+  for (const rule of [byOwner, byPrevious, byBasic]) {
+    const step = rule(input);
+    tried.push(step);
+    if (step.result === 'match' && step.agentId !== undefined)
+      return assigned(input, tried, step, step.agentId);
+  }
+  return {
+    by: 'routing',
+    code: tried.at(-1)?.code ?? 'basic_off',
+    stage: 'waiting',
+    agentId: null,
+    tried,
+    rotationBefore: input.rotation,
+    rotationAfter: input.rotation,
+  };
 }
 
-export type Explanation = Routed | MovedByPerson | MovedByRule;
+/** Only the basic rule moves the rotation. */
+function assigned(input: RoutingInput, tried: Tried[], { rule, code }: Tried, agentId: string): Routed {
+  return {
+    by: 'routing',
+    code,
+    stage: 'assigned',
+    agentId,
+    tried,
+    rotationBefore: input.rotation,
+    rotationAfter: rule === 'basic' ? input.rotation + 1 : input.rotation,
+  };
+}
+
+/** An owner gets their contact's conversations whatever their presence and load, unless the number says otherwise. */
+function byOwner({ rules, owner, members }: RoutingInput): Tried {
+  const no = (code: RoutingCode, agentId?: string): Tried =>
+    agentId === undefined
+      ? { rule: 'owner', result: 'no', code }
+      : { rule: 'owner', result: 'no', code, agentId };
+
+  if (!rules.owner) return { rule: 'owner', result: 'skip', code: 'rule_off' };
+  if (owner.kind === 'none') return no('owner_none');
+  if (owner.kind === 'email') return no('owner_unbound');
+  if (!owner.active) return no('owner_inactive', owner.agentId);
+
+  const member = members.find(({ agentId }) => agentId === owner.agentId);
+  if (member === undefined) return no('owner_not_member', owner.agentId);
+  if (rules.ownerMustBeAvailable && !member.online) return no('owner_away', owner.agentId);
+
+  const flags: NonNullable<Tried['flags']> = [];
+  if (!member.online) flags.push('away');
+  if (isFull(member)) flags.push('at_capacity');
+  return { rule: 'owner', result: 'match', code: 'owner', agentId: owner.agentId, flags };
+}
+
+function byPrevious({ rules, previous, members }: RoutingInput): Tried {
+  if (!rules.previous) return { rule: 'previous', result: 'skip', code: 'rule_off' };
+  if (previous === null) return { rule: 'previous', result: 'no', code: 'previous_none' };
+
+  const { agentId } = previous;
+  const no = (code: RoutingCode): Tried => ({ rule: 'previous', result: 'no', code, agentId });
+  const member = members.find((one) => one.agentId === agentId);
+  if (!previous.active) return no('previous_inactive');
+  if (member === undefined) return no('previous_not_member');
+  if (!member.online) return no('previous_offline');
+  if (isFull(member)) return no('previous_at_capacity');
+  return { rule: 'previous', result: 'match', code: 'previous', agentId };
+}
+
+function byBasic({ rules, members, rotation }: RoutingInput): Tried {
+  if (rules.basic === 'nobody') return { rule: 'basic', result: 'no', code: 'basic_off' };
+
+  const mustBeOnline = rules.basic === 'online_rotation';
+  const considered = inTurn(members).map((member) => ({ member, skipped: whySkipped(member, mustBeOnline) }));
+  const eligible = considered.filter(({ skipped }) => skipped === null).map(({ member }) => member);
+  const next = nextInRotation(eligible, rotation);
+  const trace = considered.map(({ member: { agentId, load, rotation: place }, skipped }) => ({
+    agentId,
+    skipped,
+    load,
+    rotation: place,
+  }));
+  if (next === null) return { rule: 'basic', result: 'no', code: whyNobody(trace), considered: trace };
+
+  const code = mustBeOnline ? 'basic_online' : 'basic_all';
+  return { rule: 'basic', result: 'match', code, agentId: next.chosen.agentId, considered: trace };
+}
+
+function whySkipped(member: Member, mustBeOnline: boolean): Considered['skipped'] {
+  if (!member.active) return 'inactive';
+  if (mustBeOnline && !member.online) return 'offline';
+  return isFull(member) ? 'at_capacity' : null;
+}
+
+/** Nobody at all, everybody there is full, or nobody is there. */
+function whyNobody(considered: Considered[]): RoutingCode {
+  const active = considered.filter(({ skipped }) => skipped !== 'inactive');
+  if (active.length === 0) return 'no_members';
+  return active.some(({ skipped }) => skipped === 'at_capacity') ? 'at_capacity' : 'none_online';
+}
+
+const isFull = ({ capacity, load }: Member): boolean => capacity !== null && load >= capacity;

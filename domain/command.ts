@@ -1,0 +1,65 @@
+/**
+ * What people ask of an episode, what its workflow is told, and the answers: shared by pages, workflows and steps.
+ * Only ids travel through Temporal: never a text, a phone number or a name.
+ */
+import type { Episode, Refusal } from './conversation.ts';
+import type { Decision } from './decision.ts';
+
+/** What an execution starts with; it reads its row for the rest. */
+export interface ConversationStart {
+  conversationId: string;
+  episode: number;
+  numberId: string;
+}
+export interface DeskStart {
+  numberId: string;
+}
+
+/** Facts a conversation's workflow hears of, past tense, without arguments: each says "something is new, read it". */
+export type ConversationSignal =
+  | 'messageReceived'
+  | 'messageQueued'
+  | 'moved'
+  | 'ownerChanged'
+  | 'settingsChanged';
+
+/**
+ * What every command carries. `commandId` is the form's key: a repeat finds its decision. `deadlineAt` (ms since the
+ * epoch, by the database's clock) is 30 s after the click: one whose turn comes later is refused, not done by surprise.
+ */
+export interface Command {
+  commandId: string;
+  by: string;
+  deadlineAt: number;
+  episode: number;
+}
+export interface Claim extends Command {}
+/** `from`: the agent the page showed, null for nobody (waiting or bot). */
+export interface Transfer extends Command {
+  to: string;
+  from: string | null;
+}
+export interface HandToPeople extends Command {}
+export interface Release extends Command {
+  from: string | null;
+}
+/** `seen`: the `last_inbound_seq` the page had shown. */
+export interface Close extends Command {
+  seen: number;
+}
+
+/** A refusal is a normal answer; the page re-reads the true state from Postgres. */
+export type Answer = Decision<Episode, Refusal>;
+
+/**
+ * Join's answer: not current when the row is already closed or in a later episode; then the execution ends at once.
+ * `unsent`: messages are `queued` or `sending`, so the lane has to look; a repeated start and a next run know it from here.
+ */
+export type Joined = { current: false; unsent: boolean } | { current: true; unsent: boolean; state: Episode };
+
+/** What one look at the lane's queue came to. The lane keeps nothing in memory but this. */
+export type Sent =
+  | { did: 'nothing' } // nothing left to send
+  | { did: 'one' } // one message left the queue (sent, failed, withdrawn or unknown): look again at once
+  | { did: 'wait'; ms: number; why: 'pace' | 'retry' | 'outcome' } // look again after this, or when woken
+  | { did: 'held' }; // trouble with the number: an outbox row wakes the lane when it is put right

@@ -1,0 +1,14 @@
+/**
+ * The lines of a thread's history. `actorId` did it (null: the customer, or the desk by itself), `agentId` is whom it
+ * is about, `turn` names the decision that explains it.
+ */
+export type EventKind =
+  | 'opened' // an episode began: by the customer (actor null) or by an agent, who then has it
+  | 'assigned' // the desk gave it to `agentId`
+  | 'waiting' // the desk found nobody
+  | 'put_back' // `agentId` may no longer answer it; in line again
+  | 'claimed'
+  | 'transferred' // to `agentId`; data.fromAgentId had it before, null for nobody
+  | 'handed_to_people' // taken from the bot
+  | 'released' // back to Unassigned; `agentId` had it
+  | 'closed'; // `agentId` had it, null for nobody

@@ -1,0 +1,22 @@
+import type { Routed } from './routing.ts';
+
+/** What a person's command (or an opening by an agent) stores as its explanation. */
+export interface MovedByPerson {
+  by: 'person';
+  code: 'claim' | 'transfer' | 'hand_to_people' | 'release' | 'close' | 'opened_by_agent';
+  /** The agent it was taken from, null if nobody had it. */
+  fromAgentId: string | null;
+  /** Shown as a hint: claimed while Away, over capacity, given to somebody Away. */
+  flags?: Array<'away' | 'at_capacity'>;
+}
+
+/**
+ * What a pure rule decided: a new episode goes to the bot or in line, and one whose agent may no longer answer it goes
+ * back in line.
+ */
+export interface MovedByRule {
+  by: 'rule';
+  code: 'bot' | 'in_line' | 'assignee_removed';
+}
+
+export type Explanation = Routed | MovedByPerson | MovedByRule;
