@@ -1,0 +1,135 @@
+import type { Viewer } from '../domain/access.ts';
+import type { Stage, Status } from '../domain/conversation.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import type { Sql } from './connect.ts';
+import type { Filters } from './filters.ts';
+import { visible } from './visible.ts';
+import { ways } from './ways.ts';
+
+/** A conversation as a line of the list. Times are dates; `at` is the keyset's time to the microsecond. */
+export interface Row {
+  id: string;
+  at: string;
+  numberId: string;
+  contactName: string | null;
+  username: string | null;
+  /** Digits only; null when WhatsApp never told it. */
+  phone: string | null;
+  hue: number;
+  status: Status;
+  stage: Stage | null;
+  agentId: string | null;
+  agentName: string | null;
+  agentHue: number | null;
+  waitingSince: Date | null;
+  windowUntil: Date | null;
+  lastMessageAt: Date;
+  lastMessage: LastMessage | null;
+  /** Messages of the customer's that this viewer has not seen. */
+  unread: number;
+  tags: Array<{ name: string; hue: number }>;
+}
+
+/** What a line's snippet is made of. `body` is cut short. */
+export interface LastMessage {
+  kind: string;
+  body: string | null;
+  content: Record<string, unknown>;
+  direction: 'in' | 'out';
+  author: 'customer' | 'agent' | 'bot' | 'phone' | 'system';
+  delivery: Delivery | null;
+  revoked: boolean;
+}
+
+/** Where a page of the list ends: the last row's `at` and `id`. */
+export interface Cursor {
+  at: string;
+  id: string;
+}
+
+export const rowsPerPage = 30;
+
+/**
+ * One page of the list, newest first, and where the next one begins (null: this was the last). A row that moves while
+ * somebody pages is shown again at the top, never skipped and never twice on a page.
+ */
+export async function listRows(
+  sql: Sql,
+  viewer: Viewer,
+  filters: Filters,
+  after: Cursor | null = null,
+  limit = rowsPerPage,
+): Promise<{ rows: Row[]; next: Cursor | null }> {
+  const page = ways(sql, viewer, filters, { after, limit: limit + 1 });
+  const found = await sql<Row[]>`
+    with page as materialized (${page})
+    ${details(sql, viewer)}
+    order by conversations.last_message_at desc, conversations.id desc
+    limit ${limit + 1}`;
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  return { rows, next: found.length > limit && last !== undefined ? { at: last.at, id: last.id } : null };
+}
+
+/** The ids among these that belong on this viewer's list as it is filtered, as rows. For the stream. */
+export async function listRowsOf(
+  sql: Sql,
+  viewer: Viewer,
+  filters: Filters,
+  ids: readonly string[],
+): Promise<Row[]> {
+  if (ids.length === 0) return [];
+  return sql<Row[]>`
+    with page as materialized (
+      select id, last_message_at from conversations
+      where id = any(${ids as string[]}::uuid[]) and ${matching(sql, viewer, filters)})
+    ${details(sql, viewer)}
+    order by conversations.last_message_at desc, conversations.id desc`;
+}
+
+/** The ids of the first rows of a list, as many as a stream keeps an eye on. */
+export async function listIds(sql: Sql, viewer: Viewer, filters: Filters, limit: number): Promise<string[]> {
+  const rows = await sql<Array<{ id: string }>>`${ways(sql, viewer, filters, { after: null, limit })}`;
+  return rows.map((row) => row.id);
+}
+
+function matching(sql: Sql, viewer: Viewer, { view, status, numberId }: Filters) {
+  const inView = {
+    mine:
+      status === 'open'
+        ? sql`conversations.agent_id = ${viewer.id}`
+        : sql`conversations.last_agent_id = ${viewer.id}`,
+    unassigned: sql`conversations.stage = 'waiting'`,
+    bot: sql`conversations.stage = 'bot'`,
+    all: sql`true`,
+  }[view];
+  return sql`${visible(sql, viewer)} and conversations.status = ${status} and ${inView}
+    and (${numberId}::uuid is null or conversations.number_id = ${numberId})`;
+}
+
+/** Everything a row shows, for the ids in `page`. */
+function details(sql: Sql, viewer: Viewer) {
+  return sql`
+    select conversations.id, ${microseconds(sql)} as at, conversations.number_id as "numberId",
+      contacts.name as "contactName", contacts.username, contacts.hue,
+      (select value from identities where contact_id = contacts.id and kind = 'phone' limit 1) as phone,
+      conversations.status, conversations.stage, conversations.agent_id as "agentId",
+      agents.name as "agentName", agents.hue as "agentHue",
+      conversations.waiting_since as "waitingSince", conversations.window_until as "windowUntil",
+      conversations.last_message_at as "lastMessageAt",
+      (select jsonb_build_object('kind', kind, 'body', left(body, 200), 'content', content,
+          'direction', direction, 'author', author, 'delivery', delivery, 'revoked', revoked_at is not null)
+        from messages where messages.id = conversations.last_message_id) as "lastMessage",
+      greatest(conversations.inbound_count - coalesce(seen.inbound_count, 0), 0) as unread,
+      coalesce((select jsonb_agg(jsonb_build_object('name', tags.name, 'hue', tags.hue) order by tags.name)
+        from contact_tags join tags on tags.id = tag_id where contact_id = contacts.id), '[]') as tags
+    from page
+    join conversations on conversations.id = page.id
+    join contacts on contacts.id = conversations.contact_id
+    left join users agents on agents.id = conversations.agent_id
+    left join seen on seen.user_id = ${viewer.id} and seen.conversation_id = conversations.id`;
+}
+
+/** A JavaScript date has no microseconds; a keyset that lost them would skip rows. */
+const microseconds = (sql: Sql) =>
+  sql`to_char(conversations.last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;

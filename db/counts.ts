@@ -1,0 +1,48 @@
+import type { Viewer } from '../domain/access.ts';
+import type { Sql } from './connect.ts';
+import type { Filters, View } from './filters.ts';
+import { ways } from './ways.ts';
+
+/** A count stops here: a page says 99+ of what is more. */
+export const countLimit = 100;
+
+/** How many a viewer would find under each view and number, of open conversations, none above `countLimit`. */
+export interface Counts {
+  views: Record<View, number>;
+  numbers: Array<{ id: string; name: string; displayPhone: string; count: number; troubled: boolean }>;
+}
+
+/** Counts what each list would show, along the same ways and so by the same indexes; each stops at the limit. */
+export async function countViews(sql: Sql, viewer: Viewer): Promise<Counts> {
+  const count = (filters: Partial<Filters>) =>
+    sql`(select count(*)::int from (${ways(
+      sql,
+      viewer,
+      { view: 'all', status: 'open', numberId: null, ...filters },
+      { after: null, limit: countLimit },
+    )}) found)`;
+  const [[views], numbers] = await Promise.all([
+    sql<[Record<View, number>]>`
+      select least(${count({ view: 'mine' })}, ${countLimit}) as mine,
+        least(${count({ view: 'unassigned' })}, ${countLimit}) as unassigned,
+        least(${count({ view: 'bot' })}, ${countLimit}) as bot,
+        least(${count({ view: 'all' })}, ${countLimit}) as all`,
+    listNumbersOf(sql, viewer),
+  ]);
+  const counted = await Promise.all(
+    numbers.map(async (number) => {
+      const [row] = await sql<[{ count: number }]>`select ${count({ numberId: number.id })} as count`;
+      return { ...number, count: Math.min(row.count, countLimit) };
+    }),
+  );
+  return { views, numbers: counted };
+}
+
+/** The numbers a viewer may narrow the list to: all of them, or those they are a member of. */
+async function listNumbersOf(sql: Sql, viewer: Viewer) {
+  const everything = viewer.role === 'admin' || viewer.role === 'inbox_manager';
+  return sql<Array<{ id: string; name: string; displayPhone: string; troubled: boolean }>>`
+    select id, name, display_phone as "displayPhone", trouble_since is not null as troubled from numbers
+    where ${everything ? sql`true` : sql`id = any(${viewer.numberIds as string[]}::uuid[])`}
+    order by created_at, id`;
+}

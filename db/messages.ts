@@ -1,0 +1,90 @@
+import type { Delivery } from '../domain/delivery.ts';
+import type { Sql } from './connect.ts';
+
+/** A message as the thread shows it. `at` is its place: time to the microsecond, UTC; ties are settled by `seq`. */
+export interface Message {
+  id: string;
+  seq: number;
+  at: string;
+  sentAt: Date;
+  direction: 'in' | 'out';
+  author: 'customer' | 'agent' | 'bot' | 'phone' | 'system';
+  senderName: string | null;
+  kind: string;
+  body: string | null;
+  content: Record<string, unknown>;
+  reactions: { customer?: string; us?: string };
+  editedAt: Date | null;
+  revokedAt: Date | null;
+  delivery: Delivery | null;
+  errorCode: number | null;
+  errorDetail: string | null;
+  /** The message this one answers, when it is in the same conversation. */
+  quote: Quote | null;
+}
+
+export interface Quote {
+  author: Message['author'];
+  senderName: string | null;
+  kind: string;
+  body: string | null;
+  content: Record<string, unknown>;
+  revoked: boolean;
+}
+
+/** A place in a thread: what is before it is older. */
+export interface Place {
+  at: string;
+  seq: number;
+}
+
+export const messagesPerPage = 50;
+
+/** The newest messages before a place, oldest first. */
+export async function listMessages(
+  sql: Sql,
+  conversationId: string,
+  before: Place | null = null,
+  limit = messagesPerPage,
+): Promise<Message[]> {
+  const older =
+    before === null
+      ? sql``
+      : sql`and (messages.sent_at, messages.seq) < (${before.at}::timestamptz, ${before.seq})`;
+  const found = await sql<Message[]>`
+    ${drawn(sql)}
+    where messages.conversation_id = ${conversationId} ${older}
+    order by messages.sent_at desc, messages.seq desc
+    limit ${limit}`;
+  return found.reverse();
+}
+
+/** These messages, if they are of this conversation, oldest first. For the stream. */
+export async function listMessagesOf(
+  sql: Sql,
+  conversationId: string,
+  ids: readonly string[],
+): Promise<Message[]> {
+  if (ids.length === 0) return [];
+  return sql<Message[]>`
+    ${drawn(sql)}
+    where messages.id = any(${ids as string[]}::uuid[]) and messages.conversation_id = ${conversationId}
+    order by messages.sent_at, messages.seq`;
+}
+
+/** A quote is looked for in the same conversation only: a customer may name any `wamid`. */
+function drawn(sql: Sql) {
+  return sql`
+    select messages.id, messages.seq, messages.sent_at as "sentAt",
+      to_char(messages.sent_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
+      messages.direction, messages.author, senders.name as "senderName", messages.kind, messages.body,
+      messages.content, messages.reactions, messages.edited_at as "editedAt", messages.revoked_at as "revokedAt",
+      messages.delivery, messages.error_code as "errorCode", messages.error_detail as "errorDetail",
+      (select jsonb_build_object('author', quoted.author, 'senderName', users.name, 'kind', quoted.kind,
+          'body', left(quoted.body, 200), 'content', quoted.content, 'revoked', quoted.revoked_at is not null)
+        from messages quoted left join users on users.id = quoted.sender_id
+        where quoted.number_id = messages.number_id and quoted.wamid = messages.reply_to_wamid
+          and quoted.conversation_id = messages.conversation_id) as quote
+    from messages
+    left join users senders on senders.id = messages.sender_id`;
+}

@@ -1,0 +1,72 @@
+import type { Viewer } from '../domain/access.ts';
+import type { Sql } from './connect.ts';
+import { visible } from './visible.ts';
+
+/** The customer of a conversation, as its page shows them beside the thread. */
+export interface Profile {
+  name: string | null;
+  username: string | null;
+  hue: number;
+  /** Digits only. */
+  phone: string | null;
+  ownerName: string | null;
+  ownerHue: number | null;
+  ownerEmail: string | null;
+  numberName: string;
+  agentName: string | null;
+  agentHue: number | null;
+  /** What this viewer has seen of it; null: nothing yet. */
+  seenCount: number | null;
+  tags: Array<{ name: string; hue: number }>;
+  earlier: EarlierEpisode[];
+}
+
+export interface EarlierEpisode {
+  episode: number;
+  openedAt: Date;
+  closedAt: Date;
+  closedBy: string | null;
+  /** What it began with; null when nothing was said in it. */
+  opening: { kind: string; body: string | null; content: Record<string, unknown> } | null;
+  /** The last seq of the episode and its time: a thread read from here backwards shows it. */
+  endAt: string;
+}
+
+const episodesShown = 5;
+
+/** One conversation's customer, with the latest episodes that are over; null when it is not this viewer's to know. */
+export async function findProfile(sql: Sql, viewer: Viewer, conversationId: string): Promise<Profile | null> {
+  const [profile] = await sql<Array<Omit<Profile, 'earlier'>>>`
+    select contacts.name, contacts.username, contacts.hue,
+      (select value from identities where contact_id = contacts.id and kind = 'phone' limit 1) as phone,
+      owners.name as "ownerName", owners.hue as "ownerHue", contacts.owner_email as "ownerEmail",
+      numbers.name as "numberName", agents.name as "agentName", agents.hue as "agentHue",
+      (select inbound_count from seen where user_id = ${viewer.id} and conversation_id = conversations.id) as "seenCount",
+      coalesce((select jsonb_agg(jsonb_build_object('name', tags.name, 'hue', tags.hue) order by tags.name)
+        from contact_tags join tags on tags.id = tag_id where contact_id = contacts.id), '[]') as tags
+    from conversations
+    join contacts on contacts.id = conversations.contact_id
+    join numbers on numbers.id = conversations.number_id
+    left join users owners on owners.id = contacts.owner_id
+    left join users agents on agents.id = conversations.agent_id
+    where conversations.id = ${conversationId} and ${visible(sql, viewer)}`;
+  if (profile === undefined) return null;
+  return { ...profile, earlier: await listEarlier(sql, conversationId) };
+}
+
+/** By time and not by episode, which has no index: an episode's first message is among the first after it opened. */
+async function listEarlier(sql: Sql, conversationId: string): Promise<EarlierEpisode[]> {
+  return sql<EarlierEpisode[]>`
+    select episodes.episode, episodes.opened_at as "openedAt", episodes.closed_at as "closedAt",
+      users.name as "closedBy",
+      to_char(episodes.closed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "endAt",
+      (select jsonb_build_object('kind', kind, 'body', left(body, 120), 'content', content) from messages
+        where conversation_id = ${conversationId} and messages.episode = episodes.episode
+          and sent_at >= episodes.opened_at - interval '1 minute'
+        order by sent_at, seq limit 1) as opening
+    from episodes
+    left join users on users.id = episodes.closed_by
+    where episodes.conversation_id = ${conversationId} and episodes.closed_at is not null
+    order by episodes.episode desc
+    limit ${episodesShown}`;
+}
