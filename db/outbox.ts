@@ -1,0 +1,120 @@
+import type { ConversationSignal, ConversationStart, DeskStart } from '../domain/command.ts';
+import { conversationWorkflowId, deskWorkflowId } from '../domain/conversation.ts';
+import type { Sql, Tx } from './connect.ts';
+
+/**
+ * What this conversation's workflow must hear of, in the transaction that made it true. Call it under the
+ * conversation's lock, so that the rows of one workflow have their order.
+ */
+export async function tell(tx: Tx, at: ConversationStart, signal: ConversationSignal): Promise<void> {
+  const { conversationId, episode, numberId } = at;
+  await add(tx, conversationWorkflowId(conversationId, episode), signal, {
+    conversationId,
+    episode,
+    numberId,
+  });
+}
+
+/**
+ * Wakes the number's desk: someone is in line, or room has appeared. Always a row of its own: one that "already waits"
+ * may be on its way out, sent before what is being written here can be seen. The relay makes one signal of many.
+ */
+export async function callDesk(tx: Tx, numberId: string): Promise<void> {
+  await add(tx, deskWorkflowId(numberId), 'serve', { numberId });
+}
+
+/** The same, where nobody in line means that nobody is waiting for room. True: there was somebody. */
+export async function callDeskForLine(tx: Tx, numberId: string): Promise<boolean> {
+  const start: DeskStart = { numberId };
+  const added = await tx`
+    insert into outbox (workflow_id, signal, start)
+    select ${deskWorkflowId(numberId)}, 'serve', ${tx.json({ ...start })}
+    where exists (select from line where number_id = ${numberId})
+    returning id`;
+  return added.length > 0;
+}
+
+async function add(tx: Tx, workflowId: string, signal: string, start: Record<string, string | number>) {
+  await tx`insert into outbox (workflow_id, signal, start) values (${workflowId}, ${signal}, ${tx.json(start)})`;
+}
+
+/** All that waits for one workflow, as one errand: each signal once. */
+export interface Errand {
+  workflowId: string;
+  signals: Array<ConversationSignal | 'serve'>;
+  /** What to start the workflow with where it does not run: the desk's start has a number alone. */
+  start: ConversationStart | DeskStart;
+  /** Its workflow has not reported in (`join`) yet: starting it is what the relay paces. */
+  opening: boolean;
+  attempts: number;
+  /** The rows it stands for, for `drop` and `postpone`. */
+  ids: number[];
+}
+
+/**
+ * Takes what the next `limit` workflows must hear, desks first, and holds it until the transaction ends; several
+ * relays may ask at once. A workflow's oldest row stands for all of its rows (lock that, and the rest is yours), which
+ * keeps the order; a row put off holds back its own workflow only. `openings: false` leaves out what would start one.
+ */
+export async function takeBatch(
+  tx: Tx,
+  { limit, openings }: { limit: number; openings: boolean },
+): Promise<Errand[]> {
+  const heads = await tx<{ workflowId: string }[]>`
+    select head.workflow_id as "workflowId"
+    from outbox head
+    where not exists (
+        select from outbox older where older.workflow_id = head.workflow_id and older.id < head.id)
+      and (head.retry_at is null or head.retry_at <= clock_timestamp())
+      and (${openings} or head.signal = 'serve' or exists (${joined(tx)}))
+    order by head.signal = 'serve' desc, head.id
+    limit ${limit}
+    for update of head skip locked`;
+  if (heads.length === 0) return [];
+
+  const ids = heads.map(({ workflowId }) => workflowId);
+  const errands = await tx<Errand[]>`
+    select waiting.*, start ? 'episode' and not exists (${joined(tx)}) as opening
+    from (
+      select workflow_id as "workflowId", array_agg(distinct signal) as signals,
+        (array_agg(start order by id))[1] as start, max(attempts) as attempts, array_agg(id order by id) as ids
+      from outbox
+      where workflow_id = any(${ids})
+      group by workflow_id
+    ) waiting`;
+  const place = new Map(ids.map((id, index) => [id, index]));
+  return errands.toSorted((a, b) => (place.get(a.workflowId) ?? 0) - (place.get(b.workflowId) ?? 0));
+}
+
+/** The workflow that a row with this `start` is for has reported in. */
+const joined = (tx: Tx) => tx`
+  select from conversations
+  where conversations.id = (start ->> 'conversationId')::uuid
+    and conversations.joined_episode >= (start ->> 'episode')::integer`;
+
+/** Temporal has it: the rows go. */
+export async function drop(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx`delete from outbox where id = any(${ids as number[]}::bigint[])`;
+}
+
+/** Temporal refused it, or did not answer: again at `retryAt`. */
+export async function postpone(tx: Tx, ids: readonly number[], error: string, retryAt: Date): Promise<void> {
+  await tx`
+    update outbox set attempts = attempts + 1, error = ${error}, retry_at = ${retryAt}
+    where id = any(${ids as number[]}::bigint[])`;
+}
+
+export interface Refused {
+  workflowId: string;
+  signal: string;
+  attempts: number;
+  error: string;
+  since: Date;
+}
+
+/** What Temporal has refused so far and is tried again, the longest first: for Health. At most 100. */
+export async function listRefused(sql: Sql): Promise<Refused[]> {
+  return sql<Refused[]>`
+    select workflow_id as "workflowId", signal, attempts, error, created_at as since
+    from outbox where error is not null order by id limit 100`;
+}
