@@ -138,6 +138,8 @@ create table messages (
   -- The turn a bot's answer was decided on; one decided before a Transfer is withdrawn.
   turn integer null,
   attempt integer not null default 0,
+  -- Attempts made before a person last pressed Retry: the lane's own tries are bounded from there.
+  attempt_base integer not null default 0,
   attempt_at timestamptz null,
   retry_at timestamptz null,
   error_code integer null,
