@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { conversationWorkflowId, type ConversationStart } from '../../workflows/contract.ts';
+import {
+  actorsOf,
+  ben,
+  environmentForFile,
+  newStart,
+  type Rehearsal,
+  type Row,
+  rehearse,
+  rowOf,
+  sade,
+} from './rehearsal.ts';
+
+const env = environmentForFile();
+let start: ConversationStart;
+let row: Row;
+let stage: Rehearsal;
+
+beforeEach(async () => {
+  start = newStart();
+  row = rowOf(start);
+  stage = await rehearse(env(), actorsOf(row));
+});
+afterEach(() => stage.stop());
+
+const handle = () => stage.handle(conversationWorkflowId(start.conversationId, start.episode));
+const ended = () => handle().result();
+const steps = (name: string) => row.steps.filter((step) => step === name).length;
+
+describe('an episode', () => {
+  test('first reads its row, then waits', async () => {
+    await stage.signal(start, 'messageReceived');
+    await vi.waitFor(() => expect(row.steps).toEqual(['join']));
+  });
+
+  test('ends at once when the row is closed or in a later episode', async () => {
+    row.state = { ...row.state, episode: 2 };
+    await stage.signal(start, 'messageReceived');
+    await ended();
+    expect(row.steps).toEqual(['join']);
+  });
+
+  test('reads the row again when the desk has moved it', async () => {
+    await stage.signal(start, 'messageReceived');
+    await vi.waitFor(() => expect(row.steps).toEqual(['join']));
+    row.state = { ...row.state, stage: 'assigned', agentId: ben, turn: 2, waitingSince: null };
+    await stage.signal(start, 'moved');
+    await vi.waitFor(() => expect(row.steps).toEqual(['join', 'readEpisode']));
+  });
+
+  test('ends after its close', async () => {
+    await stage.command(start, 'claim', {});
+    const closed = await stage.command(start, 'close', { seen: 1 });
+    expect(closed).toMatchObject({ ok: true, value: { status: 'closed' } });
+    await ended();
+  });
+
+  test('whose conversation opened again leaves it to the next execution', async () => {
+    await stage.command(start, 'close', { seen: 1 });
+    await ended();
+    const next = { ...start, episode: 2 };
+    row.state = { ...row.state, status: 'open', stage: 'waiting', episode: 2 };
+    await stage.signal(next, 'messageReceived');
+    expect(await stage.command(next, 'claim', {})).toMatchObject({ ok: true });
+    await stage.signal(start, 'messageReceived'); // late, from a slow relay
+    await ended();
+    expect(row.state).toMatchObject({ episode: 2, agentId: ben });
+  });
+});
+
+describe('a command', () => {
+  test('claim gives it to the person who asked', async () => {
+    expect(await stage.command(start, 'claim', { by: sade })).toMatchObject({
+      ok: true,
+      value: { stage: 'assigned', agentId: sade },
+    });
+  });
+
+  test('of two claims one wins and the other is refused', async () => {
+    const answers = await Promise.all([
+      stage.command(start, 'claim', { by: ben }),
+      stage.command(start, 'claim', { by: sade }),
+    ]);
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+    expect(answers.filter((answer) => !answer.ok)).toEqual([{ ok: false, why: 'not-waiting' }]);
+  });
+
+  test('transfer names the agent the page showed', async () => {
+    await stage.command(start, 'claim', {});
+    expect(await stage.command(start, 'transfer', { from: ben, to: sade })).toMatchObject({ ok: true });
+    expect(await stage.command(start, 'transfer', { from: ben, to: sade })).toEqual({
+      ok: false,
+      why: 'already-moved',
+    });
+  });
+
+  test('transfer is decided by the row where the copy is behind', async () => {
+    await stage.signal(start, 'messageReceived');
+    await vi.waitFor(() => expect(steps('join')).toBe(1));
+    row.state = { ...row.state, stage: 'assigned', agentId: ben, turn: 2 }; // the desk did; its signal is on its way
+    expect(await stage.command(start, 'transfer', { from: ben, to: sade })).toMatchObject({ ok: true });
+  });
+
+  test('transfer to the agent who has it is refused without a step', async () => {
+    expect(await stage.command(start, 'transfer', { from: ben, to: ben })).toEqual({
+      ok: false,
+      why: 'already-theirs',
+    });
+    expect(steps('transfer')).toBe(0);
+  });
+
+  test('hand to people takes it from the bot, and once it is off it is off', async () => {
+    row.state = { ...row.state, stage: 'bot' };
+    expect(await stage.command(start, 'handToPeople', {})).toMatchObject({
+      ok: true,
+      value: { stage: 'waiting' },
+    });
+    expect(await stage.command(start, 'handToPeople', {})).toEqual({ ok: false, why: 'no-bot' });
+    expect(steps('handToPeople')).toBe(1);
+  });
+
+  test('release puts it back in Unassigned', async () => {
+    await stage.command(start, 'claim', {});
+    expect(await stage.command(start, 'release', { from: ben })).toMatchObject({
+      ok: true,
+      value: { stage: 'waiting', agentId: null },
+    });
+  });
+
+  test('close is refused while the page has not shown the last message, and the episode goes on', async () => {
+    row.lastInbound = 5;
+    expect(await stage.command(start, 'close', { seen: 4 })).toEqual({ ok: false, why: 'newer-message' });
+    expect(await stage.command(start, 'claim', {})).toMatchObject({ ok: true });
+  });
+
+  test('for another episode is refused', async () => {
+    expect(await stage.command(start, 'claim', { episode: 2 })).toEqual({ ok: false, why: 'not-open-yet' });
+    expect(await stage.command(start, 'claim', { episode: 0 })).toEqual({ ok: false, why: 'closed' });
+  });
+
+  test('that comes after the end gets the row’s answer from a run that ends again', async () => {
+    await stage.command(start, 'close', { seen: 1 });
+    await ended();
+    expect(await stage.command(start, 'claim', {})).toEqual({ ok: false, why: 'closed' });
+    await ended();
+  });
+
+  test('that is repeated finds its decision', async () => {
+    const commandId = '11111111-0000-7000-8000-000000000000';
+    const first = await stage.command(start, 'claim', { commandId });
+    expect(await stage.command(start, 'claim', { commandId })).toEqual(first);
+    expect(row.state.turn).toBe(2);
+  });
+});

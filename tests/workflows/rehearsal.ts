@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto';
+import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import { afterAll, beforeAll } from 'vitest';
+import { allow, refuse } from '../../domain/decision.ts';
+import type { Episode, Refusal } from '../../domain/conversation.ts';
+import {
+  type Activities,
+  type Answer,
+  type Command,
+  type ConversationSignal,
+  type ConversationStart,
+  type Joined,
+  type Sent,
+  startOfConversation,
+  startOfDesk,
+  type updates,
+  workflows,
+} from '../../workflows/contract.ts';
+import { freshQueue, testEnvironment, workflowBundle } from '../support/temporal.ts';
+
+export const ben = 'b0000000-0000-7000-8000-000000000001';
+export const sade = 'b0000000-0000-7000-8000-000000000002';
+
+/** The test environment of a file, opened before its tests and closed after them. */
+export function environmentForFile(): () => TestWorkflowEnvironment {
+  let env: TestWorkflowEnvironment;
+  beforeAll(async () => {
+    env = await testEnvironment();
+  });
+  afterAll(() => env.teardown());
+  return () => env;
+}
+
+/** What Postgres would hold of one conversation, and what the activities would do with it. */
+export interface Row {
+  state: Episode;
+  /** What each look at the queue comes to, in order; nothing when there are none left. */
+  sends: Array<Sent | (() => Promise<Sent>)>;
+  lastInbound: number;
+  /** The names of the steps that ran, in order. */
+  steps: string[];
+}
+
+export function rowOf(start: ConversationStart, state: Partial<Episode> = {}): Row {
+  return {
+    state: {
+      ...start,
+      status: 'open',
+      stage: 'waiting',
+      agentId: null,
+      turn: 1,
+      inLine: false,
+      contactId: randomUUID(),
+      waitingSince: 1_700_000_000_000,
+      ...state,
+    },
+    sends: [],
+    lastInbound: 1,
+    steps: [],
+  };
+}
+
+export const newStart = (): ConversationStart => ({
+  conversationId: randomUUID(),
+  episode: 1,
+  numberId: randomUUID(),
+});
+
+/** Activities over that row: as strict as the real ones about what workflows rely on, and no more. */
+export function actorsOf(row: Row): Activities {
+  const decided = new Map<string, Answer>();
+  const read = (start: ConversationStart): Joined => {
+    const unsent = row.sends.length > 0;
+    const current = row.state.status === 'open' && row.state.episode === start.episode;
+    return current ? { current, unsent, state: row.state } : { current, unsent };
+  };
+  const decide = (asked: Command, why: Refusal | null, change: Partial<Episode>): Answer => {
+    const before = decided.get(asked.commandId);
+    if (before) return before;
+    const over = row.state.status === 'closed' || row.state.episode !== asked.episode;
+    const refusal = over ? 'closed' : why;
+    if (refusal) return refuse(refusal);
+    row.state = { ...row.state, turn: row.state.turn + 1, waitingSince: null, ...change };
+    const answer = allow(row.state);
+    decided.set(asked.commandId, answer);
+    return answer;
+  };
+  const took = <T>(step: string, answer: T) => {
+    row.steps.push(step);
+    return Promise.resolve(answer);
+  };
+
+  return {
+    join: (start) => took('join', read(start)),
+    readEpisode: (start) => took('readEpisode', read(start)),
+    claim: (asked) =>
+      took(
+        'claim',
+        decide(asked, row.state.stage === 'assigned' ? 'not-waiting' : null, {
+          stage: 'assigned',
+          agentId: asked.by,
+        }),
+      ),
+    transfer: (asked) =>
+      took(
+        'transfer',
+        decide(asked, row.state.agentId === asked.from ? null : 'already-moved', {
+          stage: 'assigned',
+          agentId: asked.to,
+        }),
+      ),
+    handToPeople: (asked) =>
+      took(
+        'handToPeople',
+        decide(asked, row.state.stage === 'bot' ? null : 'no-bot', { stage: 'waiting', waitingSince: 1 }),
+      ),
+    release: (asked) =>
+      took(
+        'release',
+        decide(asked, row.state.agentId === asked.from ? null : 'already-moved', {
+          stage: 'waiting',
+          agentId: null,
+          waitingSince: 1,
+        }),
+      ),
+    close: (asked) =>
+      took(
+        'close',
+        decide(asked, asked.seen < row.lastInbound ? 'newer-message' : null, {
+          status: 'closed',
+          stage: null,
+          agentId: null,
+        }),
+      ),
+    async sendNext() {
+      row.steps.push('sendNext');
+      const next = row.sends.shift() ?? { did: 'nothing' };
+      return typeof next === 'function' ? next() : next;
+    },
+    serveLine: () => took('serveLine', { more: false, after: 0 }),
+    sweepPresence: () => took('sweepPresence', { turnedAway: 0 }),
+  };
+}
+
+/** A worker over given activities, on a task queue of its own, and what the relay and the pages do to it. */
+export async function rehearse(env: TestWorkflowEnvironment, activities: Partial<Activities>) {
+  const taskQueue = freshQueue();
+  const options = {
+    connection: env.nativeConnection,
+    taskQueue,
+    workflowBundle: await workflowBundle(),
+    activities,
+  };
+  let worker = await Worker.create(options);
+  let running = worker.run();
+  const { workflow } = env.client;
+
+  return {
+    taskQueue,
+    signal: (start: ConversationStart, signal: ConversationSignal) =>
+      workflow.signalWithStart(workflows.conversation, {
+        ...startOfConversation(start),
+        taskQueue,
+        signal,
+        signalArgs: [],
+      }),
+    callDesk: (numberId: string) =>
+      workflow.signalWithStart(workflows.desk, {
+        ...startOfDesk({ numberId }),
+        taskQueue,
+        signal: 'serve',
+        signalArgs: [],
+      }),
+    /** As the pages do it: update-with-start, a validator's rejection and a refusal read alike. */
+    async command<Asked extends object>(
+      start: ConversationStart,
+      update: keyof typeof updates,
+      asked: Asked,
+    ): Promise<Answer> {
+      const command = {
+        commandId: randomUUID(),
+        by: ben,
+        deadlineAt: Date.now() + 30_000,
+        episode: start.episode,
+        ...asked,
+      };
+      try {
+        return await workflow.executeUpdateWithStart<never, Answer, [typeof command]>(update, {
+          args: [command],
+          updateId: command.commandId,
+          startWorkflowOperation: new WithStartWorkflowOperation(workflows.conversation, {
+            ...startOfConversation(start),
+            taskQueue,
+          }),
+        });
+      } catch (error) {
+        const why = error instanceof WorkflowUpdateFailedError && error.cause && 'type' in error.cause;
+        if (why && error.cause && 'type' in error.cause) return refuse(error.cause.type as Refusal);
+        throw error;
+      }
+    },
+    handle: (workflowId: string) => workflow.getHandle(workflowId),
+    /** Stops the worker, as a deploy does. */
+    async pause() {
+      worker.shutdown();
+      await running;
+    },
+    async resume() {
+      worker = await Worker.create(options);
+      running = worker.run();
+    },
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await running;
+    },
+  };
+}
+export type Rehearsal = Awaited<ReturnType<typeof rehearse>>;

@@ -1,0 +1,172 @@
+import {
+  ApplicationFailure,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineSignal,
+  defineUpdate,
+  log,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Episode, Refusal } from '../domain/conversation.ts';
+import {
+  type Answer,
+  type Claim,
+  type Close,
+  type Command,
+  type ConversationStart,
+  type HandToPeople,
+  type Joined,
+  type Release,
+  signals,
+  type Transfer,
+  updates,
+} from './contract.ts';
+import { openMailbox } from './mailbox.ts';
+import { sendingLane } from './sending.ts';
+import { signpost } from './signpost.ts';
+import * as steps from './steps.ts';
+
+const messageReceived = defineSignal(signals.messageReceived);
+const messageQueued = defineSignal(signals.messageQueued);
+const moved = defineSignal(signals.moved);
+const ownerChanged = defineSignal(signals.ownerChanged);
+const settingsChanged = defineSignal(signals.settingsChanged);
+
+const claim = defineUpdate<Answer, [Claim]>(updates.claim);
+const transfer = defineUpdate<Answer, [Transfer]>(updates.transfer);
+const handToPeople = defineUpdate<Answer, [HandToPeople]>(updates.handToPeople);
+const release = defineUpdate<Answer, [Release]>(updates.release);
+const close = defineUpdate<Answer, [Close]>(updates.close);
+
+/**
+ * The life of one episode. Signals and updates only put a step in the mailbox; one loop takes the steps in turn, so that
+ * no two of them interleave. Sending is a lane of its own, so that a slow WhatsApp never holds up a transfer.
+ */
+export async function conversation(start: ConversationStart): Promise<void> {
+  let copy: Episode | null = null; // Postgres is right; this is what it last said
+  let joined = false;
+  let over = false; // this episode is closed, and nothing opens it again
+  let recorded = true; // the history holds every local activity that ran
+
+  const lane = sendingLane(start, () => tellOperators());
+  const mailbox = openMailbox();
+
+  const show = signpost();
+  const tellOperators = () => show(copy, over, lane.doing());
+
+  const believe = (state: Episode) => {
+    copy = state;
+    over ||= state.status === 'closed';
+    tellOperators();
+  };
+  const learn = (row: Joined) => {
+    if (row.current) believe(row.state);
+    else over = true;
+  };
+
+  /** The first step of every run. It also learns whether a message waits to be sent: no earlier run's memory is needed. */
+  const reportIn = async () => {
+    const row = await steps.join(start);
+    joined = true;
+    learn(row);
+    if (row.unsent) lane.wake();
+  };
+
+  /** "Something is new": one reading that has not begun yet sees all of it, so a second adds nothing. */
+  let readingAhead = false;
+  const readSoon = () => {
+    if (readingAhead || over) return;
+    readingAhead = true;
+    const read = mailbox.inTurn(() => {
+      readingAhead = false;
+      return joined ? steps.readEpisode(start).then(learn) : reportIn();
+    });
+    read.catch((error: unknown) => log.warn('could not read the row; the next signal tries again', { error }));
+  };
+
+  const isRecorded = () => {
+    recorded = true; // waiting for a regular activity has closed the task, and with it everything before
+  };
+
+  /** A command in its turn. The row answers, not the copy; a refusal may mean that the copy is behind. */
+  const decide = (ask: () => Promise<Answer>) =>
+    mailbox.inTurn(async () => {
+      const answer = await ask();
+      if (answer.ok) believe(answer.value);
+      else readSoon();
+      return answer;
+    });
+
+  /**
+   * A validator refuses only what can never become possible again in this episode. The page may have seen a newer row
+   * than the copy, so that "not with this agent" is for the row to say.
+   */
+  const refuseWhatIsOver = (asked: Command) => {
+    if (asked.episode > start.episode) reject('not-open-yet');
+    if (over || asked.episode < start.episode) reject('closed');
+  };
+
+  readSoon();
+  setHandler(messageReceived, readSoon);
+  setHandler(messageQueued, lane.wake);
+  setHandler(moved, readSoon);
+  setHandler(ownerChanged, readSoon);
+  setHandler(settingsChanged, readSoon);
+  setHandler(claim, (asked) => decide(() => steps.claim({ ...asked, ...start })), {
+    validator: refuseWhatIsOver,
+  });
+  setHandler(transfer, (asked) => decide(() => steps.transfer({ ...asked, ...start })), {
+    validator(asked) {
+      refuseWhatIsOver(asked);
+      if (asked.to === asked.from) reject('already-theirs');
+    },
+  });
+  setHandler(handToPeople, (asked) => decide(() => steps.handToPeople({ ...asked, ...start })), {
+    validator(asked) {
+      refuseWhatIsOver(asked);
+      if (copy !== null && copy.stage !== 'bot') reject('no-bot'); // once off, it is off until the next episode
+    },
+  });
+  setHandler(release, (asked) => decide(() => steps.release({ ...asked, ...start })), {
+    validator: refuseWhatIsOver,
+  });
+  setHandler(close, (asked) => decide(() => steps.close({ ...asked, ...start }).finally(isRecorded)), {
+    validator: refuseWhatIsOver,
+  });
+  tellOperators();
+
+  const ending = () => over || isLong();
+  for (;;) {
+    await condition(
+      () => !mailbox.isEmpty() || (isLong() && !lane.isLeaving()) || (ending() && lane.isAtRest()),
+    );
+    if (!mailbox.isEmpty()) {
+      recorded = false;
+      await mailbox.takeNext();
+      continue;
+    }
+    if (isLong()) lane.leave();
+    if (!lane.isAtRest()) continue;
+    if (!allHandlersFinished()) {
+      await condition(allHandlersFinished);
+      continue;
+    }
+    if (!recorded) {
+      await sleep(1, { summary: 'Lets the history catch up' });
+      recorded = true;
+      continue;
+    }
+    break; // nothing is awaited from here on, so nothing can come in between
+  }
+  if (!over || lane.hasMore()) await continueAsNew<typeof conversation>(start);
+}
+
+/** A replay costs a fraction of a millisecond an event, and a command six events (durable-core, "Memory and cache"). */
+const isLong = () => workflowInfo().historyLength > 300 || workflowInfo().continueAsNewSuggested;
+
+function reject(why: Refusal): never {
+  throw ApplicationFailure.create({ type: why, message: why, nonRetryable: true });
+}

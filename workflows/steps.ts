@@ -1,0 +1,63 @@
+/** The steps an episode takes, each with how long it is given and what an operator reads beside it. */
+import { isCancellation, log, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { Activities, LocalActivities } from './contract.ts';
+
+/** Long enough for a busy moment of the database; an outage is longer, and is waited out elsewhere. */
+const quick = { scheduleToCloseTimeout: '3s', retry: { initialInterval: '100ms', maximumInterval: '1s' } } as const;
+
+/** Without an end: the row decides whether a late command still counts, so a retry can do no harm. */
+const patient = { startToCloseTimeout: '10s', retry: { initialInterval: '500ms', maximumInterval: '15s' } } as const;
+
+/**
+ * A short database step within the workflow task. When that fails (an outage, a dead lock) the same step goes to the
+ * server's queue, so that an hour without database is an hour of its retries and not of ours in the history.
+ */
+function quickly<Name extends keyof LocalActivities>(name: Name, summary: string): LocalActivities[Name] {
+  const near = proxyLocalActivities<LocalActivities>({ ...quick, summary })[name] as Step;
+  const far = proxyActivities<LocalActivities>({ ...patient, summary })[name] as Step;
+
+  const step: Step = async (input) => {
+    try {
+      return await near(input);
+    } catch (error) {
+      if (isCancellation(error)) throw error;
+      log.warn('a quick step failed; it goes on as a regular activity', { step: name, error });
+      return await far(input);
+    }
+  };
+  return step as LocalActivities[Name];
+}
+type Step = (input: unknown) => Promise<unknown>;
+
+export const join = quickly('join', 'Reads its row and reports in');
+export const readEpisode = quickly('readEpisode', 'Reads its row again');
+export const claim = quickly('claim', 'Claims it for an agent');
+export const transfer = quickly('transfer', 'Gives it to another agent');
+export const handToPeople = quickly('handToPeople', 'Takes it from the bot');
+export const release = quickly('release', 'Puts it back in Unassigned');
+
+/**
+ * Regular from the first: a close is followed by the end of the run, and a run that ends on the task that recorded a
+ * local activity collides with every signal that comes in between.
+ */
+export const { close } = proxyActivities<Activities>({ ...patient, summary: 'Closes it' });
+
+export const { serveLine } = proxyActivities<Activities>({
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '500ms', maximumInterval: '15s' },
+  summary: 'Hands out those in line, oldest first',
+});
+
+/** Once and never again by itself: only the row knows whether a message left (DESIGN, section 5, Out). */
+export const { sendNext } = proxyActivities<Activities>({
+  startToCloseTimeout: '30s',
+  retry: { maximumAttempts: 1 },
+  summary: 'Sends the oldest message that waits',
+});
+
+/** The next sweep comes half a minute later anyway. */
+export const { sweepPresence } = proxyActivities<Activities>({
+  startToCloseTimeout: '10s',
+  scheduleToCloseTimeout: '25s',
+  summary: 'Turns to Away whoever has been gone for too long',
+});
