@@ -9,7 +9,8 @@ import { putTheme } from './profile/theme.tsx';
 import { getLogin, postLogin } from './sessions/login.tsx';
 import { postLogout } from './sessions/logout.ts';
 import { signedIn } from './sessions/viewer.ts';
-import { getWebhook, postWebhook } from './webhooks/whatsapp.ts';
+import { signingSecrets } from './webhooks/signing.ts';
+import { atMost3MB, takeDelivery, verifyAddress } from './webhooks/whatsapp.ts';
 import type { Env, World } from './world.ts';
 
 export type { Env, World } from './world.ts';
@@ -27,8 +28,8 @@ export function createApp(world: World): Hono<Env> {
   // For machines: no session, no CSRF check.
   app.get('/healthz', healthz);
   app.get('/readyz', readyz);
-  app.get('/webhooks/whatsapp', getWebhook);
-  app.post('/webhooks/whatsapp', postWebhook);
+  app.get('/webhooks/whatsapp', verifyAddress);
+  app.post('/webhooks/whatsapp', atMost3MB, takeDelivery(signingSecrets(world.sql, world.sealingKey)));
   app.get('/static/:file', staticFile);
 
   // For people.

@@ -37,7 +37,7 @@ export { conversationWorkflowId, deskWorkflowId };
 export const taskQueue = 'switchboard';
 
 /** A dead worker's workflow task is given to another after this; a task here is a few database steps at most. */
-export const workflowTaskTimeout = '2s';
+export const workflowTaskTimeout = '2s' as const;
 
 /** Workflow type names as Temporal and its UI show them. */
 export const workflows = {

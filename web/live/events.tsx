@@ -1,0 +1,60 @@
+import type { Context } from 'hono';
+import { findViewer, type SignedIn } from '../../db/users.ts';
+import { countsEveryMs, inboxFragments, openScreen } from '../inbox/live.tsx';
+import { PresenceFragments } from '../presence/button.tsx';
+import type { Env } from '../world.ts';
+import { gather, type News } from './gather.ts';
+import type { Reader } from './readers.ts';
+import { openStream } from './stream.ts';
+
+/**
+ * One open page. Whatever is sent is drawn from the present state for the person as they are at that moment: who they
+ * are and what they may see is read again each time.
+ */
+export function openPage(c: Context<Env>, token: string, gatherMs: number, onEnd: (page: Reader) => void): Reader {
+  const { world } = c.var;
+  const screen = openScreen(c.req.query());
+  let viewer = c.var.viewer;
+  let countsTimer: NodeJS.Timeout | undefined;
+
+  const news = gather(gatherMs, async (told) => {
+    try {
+      const now = await findViewer(world.sql, token);
+      if (now === null) return stream.end();
+      const all: News = sameAccess(viewer, now) ? told : 'resync';
+      const drawn = await draw(now, all);
+      viewer = now;
+      if (drawn !== '') stream.send(drawn);
+      if (screen.shown.countsDue) countsLater();
+    } catch (error) {
+      world.log.error({ err: error }, 'a page could not be kept up to date; it will connect again');
+      stream.end();
+    }
+  });
+  const draw = async (now: SignedIn, told: News) => {
+    const presence = told === 'resync' || (told.people ?? []).includes(now.id) || now.available !== viewer.available;
+    const own = presence ? String(<PresenceFragments viewer={now} />) : '';
+    return own + ((await inboxFragments(world, now, screen, told)) ?? '');
+  };
+  const countsLater = () => {
+    countsTimer ??= setTimeout(() => {
+      countsTimer = undefined;
+      news.tell({});
+    }, countsEveryMs);
+  };
+
+  const stream = openStream(() => {
+    news.stop();
+    clearTimeout(countsTimer);
+    onEnd(page);
+  });
+  const page: Reader = { sessionId: viewer.sessionId, viewerId: viewer.id, kind: 'page', stream, tell: news.tell };
+  news.tell('resync'); // what changed between drawing the page and connecting
+  return page;
+}
+
+/** What they may see hangs on these; when they change, everything on the screen is asked for again. */
+function sameAccess(one: SignedIn, other: SignedIn): boolean {
+  return one.role === other.role && one.numberIds.join() === other.numberIds.join();
+}
+
