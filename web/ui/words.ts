@@ -1,10 +1,12 @@
 import type { Refusal } from '../../domain/conversation.ts';
+import { inboxEnglish } from './words-inbox.ts';
 
 /**
  * Every sentence a person reads, by what it is about. English now; another language is another object of this shape.
  * `{name}` is filled in; an entry with `one` and `other` is chosen by its `count`.
  */
 const english = {
+  ...inboxEnglish,
   'app.name': 'Switchboard',
   'app.title': '{page} · Switchboard',
   'app.skip': 'Skip to content',
