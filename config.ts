@@ -240,7 +240,10 @@ export function readConfig(env: Environment = environment): Config {
     }
     const read = setting.read.safeParse(value);
     if (read.success) config[key] = read.data;
-    else problems.push(`${setting.name} is ${setting.secret ? 'wrong' : `"${value}"`}: expected ${setting.expected}`);
+    else
+      problems.push(
+        `${setting.name} is ${setting.secret ? 'wrong' : `"${value}"`}: expected ${setting.expected}`,
+      );
   }
 
   if (problems.length === 0) problems.push(...contradictions(config as Config));
@@ -257,7 +260,9 @@ export function defaultOf(setting: Pick<Setting<unknown>, 'default' | 'productio
 function contradictions(config: Config): string[] {
   const problems: string[] = [];
   if (config.invitationReminderAfterMs >= config.invitationExpiresAfterMs)
-    problems.push('INVITATION_REMINDER_AFTER is not before INVITATION_EXPIRES_AFTER: expected a shorter time');
+    problems.push(
+      'INVITATION_REMINDER_AFTER is not before INVITATION_EXPIRES_AFTER: expected a shorter time',
+    );
   if ((config.temporalTlsClientCertPath === null) !== (config.temporalTlsClientKeyPath === null))
     problems.push('TEMPORAL_TLS_CLIENT_CERT_PATH and TEMPORAL_TLS_CLIENT_KEY_PATH: expected both or neither');
   return problems;
@@ -275,7 +280,8 @@ export function temporalConnection(config: Config) {
       tls: {
         ...(config.temporalTlsServerName !== null && { serverNameOverride: config.temporalTlsServerName }),
         ...(ca !== null && { serverRootCACertificate: readFileSync(ca) }),
-        ...(crt !== null && key !== null && { clientCertPair: { crt: readFileSync(crt), key: readFileSync(key) } }),
+        ...(crt !== null &&
+          key !== null && { clientCertPair: { crt: readFileSync(crt), key: readFileSync(key) } }),
       },
     }),
   };

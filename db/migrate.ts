@@ -19,7 +19,8 @@ export async function listMigrations(from: URL = folder): Promise<MigrationFile[
   const names = (await readdir(from)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(
     names.map(async (name) => {
-      if (!/^\d{4}_[a-z0-9_]+\.sql$/.test(name)) throw new Error(`${name}: a migration is named 0001_nouns.sql`);
+      if (!/^\d{4}_[a-z0-9_]+\.sql$/.test(name))
+        throw new Error(`${name}: a migration is named 0001_nouns.sql`);
       const text = await readFile(new URL(name, from), 'utf8');
       return {
         name: name.replace(/\.sql$/, ''),
@@ -84,7 +85,9 @@ async function compare(sql: Sql, files: MigrationFile[]): Promise<string[]> {
   for (const { name, checksum } of applied) {
     const file = known.get(name);
     if (file !== undefined && file.checksum !== checksum)
-      throw new Error(`db/migrations/${name}.sql has changed since this database applied it: write a new file instead`);
+      throw new Error(
+        `db/migrations/${name}.sql has changed since this database applied it: write a new file instead`,
+      );
   }
   const ahead = applied.filter(({ name }) => !known.has(name));
   const breaking = ahead.filter((row) => row.breaking).map((row) => row.name);

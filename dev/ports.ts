@@ -20,3 +20,8 @@ export async function isFree(port: number, host = '127.0.0.1'): Promise<boolean>
     server.once('error', () => done(false)).listen(port, host, () => server.close(() => done(true)));
   });
 }
+
+/** This port if it is free, and any other if it is not, or if it is 0. */
+export async function preferPort(port: number): Promise<number> {
+  return port !== 0 && (await isFree(port)) ? port : freePort();
+}

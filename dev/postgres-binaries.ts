@@ -62,6 +62,11 @@ function runs(native: string, who: NonNullable<Identity>): boolean {
   return spawnSync(join(native, 'bin/postgres'), ['--version'], { ...who, cwd: tmpdir() }).status === 0;
 }
 
+/** Whether that account can get into a folder. */
+export function canEnter(folder: string, who: NonNullable<Identity>): boolean {
+  return spawnSync('/bin/sh', ['-c', 'test -x "$0"', folder], { ...who, cwd: '/' }).status === 0;
+}
+
 function copyWhole(from: string, to: string) {
   const half = join(dirname(to), `.${basename(to)}-${process.pid}`);
   mkdirSync(dirname(to), { recursive: true, mode: 0o755 });

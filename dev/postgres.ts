@@ -1,11 +1,12 @@
-import { access, chmod, chown, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { access, chmod, chown, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Leashed, leash } from './leash.ts';
+import { isAlive, type Leashed, leash } from './leash.ts';
 import { freePort } from './ports.ts';
-import { type Identity, findBinaries, identity } from './postgres-binaries.ts';
+import { canEnter, findBinaries, type Identity, identity } from './postgres-binaries.ts';
 
 export interface Postgres {
   pid: number;
@@ -29,10 +30,11 @@ const user = 'switchboard';
 const overTcp = process.platform === 'win32';
 
 /** Starts the embedded PostgreSQL on a folder, made on first use, or attaches to the one that already runs on it. */
-export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
-  const { dataDir } = options;
+export async function startPostgres(asked: PostgresOptions): Promise<Postgres> {
   const who = identity();
-  await mkdir(dirname(dataDir), { recursive: true });
+  await mkdir(dirname(asked.dataDir), { recursive: true });
+  const dataDir = reachable(asked.dataDir, who);
+  const options = { ...asked, dataDir };
   const binaries = await findBinaries(who);
 
   const attached = await running(dataDir);
@@ -46,6 +48,24 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     ended: server.ended,
   };
 }
+
+/** Removes a database for good. Nothing may run on it. */
+export async function removePostgres(dataDir: string) {
+  for (const folder of [dataDir, elsewhere(dataDir)]) {
+    await rm(folder, { recursive: true, force: true });
+    await rm(socketFolder(folder), { recursive: true, force: true });
+  }
+}
+
+/** Root's PostgreSQL runs as another user, who cannot get into every folder of root's. */
+function reachable(dataDir: string, who: Identity): string {
+  if (who === null || canEnter(dirname(dataDir), who)) return dataDir;
+  const other = elsewhere(dataDir);
+  mkdirSync(dirname(other), { recursive: true, mode: 0o755 });
+  return other;
+}
+
+const elsewhere = (dataDir: string) => join('/var/lib/switchboard', shortHash(dataDir), 'pg');
 
 async function initialise(binaries: string, who: Identity, { dataDir, logFile }: PostgresOptions) {
   const fresh = `${dataDir}.new-${process.pid}`; // so that a half-made one is never taken for a database
@@ -133,17 +153,11 @@ async function running(dataDir: string): Promise<Running | null> {
 
 /** A process id is used again after a crash, so a living one has to be looked at. */
 async function isPostgres(pid: number): Promise<boolean> {
-  if (process.platform === 'linux')
-    return readFile(`/proc/${pid}/cmdline`, 'utf8').then(
-      (line) => line.includes('postgres'),
-      () => false,
-    );
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+  if (process.platform !== 'linux') return isAlive(pid);
+  return readFile(`/proc/${pid}/cmdline`, 'utf8').then(
+    (line) => line.includes('postgres'),
+    () => false,
+  );
 }
 
 function describe({ pid, port, socket }: Running) {
@@ -160,7 +174,7 @@ function describe({ pid, port, socket }: Running) {
 function socketFolder(dataDir: string): string {
   const beside = `${dataDir}-socket`;
   if (Buffer.byteLength(join(beside, '.s.PGSQL.5432')) <= 107) return beside;
-  return join(tmpdir(), `switchboard-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`);
+  return join(tmpdir(), `switchboard-${shortHash(dataDir)}`);
 }
 
 async function own(folder: string, who: Identity) {
@@ -170,6 +184,8 @@ async function own(folder: string, who: Identity) {
 }
 
 const spawnAs = (who: Identity) => ({ ...(who ?? {}), cwd: tmpdir() });
+
+const shortHash = (path: string) => createHash('sha256').update(path).digest('hex').slice(0, 12);
 
 const exists = (path: string) =>
   access(path).then(

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Leashed, leash } from './leash.ts';
-import { freePort, isFree } from './ports.ts';
+import { freePort, preferPort } from './ports.ts';
 
 export interface TemporalServer {
   pid: number;
@@ -59,13 +59,11 @@ interface Ports {
 
 async function choosePorts({ port, uiPort = null }: TemporalOptions): Promise<Ports> {
   return {
-    grpc: await prefer(port),
+    grpc: await preferPort(port ?? 0),
     http: await freePort(),
-    ui: uiPort === null ? null : await prefer(uiPort),
+    ui: uiPort === null ? null : await preferPort(uiPort),
   };
 }
-
-const prefer = async (port?: number) => (port !== undefined && (await isFree(port)) ? port : freePort());
 
 function argumentsFor(
   { file, searchAttributes, dynamicConfig = {} }: TemporalOptions,

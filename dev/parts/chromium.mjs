@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { onPath, SetupError } from './cache.mjs';
 
 /** @typedef {import('./cache.mjs').Environment} Environment */
@@ -30,15 +31,15 @@ export function findChromium(env) {
  * @param {(line: string) => void} say */
 export function fetchChromium(env, say) {
   say('Chromium: fetching the one Playwright has (about 170 MB)');
-  run('node_modules/.bin/playwright-core', ['install', '--no-shell', 'chromium']);
+  const playwright = fileURLToPath(new URL('../../node_modules/playwright-core/cli.js', import.meta.url));
+  run(process.execPath, [playwright, 'install', '--no-shell', 'chromium'], say);
   const theirs = playwrights(env);
-  if (theirs && run(theirs, ['--version'])) return theirs;
-  say(theirs ? '  it lacks libraries of this system' : '  that did not work');
+  if (theirs && run(theirs, ['--version'], say)) return theirs; // it may lack libraries of this system
 
   if (process.getuid?.() === 0 && onPath(['apt-get'], env)) {
     say('Chromium: installing the system package with apt-get');
-    run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+    run('apt-get', ['update', '-qq'], say);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], say);
     const installed = findChromium(env);
     if (installed) return installed;
   }
@@ -79,12 +80,17 @@ function playwrights(env) {
   );
 }
 
-/** @param {string} command
- * @param {string[]} args */
-function run(command, args) {
-  const { status } = spawnSync(command, args, {
-    stdio: ['ignore', 'ignore', 'inherit'],
+/** Its progress is shown; its complaints only as one line, since another way may work.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {(line: string) => void} say */
+function run(command, args, say) {
+  const { status, stderr, error } = spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'pipe'],
+    encoding: 'utf8',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
-  return status === 0;
+  if (status === 0) return true;
+  say(`  ${(error?.message ?? stderr).trim().split('\n').at(-1)}`);
+  return false;
 }

@@ -1,0 +1,93 @@
+import { open } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Leashed, leash } from './leash.ts';
+
+export interface Supervised {
+  name: string;
+  /** Of the process that runs now; null while none does. */
+  pid: number | null;
+  /** Ends it and leaves it ended. */
+  stop(): Promise<void>;
+  /** Kills it without a chance to tidy up, and leaves it dead until `start`. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+}
+
+export interface SupervisedOptions {
+  name: string;
+  command: string;
+  args: string[];
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  logFile: string;
+  /** Hears in a sentence when it died and when it starts again. */
+  say: (line: string) => void;
+}
+
+/** A child process that is started again when it ends by itself, after a pause that doubles while it keeps ending. */
+export async function supervise(options: SupervisedOptions): Promise<Supervised> {
+  const { name, say } = options;
+  let current: Leashed | null = null;
+  let watch = 0; // each start keeps its own watch; an end calls off the one on duty
+
+  const launch = async () => {
+    const { command, args, cwd, env, logFile } = options;
+    current = await leash(command, args, { logFile, spawn: { cwd, env } });
+    return current;
+  };
+  const keep = async (first: Leashed, mine: number) => {
+    let child = first;
+    let delayMs = 500;
+    for (;;) {
+      const startedAt = performance.now();
+      const { code, signal } = await child.ended;
+      current = null;
+      if (mine !== watch) return;
+
+      if (performance.now() - startedAt > 30_000) delayMs = 500;
+      say(
+        `${name} ended (${signal ?? `exit code ${code}`}), starts again in ${delayMs / 1000} s: ${options.logFile}`,
+      );
+      for (const line of await lastLines(options.logFile, 3)) say(`${name} | ${line}`);
+      await pause(delayMs);
+      delayMs = Math.min(delayMs * 2, 15_000);
+      if (mine !== watch) return;
+      child = await launch();
+    }
+  };
+  const start = async () => {
+    if (current === null) void keep(await launch(), ++watch);
+  };
+  const end = async (patienceMs: number) => {
+    watch++;
+    await current?.stop(patienceMs);
+  };
+
+  await start();
+  return {
+    name,
+    get pid() {
+      return current?.pid ?? null;
+    },
+    start,
+    stop: () => end(25_000),
+    kill: () => end(0),
+  };
+}
+
+/** The end of a log. */
+export async function lastLines(file: string, count: number): Promise<string[]> {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    const start = Math.max(0, size - 4096);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, start);
+    return buffer
+      .toString('utf8', 0, bytesRead)
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .slice(-count);
+  } finally {
+    await handle.close();
+  }
+}
