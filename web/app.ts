@@ -15,8 +15,8 @@ import type { Env, World } from './world.ts';
 
 export type { Env, World } from './world.ts';
 
-/** Every route, in the order a request meets them. */
-export function createApp(world: World): Hono<Env> {
+/** Every route, in the order a request meets them. `dev`: the rehearsal's pages, which only `dev/web.ts` brings. */
+export function createApp(world: World, dev?: Hono): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     c.set('world', world);
@@ -35,6 +35,7 @@ export function createApp(world: World): Hono<Env> {
   // For people.
   app.use(headers(world.settings.baseUrl));
   app.use(sameSite(world.settings.baseUrl));
+  if (dev !== undefined) app.route('/dev', dev);
   app.get('/login', getLogin);
   app.post('/login', postLogin);
 

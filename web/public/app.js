@@ -1,0 +1,151 @@
+/* What htmx and HTML cannot say. Listeners are on the document, so that swapped fragments need no wiring. */
+const $ = (selector, root = document) => root.querySelector(selector);
+const composer = () => $('form.composer textarea');
+const typing = (element) => element.closest?.('input, textarea, select, [contenteditable]') != null;
+
+/* --- writing: Enter sends, the field grows, a draft survives a reload ---------------------------------------------- */
+const draftKey = (field) => `draft:${field.form?.action ?? ''}`;
+
+function grow(field) {
+  if (CSS.supports('field-sizing', 'content')) return;
+  field.rows = Math.min(10, Math.max(1, field.value.split('\n').length));
+}
+
+function restoreDraft() {
+  const field = composer();
+  if (!field || field.dataset.restored) return;
+  field.dataset.restored = '1';
+  if (field.value === '') field.value = sessionStorage.getItem(draftKey(field)) ?? '';
+  grow(field);
+}
+
+document.addEventListener('input', ({ target }) => {
+  if (target !== composer()) return;
+  grow(target);
+  if (target.value) sessionStorage.setItem(draftKey(target), target.value);
+  else sessionStorage.removeItem(draftKey(target));
+});
+
+document.addEventListener('keydown', (event) => {
+  const { target, key } = event;
+  if (key !== 'Enter' || event.isComposing || target.tagName !== 'TEXTAREA') return;
+  const sends = target === composer() ? !event.shiftKey && !event.altKey : event.ctrlKey || event.metaKey;
+  if (!sends || matchMedia('(pointer: coarse)').matches) return; // on a phone Enter is a new line
+  event.preventDefault();
+  target.form.requestSubmit();
+});
+
+/* The server answers an accepted reply with a fresh form key; only then is what was written gone. */
+document.addEventListener('sent', () => {
+  const field = composer();
+  if (!field) return;
+  sessionStorage.removeItem(draftKey(field));
+  field.value = '';
+  grow(field);
+  field.focus();
+});
+
+/* --- single keys, off while a field has focus ---------------------------------------------------------------------- */
+const rows = () => [...document.querySelectorAll('.list .convo')];
+
+function step(by) {
+  const all = rows();
+  const at = all.findIndex((row) => row === document.activeElement || row.getAttribute('aria-current') === 'true');
+  const next = all[at === -1 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];
+  next?.focus();
+  next?.click();
+}
+
+const press = (name) => $(`[data-key="${name}"]:not(:disabled, [aria-disabled="true"])`)?.click();
+const keys = {
+  j: () => step(1),
+  k: () => step(-1),
+  a: () => $('#presence')?.click(),
+  c: () => press('c'),
+  e: () => press('e'),
+  r: () => press('r'),
+  m: () => composer()?.focus(),
+  '?': () => $('#keys')?.showModal(),
+};
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.key === 'Escape' && event.target === composer()) return event.target.blur();
+  if (event.key === 'Escape' && location.hash) {
+    location.hash = '#';
+    return;
+  }
+  if (typing(event.target) || $('dialog[open], :popover-open')) return;
+  const act = keys[event.key.toLowerCase()];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+/* --- focus: after claim, close or transfer it goes on to where the work is, never to <body> ------------------------- */
+document.addEventListener('focus-next', () => {
+  const field = composer();
+  if (field) return field.focus();
+  const current = $('.list .convo[aria-current]') ?? rows()[0];
+  (current ?? $('#main'))?.focus();
+});
+
+/* --- the stream: a banner after three seconds without it ------------------------------------------------------------ */
+let lost;
+
+function connected() {
+  clearTimeout(lost);
+  lost = undefined;
+  $('#reconnecting')?.setAttribute('hidden', '');
+}
+function disconnected() {
+  lost ??= setTimeout(() => $('#reconnecting')?.removeAttribute('hidden'), 3000);
+}
+document.addEventListener('htmx:sse:after:connection', connected);
+document.addEventListener('htmx:sse:before:connection', disconnected);
+document.addEventListener('htmx:sse:error', ({ detail }) => {
+  if (detail.status === 401) location.reload(); // the session has ended: the login page comes instead
+  else disconnected();
+});
+
+/* hx-sse connects again by itself, but not where the first try has failed. */
+function connectAgain({ detail }) {
+  const live = detail.ctx?.sourceElement;
+  if (live?.id !== 'live') return;
+  if (detail.ctx.response?.status === 401) return location.reload();
+  disconnected();
+  setTimeout(() => {
+    if (!live.isConnected) return;
+    const again = live.cloneNode(true);
+    live.replaceWith(again);
+    htmx.process(again);
+  }, 2000);
+}
+document.addEventListener('htmx:error', connectAgain);
+document.addEventListener('htmx:response:error', connectAgain);
+
+/* --- small things ---------------------------------------------------------------------------------------------------- */
+document.addEventListener('theme', ({ detail: { theme } }) => {
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+});
+
+document.addEventListener('click', ({ target }) => {
+  const eye = target.closest?.('[data-reveal]');
+  if (!eye) return;
+  const field = document.getElementById(eye.dataset.reveal);
+  const shown = field.type === 'password';
+  field.type = shown ? 'text' : 'password';
+  eye.setAttribute('aria-pressed', String(shown));
+});
+
+function settle() {
+  for (const eye of document.querySelectorAll('[data-reveal][hidden]')) eye.hidden = false;
+  for (const toast of document.querySelectorAll('.toast:not([data-leaving])')) {
+    toast.dataset.leaving = '1';
+    setTimeout(() => toast.remove(), 8000);
+  }
+  restoreDraft();
+}
+document.addEventListener('htmx:after:swap', settle);
+settle();

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { Kysely } from 'kysely';
 import { PostgresJSDialect } from 'kysely-postgres-js';
@@ -20,7 +21,7 @@ const thirtyDays = 30 * 24 * 60 * 60;
 export function createAuth(sql: Sql, { baseUrl, secretKey }: AuthSettings) {
   return betterAuth({
     baseURL: baseUrl,
-    secret: secretKey,
+    secret: Buffer.from(hkdfSync('sha256', secretKey, '', 'switchboard: cookies', 32)).toString('base64'),
     database: {
       db: new Kysely<Record<string, Record<string, unknown>>>({ dialect: new PostgresJSDialect({ postgres: sql }) }),
       type: 'postgres',

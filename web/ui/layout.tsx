@@ -63,7 +63,10 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
           <a class="rail-item" href="/inbox" {...(current === 'inbox' ? { 'aria-current': 'page' } : {})}>
             <Icon name="inbox" size="lg" />
             <span>{t('nav.inbox')}</span>
-            <span class="badge" id="rail-unread" hidden></span>
+            <span class="badge" id="rail-unread" hidden>
+              <span></span>
+              <span class="vh">{t('app.unread')}</span>
+            </span>
           </a>
           <div class="rail-end">
             <button class="rail-item only-tabbar" type="button" popovertarget="me">

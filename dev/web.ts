@@ -1,0 +1,19 @@
+import { Hono } from 'hono';
+import { readConfig, temporalConnection } from '../config.ts';
+import { asset } from '../web/assets.ts';
+import { startWeb } from '../web/start.ts';
+import { phonePages } from './simulator/phone.tsx';
+
+/** The web server as `npm start` runs it: the same pages, and the rehearsal's at `/dev`. */
+const config = readConfig();
+const dev = new Hono();
+dev.route('/phone', phonePages({ simulatorUrl: config.whatsappApiUrl, asset }));
+
+const web = await startWeb({ ...config, temporal: temporalConnection(config), dev });
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    void web.stop().then(() => process.exit(0));
+  });

@@ -1,0 +1,89 @@
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+import { Connection, type ConnectionOptions } from '@temporalio/client';
+import type { Hono } from 'hono';
+import pino from 'pino';
+import { connect } from '../db/connect.ts';
+import { migrate } from '../db/migrate.ts';
+import { createNudges } from '../db/nudges.ts';
+import { pulse } from '../db/presence.ts';
+import { sealingKey } from '../db/seal.ts';
+import { createApp } from './app.ts';
+import { createCommands } from './commands.ts';
+import { createLive } from './live.ts';
+import { createAuth } from './sessions/auth.ts';
+import type { World } from './world.ts';
+
+export interface StartSettings {
+  port: number;
+  host: string;
+  baseUrl: string;
+  databaseUrl: string;
+  temporal: ConnectionOptions;
+  temporalNamespace: string;
+  secretKey: string;
+  presenceGraceMs: number;
+  logLevel: string;
+  /** The rehearsal's pages, mounted at `/dev`. */
+  dev?: Hono;
+}
+
+export interface Started {
+  /** Streams end first, then requests under way, then the pool. */
+  stop(): Promise<void>;
+}
+
+/** Every web process says this often that one was up: a lease that ran out while none was is not an agent who left. */
+const pulseMs = 10_000;
+/** How long requests under way have on the way out. */
+const patienceMs = 10_000;
+
+/** Connects, migrates and listens. Only the database has to be there; Temporal may come later. */
+export async function startWeb(settings: StartSettings): Promise<Started> {
+  const { baseUrl, secretKey, presenceGraceMs } = settings;
+  const log = pino({ level: settings.logLevel, name: 'web' });
+  const sql = connect(settings.databaseUrl, { max: 10, name: 'web' });
+  await migrate(sql);
+  await pulse(sql, presenceGraceMs);
+
+  const webSettings = { baseUrl, secretKey, presenceGraceMs };
+  const nudges = createNudges(sql, { onError: (error) => log.warn({ err: error }, 'nobody could be nudged yet') });
+  const connection = Connection.lazy(settings.temporal);
+  const world: World = {
+    sql,
+    nudges,
+    commands: createCommands({ sql, connection, namespace: settings.temporalNamespace }),
+    live: await createLive({ sql, log, settings: webSettings }),
+    auth: createAuth(sql, webSettings),
+    sealingKey: sealingKey(secretKey),
+    settings: webSettings,
+    log,
+  };
+  const app = createApp(world, settings.dev);
+  const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) =>
+    log.info({ port, baseUrl }, 'listening'),
+  ) as Server;
+  const pulsing = setInterval(() => {
+    pulse(sql, presenceGraceMs).catch((error) => log.warn({ err: error }, 'the pulse could not be written'));
+  }, pulseMs);
+
+  return {
+    async stop() {
+      clearInterval(pulsing);
+      await world.live.stop();
+      await closed(server);
+      await nudges.close().catch((error) => log.warn({ err: error }, 'the last nudges could not be sent'));
+      await world.commands.stop();
+      await sql.end({ timeout: 5 });
+    },
+  };
+}
+
+async function closed(server: Server): Promise<void> {
+  const impatient = setTimeout(() => server.closeAllConnections(), patienceMs);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearTimeout(impatient);
+}
