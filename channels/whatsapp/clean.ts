@@ -6,18 +6,35 @@ export class TooDeep extends Error {
 }
 
 /**
- * A copy that PostgreSQL can keep: no NUL, no half of a surrogate pair, in keys and values.
+ * What PostgreSQL can keep: no NUL, no half of a surrogate pair, in keys and values. Copies only what it has to change.
  * Throws `TooDeep` beyond 40 levels.
  */
 export function clean(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return cleanText(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= deepest) throw new TooDeep('nested too deeply');
-  if (Array.isArray(value)) return value.map((each) => clean(each, depth + 1));
+  if (Array.isArray(value)) {
+    const list: unknown[] = value;
+    const cleaned = list.map((each) => clean(each, depth + 1));
+    return cleaned.some((each, index) => each !== list[index]) ? cleaned : list;
+  }
+  return cleanFields(value as Fields, depth);
+}
+
+function cleanFields(fields: Fields, depth: number): Fields {
+  let changes: [number, string, unknown][] | null = null;
+  let index = 0;
+  for (const key in fields) {
+    const each = clean(fields[key], depth + 1);
+    const name = cleanText(key);
+    if (each !== fields[key] || name !== key) (changes ??= []).push([index, name, each]);
+    index++;
+  }
+  if (changes === null) return fields;
+  const entries = Object.entries(fields);
+  for (const [at, name, each] of changes) entries[at] = [name, each];
   // fromEntries defines the keys: a key named __proto__ stays a key, assignment would make it the prototype.
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [cleanText(key), clean(each, depth + 1)]),
-  );
+  return Object.fromEntries(entries);
 }
 
 export function cleanText(text: string): string {
