@@ -32,14 +32,14 @@ export function findChromium(env) {
 export function fetchChromium(env, say) {
   say('Chromium: fetching the one Playwright has (about 170 MB)');
   const playwright = fileURLToPath(new URL('../../node_modules/playwright-core/cli.js', import.meta.url));
-  run(process.execPath, [playwright, 'install', '--no-shell', 'chromium'], say);
+  run(process.execPath, [playwright, 'install', '--no-shell', 'chromium'], env, say);
   const theirs = playwrights(env);
-  if (theirs && run(theirs, ['--version'], say)) return theirs; // it may lack libraries of this system
+  if (theirs && run(theirs, ['--version'], env, say)) return theirs; // it may lack libraries of this system
 
   if (process.getuid?.() === 0 && onPath(['apt-get'], env)) {
     say('Chromium: installing the system package with apt-get');
-    run('apt-get', ['update', '-qq'], say);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], say);
+    run('apt-get', ['update', '-qq'], env, say);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], env, say);
     const installed = findChromium(env);
     if (installed) return installed;
   }
@@ -83,12 +83,13 @@ function playwrights(env) {
 /** Its progress is shown; its complaints only as one line, since another way may work.
  * @param {string} command
  * @param {string[]} args
+ * @param {Environment} env
  * @param {(line: string) => void} say */
-function run(command, args, say) {
+function run(command, args, env, say) {
   const { status, stderr, error } = spawnSync(command, args, {
     stdio: ['ignore', 'inherit', 'pipe'],
     encoding: 'utf8',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
   });
   if (status === 0) return true;
   say(`  ${(error?.message ?? stderr).trim().split('\n').at(-1)}`);
