@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Handler } from 'hono';
 
 const fromPackage = createRequire(import.meta.url).resolve;
-const ours = (name: string) => new URL(`./public/${name}`, import.meta.url);
+const ours = new URL('./public/', import.meta.url);
 
-/** Everything a browser may fetch as a file: ours, and the packages' own. Read once, at boot. */
+/** Everything a browser may fetch as a file: what is in `public/`, and the packages' own. Read once, at boot. */
 const sources: Record<string, string | URL> = {
-  'app.css': ours('app.css'),
-  'icons.svg': ours('icons.svg'),
-  'app.js': ours('app.js'),
-  'alerts.js': ours('alerts.js'),
+  ...Object.fromEntries(readdirSync(ours).map((name) => [name, new URL(name, ours)])),
   'htmx.js': fromPackage('htmx.org/dist/htmx.min.js'),
   'htmx-sse.js': fromPackage('htmx.org/dist/ext/hx-sse.min.js'),
 };
