@@ -7,8 +7,6 @@ import {
   defineUpdate,
   log,
   setHandler,
-  sleep,
-  workflowInfo,
 } from '@temporalio/workflow';
 import type { Episode, Refusal } from '../domain/conversation.ts';
 import {
@@ -24,6 +22,7 @@ import {
   type Transfer,
   updates,
 } from './contract.ts';
+import { isLong } from './length.ts';
 import { openMailbox } from './mailbox.ts';
 import { sendingLane } from './sending.ts';
 import { signpost } from './signpost.ts';
@@ -48,8 +47,8 @@ const close = defineUpdate<Answer, [Close]>(updates.close);
 export async function conversation(start: ConversationStart): Promise<void> {
   let copy: Episode | null = null; // Postgres is right; this is what it last said
   let joined = false;
+  let wantsToSend = false; // a reply was queued before it had reported in
   let over = false; // this episode is closed, and nothing opens it again
-  let recorded = true; // the history holds every local activity that ran
 
   const lane = sendingLane(start, () => tellOperators());
   const mailbox = openMailbox();
@@ -72,23 +71,30 @@ export async function conversation(start: ConversationStart): Promise<void> {
     const row = await steps.join(start);
     joined = true;
     learn(row);
-    if (row.unsent) lane.wake();
+    if (row.unsent || wantsToSend) lane.wake();
   };
 
-  /** "Something is new": one reading that has not begun yet sees all of it, so a second adds nothing. */
+  /**
+   * "Something is new": one reading that has not begun yet sees all of it, so a second adds nothing. A long run takes
+   * none, since the next one begins by reading: so no flood can keep it from ending.
+   */
   let readingAhead = false;
   const readSoon = () => {
-    if (readingAhead || over) return;
+    if (readingAhead || over || (joined && isLong())) return;
     readingAhead = true;
     const read = mailbox.inTurn(() => {
       readingAhead = false;
       return joined ? steps.readEpisode(start).then(learn) : reportIn();
     });
-    read.catch((error: unknown) => log.warn('could not read the row; the next signal tries again', { error }));
+    read.catch((error: unknown) =>
+      log.warn('could not read the row; the next signal tries again', { error }),
+    );
   };
 
-  const isRecorded = () => {
-    recorded = true; // waiting for a regular activity has closed the task, and with it everything before
+  const sendSoon = () => {
+    if (joined) return lane.wake();
+    wantsToSend = true;
+    readSoon();
   };
 
   /** A command in its turn. The row answers, not the copy; a refusal may mean that the copy is behind. */
@@ -111,7 +117,7 @@ export async function conversation(start: ConversationStart): Promise<void> {
 
   readSoon();
   setHandler(messageReceived, readSoon);
-  setHandler(messageQueued, lane.wake);
+  setHandler(messageQueued, sendSoon);
   setHandler(moved, readSoon);
   setHandler(ownerChanged, readSoon);
   setHandler(settingsChanged, readSoon);
@@ -133,39 +139,27 @@ export async function conversation(start: ConversationStart): Promise<void> {
   setHandler(release, (asked) => decide(() => steps.release({ ...asked, ...start })), {
     validator: refuseWhatIsOver,
   });
-  setHandler(close, (asked) => decide(() => steps.close({ ...asked, ...start }).finally(isRecorded)), {
+  setHandler(close, (asked) => decide(() => steps.close({ ...asked, ...start })), {
     validator: refuseWhatIsOver,
   });
   tellOperators();
 
-  const ending = () => over || isLong();
+  const leaving = () => over || isLong();
   for (;;) {
     await condition(
-      () => !mailbox.isEmpty() || (isLong() && !lane.isLeaving()) || (ending() && lane.isAtRest()),
+      () => !mailbox.isEmpty() || (isLong() && !lane.isLeaving()) || (leaving() && lane.isAtRest()),
     );
     if (!mailbox.isEmpty()) {
-      recorded = false;
       await mailbox.takeNext();
       continue;
     }
     if (isLong()) lane.leave();
     if (!lane.isAtRest()) continue;
-    if (!allHandlersFinished()) {
-      await condition(allHandlersFinished);
-      continue;
-    }
-    if (!recorded) {
-      await sleep(1, { summary: 'Lets the history catch up' });
-      recorded = true;
-      continue;
-    }
-    break; // nothing is awaited from here on, so nothing can come in between
+    if (allHandlersFinished()) break; // nothing is awaited from here on, so nothing can come in between
+    await condition(allHandlersFinished);
   }
   if (!over || lane.hasMore()) await continueAsNew<typeof conversation>(start);
 }
-
-/** A replay costs a fraction of a millisecond an event, and a command six events (durable-core, "Memory and cache"). */
-const isLong = () => workflowInfo().historyLength > 300 || workflowInfo().continueAsNewSuggested;
 
 function reject(why: Refusal): never {
   throw ApplicationFailure.create({ type: why, message: why, nonRetryable: true });

@@ -1,5 +1,6 @@
-import { condition, continueAsNew, defineSignal, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
+import { condition, continueAsNew, defineSignal, setCurrentDetails, setHandler } from '@temporalio/workflow';
 import { type DeskStart, signals } from './contract.ts';
+import { isLong } from './length.ts';
 import { serveLine } from './steps.ts';
 
 const serve = defineSignal(signals.serve);
@@ -31,5 +32,3 @@ async function serveThrough(numberId: string) {
   let after = 0;
   for (let more = true; more; ) ({ more, after } = await serveLine({ numberId, after }));
 }
-
-const isLong = () => workflowInfo().historyLength > 300 || workflowInfo().continueAsNewSuggested;

@@ -63,7 +63,10 @@ export function sendingLane(start: ConversationStart, moved: () => void): Sendin
         if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error;
         // A dead worker, or no database. Whether the message left is in its row: the next look finds it `sending`.
         failures += 1;
-        await pause(Math.min(60_000, 500 * 2 ** failures), 'Could not look at what is to be sent; looks again.');
+        await pause(
+          Math.min(60_000, 500 * 2 ** failures),
+          'Could not look at what is to be sent; looks again.',
+        );
       }
     }
     resting = true;

@@ -1,22 +1,32 @@
 /** The steps an episode takes, each with how long it is given and what an operator reads beside it. */
 import { isCancellation, log, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities, LocalActivities } from './contract.ts';
+import { isLong } from './length.ts';
 
 /** Long enough for a busy moment of the database; an outage is longer, and is waited out elsewhere. */
-const quick = { scheduleToCloseTimeout: '3s', retry: { initialInterval: '100ms', maximumInterval: '1s' } } as const;
+const quick = {
+  scheduleToCloseTimeout: '3s',
+  retry: { initialInterval: '100ms', maximumInterval: '1s' },
+} as const;
 
 /** Without an end: the row decides whether a late command still counts, so a retry can do no harm. */
-const patient = { startToCloseTimeout: '10s', retry: { initialInterval: '500ms', maximumInterval: '15s' } } as const;
+const patient = {
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '500ms', maximumInterval: '15s' },
+} as const;
 
 /**
  * A short database step within the workflow task. When that fails (an outage, a dead lock) the same step goes to the
  * server's queue, so that an hour without database is an hour of its retries and not of ours in the history.
+ * In a long run it goes there at once: such a run may continue as new on the very task that ends the step, and a task
+ * that meets a signal there is taken again, local activities and all.
  */
 function quickly<Name extends keyof LocalActivities>(name: Name, summary: string): LocalActivities[Name] {
   const near = proxyLocalActivities<LocalActivities>({ ...quick, summary })[name] as Step;
   const far = proxyActivities<LocalActivities>({ ...patient, summary })[name] as Step;
 
   const step: Step = async (input) => {
+    if (isLong()) return await far(input);
     try {
       return await near(input);
     } catch (error) {
@@ -37,8 +47,8 @@ export const handToPeople = quickly('handToPeople', 'Takes it from the bot');
 export const release = quickly('release', 'Puts it back in Unassigned');
 
 /**
- * Regular from the first: a close is followed by the end of the run, and a run that ends on the task that recorded a
- * local activity collides with every signal that comes in between.
+ * Regular from the first: a close is followed by the end of the run, and see `quickly` for what local
+ * activities cost there.
  */
 export const { close } = proxyActivities<Activities>({ ...patient, summary: 'Closes it' });
 
