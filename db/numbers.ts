@@ -1,3 +1,4 @@
+import { allow, type Decision, refuse } from '../domain/decision.ts';
 import type { Rules } from '../domain/routing.ts';
 import type { Sql, Tx } from './connect.ts';
 import { callDeskForLine } from './outbox.ts';
@@ -40,6 +41,24 @@ export async function insertNumber(tx: Tx, number: NewNumber): Promise<string> {
     select id from made`;
   if (made === undefined) throw new Error('the number was not inserted');
   return made.id;
+}
+
+/**
+ * A number that an Admin connects, with its first members, in one transaction; answers its id. Not idempotent by a key
+ * and needs none: pressed twice, the second finds the phone number id taken.
+ */
+export async function connectNumber(
+  sql: Sql,
+  number: NewNumber,
+  memberIds: readonly string[],
+): Promise<Decision<string, 'taken'>> {
+  return sql.begin(async (tx) => {
+    const [other] = await tx`select from numbers where phone_number_id = ${number.phoneNumberId}`;
+    if (other !== undefined) return refuse('taken');
+    const id = await insertNumber(tx, number);
+    for (const userId of memberIds) await addMember(tx, { numberId: id, userId, capacity: null });
+    return allow(id);
+  });
 }
 
 export interface NumberRow {

@@ -62,6 +62,16 @@ export async function listMembers(sql: Sql, numberId: string): Promise<Person[]>
     order by users.name, users.id`;
 }
 
+/** Everybody who can be made a member of a number, by name. */
+export async function listAgents(sql: Sql): Promise<Person[]> {
+  return sql<Person[]>`
+    select users.id, users.name, users.role, users.hue, users.active,
+      coalesce(presence.available and presence.lease_until > now(), false) as available
+    from users left join presence on presence.user_id = users.id
+    where users.active
+    order by users.name, users.id`;
+}
+
 export async function setTheme(sql: Sql, userId: string, theme: Theme): Promise<void> {
   await sql`update users set theme = ${theme}, updated_at = now() where id = ${userId}`;
 }

@@ -9,6 +9,7 @@ import { putTheme } from './profile/theme.tsx';
 import { getLogin, postLogin } from './sessions/login.tsx';
 import { postLogout } from './sessions/logout.ts';
 import { signedIn } from './sessions/viewer.ts';
+import { settingsRoutes } from './settings/routes.ts';
 import { signingSecrets } from './webhooks/signing.ts';
 import { atMost3MB, takeDelivery, verifyAddress } from './webhooks/whatsapp.ts';
 import type { Env, World } from './world.ts';
@@ -48,5 +49,6 @@ export function createApp(world: World, dev?: Hono): Hono<Env> {
   app.get('/events', (c) => world.live.events(c));
   app.get('/alerts', (c) => world.live.alerts(c));
   app.route('/', inboxRoutes); // web/inbox/routes.ts lists them
+  app.route('/', settingsRoutes); // web/settings/routes.ts lists them
   return app;
 }

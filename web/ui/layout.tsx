@@ -44,7 +44,7 @@ interface LayoutProps {
   viewer: SignedIn;
   title: string;
   /** The destination in the rail this page belongs to. */
-  current?: 'inbox';
+  current?: 'inbox' | 'settings';
   children?: Child;
 }
 
@@ -69,6 +69,12 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
             </span>
           </a>
           <div class="rail-end">
+            {viewer.role === 'admin' && (
+              <a class="rail-item" href="/settings" {...(current === 'settings' ? { 'aria-current': 'page' } : {})}>
+                <Icon name="settings-2" size="lg" />
+                <span>{t('nav.settings')}</span>
+              </a>
+            )}
             <button class="rail-item only-tabbar" type="button" popovertarget="me">
               <Icon name="user-round" size="lg" />
               <span>{t('nav.you')}</span>
@@ -82,7 +88,7 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
           {children}
         </main>
       </div>
-      <div class="toasts" id="toasts" aria-live="polite" role="region" aria-label={t('app.messages')}></div>
+      <section class="toasts" id="toasts" aria-live="polite" aria-label={t('app.messages')}></section>
       <PresenceForm />
       <Keys />
     </Shell>

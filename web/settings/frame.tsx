@@ -1,0 +1,80 @@
+import type { Child } from 'hono/jsx';
+import type { SignedIn } from '../../db/users.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Layout } from '../ui/layout.tsx';
+import { t } from '../ui/words.ts';
+
+interface FrameProps {
+  viewer: SignedIn;
+  title: string;
+  lead: string;
+  current: 'numbers' | 'connect';
+  /** What stands at the end of the page's head: its one primary button. */
+  action?: Child;
+  children?: Child;
+}
+
+/** A settings page: what there is to set on the left, one thing at a time on the right. */
+export function SettingsFrame({ viewer, title, lead, current, action, children }: FrameProps) {
+  return (
+    <Layout viewer={viewer} title={title} current="settings">
+      <div class="settings">
+        <nav class="pane filters settings-nav" aria-label={t('settings.title')}>
+          <div class="list-head">
+            <h1>{t('settings.title')}</h1>
+          </div>
+          <div class="pane-scroll">
+            <div class="nav-group">
+              <h2 class="label">{t('settings.workspace')}</h2>
+              <Entry
+                href="/settings/numbers"
+                icon="store"
+                text={t('settings.numbers')}
+                isCurrent={current === 'numbers'}
+              />
+              <Entry
+                href="/settings/numbers/new"
+                icon="plus"
+                text={t('settings.connect')}
+                isCurrent={current === 'connect'}
+              />
+            </div>
+          </div>
+        </nav>
+        <div class="page">
+          <header class="page-head">
+            <div>
+              <h1>{title}</h1>
+              <p>{lead}</p>
+            </div>
+            {action}
+          </header>
+          <div class="page-body">
+            <div class="stack wide" data-gap="l">
+              {children}
+            </div>
+          </div>
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+function Entry({
+  href,
+  icon,
+  text,
+  isCurrent,
+}: {
+  href: string;
+  icon: string;
+  text: string;
+  isCurrent: boolean;
+}) {
+  return (
+    <a class="nav-item" href={href} {...(isCurrent ? { 'aria-current': 'page' } : {})}>
+      <Icon name={icon} />
+      <span>{text}</span>
+    </a>
+  );
+}

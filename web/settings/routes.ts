@@ -1,0 +1,19 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Env } from '../world.ts';
+import { getConnect, postNumber } from './connect.tsx';
+import { getNumbers } from './numbers.tsx';
+
+/** Settings are an Admin's; to everybody else there is no such page. */
+const adminsOnly: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.var.viewer.role !== 'admin') throw new HTTPException(404);
+  await next();
+};
+
+export const settingsRoutes = new Hono<Env>();
+settingsRoutes.use('/settings', adminsOnly);
+settingsRoutes.use('/settings/*', adminsOnly);
+settingsRoutes.get('/settings', (c) => c.redirect('/settings/numbers'));
+settingsRoutes.get('/settings/numbers', getNumbers);
+settingsRoutes.get('/settings/numbers/new', getConnect);
+settingsRoutes.post('/settings/numbers', postNumber);
