@@ -6,6 +6,8 @@ create table deliveries (
   waba_id text null,
   -- The bytes as they were signed. bytea: a body may hold what Postgres refuses in text (NUL).
   body bytea not null,
+  -- The numbers (phone_number_id) of the app whose secret signed it: it speaks for no others, also when worked through later.
+  signed_for text[] not null default '{}',
   -- done: every item stored · partly: some items could not be understood · unreadable: none could
   -- waiting: more items than a webhook may work through; the worker does
   state text not null constraint deliveries_state_known check (state in ('done', 'partly', 'unreadable', 'waiting')),

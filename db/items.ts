@@ -1,0 +1,147 @@
+import type {
+  Amendment,
+  CustomerIdentity,
+  Echo,
+  IdentityChange,
+  InboundMessage,
+  Item,
+  Reaction,
+} from '../domain/message.ts';
+import { amend } from './amendments.ts';
+import { type Change, merge } from './change.ts';
+import type { Tx } from './connect.ts';
+import { lockEpisode } from './episodes.ts';
+import { findContact, findOrMakeContact, forgetPhone, identitiesOf, learn } from './identities.ts';
+import { type Stored, storeMessage } from './inbound.ts';
+import { openEpisode } from './opening.ts';
+import { tell } from './outbox.ts';
+import { unpark } from './parked.ts';
+import { applyReport } from './reports.ts';
+
+/** Stores one item of a delivery, safe to repeat. The caller holds `lockIdentities` of its customer. */
+export async function storeItem(tx: Tx, numberId: string, item: Item): Promise<Change> {
+  switch (item.type) {
+    case 'message':
+    case 'echo':
+      return receive(tx, numberId, item);
+    case 'reaction':
+    case 'edit':
+    case 'revoke':
+      return receiveAmendment(tx, numberId, item);
+    case 'status':
+      return applyReport(tx, numberId, item);
+    case 'identity':
+      return moveIdentity(tx, numberId, item);
+    case 'note':
+      return {};
+  }
+}
+
+/** Everything that names a customer in this item. */
+export function namesIn(item: Item): CustomerIdentity[] {
+  switch (item.type) {
+    case 'message':
+    case 'echo':
+    case 'reaction':
+    case 'edit':
+    case 'revoke':
+      return [item.customer];
+    case 'identity':
+      return [item.previous, item.next];
+    case 'status':
+    case 'note':
+      return [];
+  }
+}
+
+async function receive(tx: Tx, numberId: string, message: InboundMessage | Echo): Promise<Change> {
+  const contactId = await findOrMakeContact(tx, message.customer);
+  const conversationId = await findOrMakeConversation(tx, numberId, contactId);
+  const stored = await storeMessage(tx, message, conversationId);
+  if (stored.messageId === null) return {};
+
+  const followed = await follow(tx, stored, message);
+  const early = await settleParked(tx, numberId, message.wamid);
+  return merge([{ conversations: [conversationId], messages: [stored.messageId] }, followed, early]);
+}
+
+/** What a new message sets going: the next episode, or the bot's turn. People's conversations need no signal. */
+async function follow(tx: Tx, stored: Stored, message: InboundMessage | Echo): Promise<Change> {
+  const { conversationId, numberId, episode, seq } = stored;
+  if (stored.opens && seq !== null) {
+    const row = await lockEpisode(tx, conversationId);
+    // Shown at the customer's own time and under the seq kept free for it: right before the message that opened it.
+    await openEpisode(tx, row, { by: { customer: { at: Math.min(message.sentAt, row.now), seq: seq - 1 } } });
+    return { numbers: [numberId], outbox: true };
+  }
+  if (!stored.forBot) return {};
+  await tell(tx, { conversationId, episode, numberId }, 'messageReceived');
+  return { outbox: true };
+}
+
+/** Applies what came before its message. */
+export async function settleParked(tx: Tx, numberId: string, wamid: string): Promise<Change> {
+  const changes: Change[] = [];
+  for (const early of await unpark(tx, numberId, wamid))
+    changes.push(
+      early.type === 'status' ? await applyReport(tx, numberId, early) : await amend(tx, numberId, early),
+    );
+  return merge(changes);
+}
+
+async function receiveAmendment(tx: Tx, numberId: string, asked: Reaction | Amendment): Promise<Change> {
+  const contactId = await findContact(tx, identitiesOf(asked.customer));
+  await tx`
+    select from conversations where number_id = ${numberId} and contact_id = ${contactId} for no key update`;
+  return amend(tx, numberId, asked);
+}
+
+/**
+ * A customer got another phone or business-scoped id: the contact keeps its thread, learns the new and forgets the old
+ * phone. It may come late, or again, or for somebody unknown. The thread gets a note where there is one.
+ */
+async function moveIdentity(tx: Tx, numberId: string, change: IdentityChange): Promise<Change> {
+  const { previous, next } = change;
+  const all = [...identitiesOf(previous), ...identitiesOf(next)];
+  const known = await findContact(tx, all);
+  if (known !== null) await learn(tx, known, all);
+  const contactId = known ?? (await findOrMakeContact(tx, { ...next, name: null, username: null }));
+  if (previous.phone !== null && next.phone !== null && previous.phone !== next.phone)
+    await forgetPhone(tx, contactId, previous.phone);
+
+  const conversationId = await findConversation(tx, numberId, contactId);
+  if (conversationId === null) return {};
+  const note: InboundMessage = {
+    type: 'message',
+    phoneNumberId: change.phoneNumberId,
+    wamid: change.wamid,
+    customer: { ...next, name: null, username: null },
+    sentAt: change.sentAt,
+    kind: 'system',
+    body: change.note,
+    content: {},
+    replyToWamid: null,
+    opens: false,
+  };
+  const { messageId } = await storeMessage(tx, note, conversationId);
+  return messageId === null ? {} : { conversations: [conversationId], messages: [messageId] };
+}
+
+async function findOrMakeConversation(tx: Tx, numberId: string, contactId: string): Promise<string> {
+  const found = await findConversation(tx, numberId, contactId);
+  if (found !== null) return found;
+
+  await tx`
+    insert into conversations (number_id, contact_id, owner_id)
+    select ${numberId}, id, owner_id from contacts where id = ${contactId} for share
+    on conflict on constraint conversations_once do nothing`;
+  const made = await findConversation(tx, numberId, contactId);
+  if (made === null) throw new Error('the conversation was not inserted');
+  return made;
+}
+
+async function findConversation(tx: Tx, numberId: string, contactId: string): Promise<string | null> {
+  const [row] = await tx<{ id: string }[]>`
+    select id from conversations where number_id = ${numberId} and contact_id = ${contactId}`;
+  return row?.id ?? null;
+}

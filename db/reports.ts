@@ -1,0 +1,70 @@
+import { advance, type Delivery } from '../domain/delivery.ts';
+import type { StatusReport } from '../domain/message.ts';
+import type { Change } from './change.ts';
+import type { Tx } from './connect.ts';
+import { tell } from './outbox.ts';
+import { park } from './parked.ts';
+
+interface Reached {
+  id: string;
+  conversationId: string;
+  delivery: Delivery;
+  attempt: number;
+  /** Of the conversation. */
+  episode: number;
+}
+
+/**
+ * Applies what WhatsApp reports about a message of ours: by our own message and attempt id, else by its wamid, else it
+ * waits until the message is known (reports may overtake the answer to our call). Only forward (`advance`). One that
+ * settles a message whose outcome was open wakes the sending lane.
+ */
+export async function applyReport(tx: Tx, numberId: string, report: StatusReport): Promise<Change> {
+  const message = await lockMessage(tx, numberId, report);
+  if (message === null) {
+    await park(tx, numberId, report.wamid, report);
+    return {};
+  }
+  // A refusal of an earlier attempt says nothing about the one a person has asked for since.
+  const ofOlderAttempt = report.callback !== null && report.callback.attempt < message.attempt;
+  if (report.reported === 'failed' && ofOlderAttempt) return {};
+
+  const next = advance(message.delivery, report.reported);
+  if (next === message.delivery) return {};
+
+  const { conversationId, episode } = message;
+  await tx`
+    with moved as (
+      update messages set delivery = ${next}, delivery_at = ${new Date(report.at)},
+        wamid = coalesce(wamid, ${report.wamid}), retry_at = null,
+        error_code = ${next === 'failed' ? report.errorCode : null},
+        error_detail = ${next === 'failed' ? report.errorDetail : null}
+      where id = ${message.id}
+    )
+    update conversations set changed_at = clock_timestamp() where id = ${conversationId}`;
+
+  const wasUnsettled = message.delivery === 'sending' || message.delivery === 'queued';
+  if (wasUnsettled) await tell(tx, { conversationId, episode, numberId }, 'messageQueued');
+  return { conversations: [conversationId], messages: [message.id], outbox: wasUnsettled };
+}
+
+async function lockMessage(
+  tx: Tx,
+  numberId: string,
+  { callback, wamid }: StatusReport,
+): Promise<Reached | null> {
+  const [found] = await tx<{ id: string; conversationId: string }[]>`
+    select id, conversation_id as "conversationId" from messages
+    where number_id = ${numberId} and direction = 'out' and (id = ${callback?.messageId ?? null} or wamid = ${wamid})
+    order by id = ${callback?.messageId ?? null} desc nulls last limit 1`;
+  if (found === undefined) return null;
+
+  const [, [message]] = await Promise.all([
+    tx`select from conversations where id = ${found.conversationId} for no key update`.execute(),
+    tx<Reached[]>`
+      select messages.id, conversation_id as "conversationId", delivery, attempt, conversations.episode
+      from messages join conversations on conversations.id = conversation_id
+      where messages.id = ${found.id}`,
+  ]);
+  return message ?? null;
+}
