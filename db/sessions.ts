@@ -6,7 +6,11 @@ const idle = (sql: Sql, remembered: PendingQuery<Row[]>) =>
   sql`case when ${remembered} then interval '30 days' else interval '12 hours' end`;
 
 /** Gives the session just made by a login the end it shall have. */
-export async function beginSession(sql: Sql, token: string, { remembered }: { remembered: boolean }): Promise<void> {
+export async function beginSession(
+  sql: Sql,
+  token: string,
+  { remembered }: { remembered: boolean },
+): Promise<void> {
   await sql`
     update sessions set remembered = ${remembered}, expires_at = now() + ${idle(sql, sql`${remembered}::boolean`)}
     where token = ${token}`;

@@ -28,7 +28,10 @@ export type Commanded = Decision<Episode, Refusal | 'not-confirmed'>;
 export interface Commands {
   claim(conversation: ConversationRow, asked: Asked): Promise<Commanded>;
   /** `from`: the agent the page showed, null for nobody. */
-  transfer(conversation: ConversationRow, asked: Asked & { to: string; from: string | null }): Promise<Commanded>;
+  transfer(
+    conversation: ConversationRow,
+    asked: Asked & { to: string; from: string | null },
+  ): Promise<Commanded>;
   handToPeople(conversation: ConversationRow, asked: Asked): Promise<Commanded>;
   release(conversation: ConversationRow, asked: Asked & { from: string | null }): Promise<Commanded>;
   /** `seen`: the `lastInboundSeq` the page had shown. */
@@ -53,7 +56,13 @@ const deadlineMs = 30_000;
 const retryAfterMs = 50;
 
 /** The only Temporal client in `web/`. Each command is an update-with-start: an episode that is not running is no error. */
-export function createCommands({ sql, connection, namespace, taskQueue, patienceMs = 5000 }: Wiring): Commands {
+export function createCommands({
+  sql,
+  connection,
+  namespace,
+  taskQueue,
+  patienceMs = 5000,
+}: Wiring): Commands {
   const client = new WorkflowClient({ connection, namespace });
 
   async function send<More>(
@@ -62,7 +71,13 @@ export function createCommands({ sql, connection, namespace, taskQueue, patience
     { by, commandId, ...more }: Asked & More,
   ): Promise<Commanded> {
     const start = startOfConversation({ conversationId: id, episode, numberId });
-    const command: Command = { ...more, by, commandId, episode, deadlineAt: (await clockOf(sql)) + deadlineMs };
+    const command: Command = {
+      ...more,
+      by,
+      commandId,
+      episode,
+      deadlineAt: (await clockOf(sql)) + deadlineMs,
+    };
     const until = Date.now() + patienceMs;
 
     const once = (): Promise<Answer | Failure> =>

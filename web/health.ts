@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { clockOf } from '../db/commanded.ts';
 import type { Env } from './world.ts';
 
 /** The process is up. */
@@ -11,7 +12,7 @@ export const readyz = async (c: Context<Env>) => {
     setTimeout(() => reject(new Error('the database did not answer within 2 s')), 2000).unref();
   });
   try {
-    await Promise.race([sql`select 1`, late]);
+    await Promise.race([clockOf(sql), late]);
     return c.text('ok');
   } catch (error) {
     log.warn({ err: error }, 'not ready');

@@ -36,7 +36,11 @@ const mostStreams = 30;
 
 /** Hears what changed in Postgres and tells every open stream; each asks for itself what its viewer may know of it. */
 export async function createLive(
-  { sql, log, settings }: { sql: Sql; log: World['log']; settings: Pick<World['settings'], 'presenceGraceMs'> },
+  {
+    sql,
+    log,
+    settings,
+  }: { sql: Sql; log: World['log']; settings: Pick<World['settings'], 'presenceGraceMs'> },
   rhythm: Partial<Rhythm> = {},
 ): Promise<Live> {
   const { gatherMs, sessionCheckMs, missedCheckMs, pingMs } = { ...usual, ...rhythm };
@@ -47,13 +51,21 @@ export async function createLive(
 
   const listening = await listenForChanges(sql, { onChange: tellAll, onReconnect: () => tellAll('resync') });
   const every = (ms: number, act: () => Promise<void>) =>
-    setInterval(() => void act().catch((error) => log.warn({ err: error }, 'the streams could not be looked after')), ms);
+    setInterval(
+      () => void act().catch((error) => log.warn({ err: error }, 'the streams could not be looked after')),
+      ms,
+    );
   const timers = [
     every(sessionCheckMs, async () => {
-      const ended = new Set(await listEnded(sql, [...new Set([...readers].map(({ sessionId }) => sessionId))]));
+      const ended = new Set(
+        await listEnded(sql, [...new Set([...readers].map(({ sessionId }) => sessionId))]),
+      );
       for (const reader of readers) if (ended.has(reader.sessionId)) reader.stream.end();
     }),
-    every(missedCheckMs, watchForMissed(sql, () => readers.size > 0, tellAll)),
+    every(
+      missedCheckMs,
+      watchForMissed(sql, () => readers.size > 0, tellAll),
+    ),
     every(pingMs, async () => {
       for (const { stream } of readers) stream.ping();
     }),
@@ -82,7 +94,7 @@ export async function createLive(
     },
     async stop() {
       for (const timer of timers) clearInterval(timer);
-      for (const { stream } of [...readers]) stream.end();
+      for (const { stream } of readers) stream.end(); // each takes itself out of the set
       await listening.stop();
     },
   };

@@ -25,7 +25,8 @@ export const notFound = (c: Context<Env>) =>
 export function onError(error: Error, c: Context<Env>) {
   if (error instanceof HTTPException) {
     if (error.status === 404) return notFound(c);
-    if (error.status === 403) return drawProblem(c, 403, { title: t('error.forbidden'), hint: t('error.forbidden-hint') });
+    if (error.status === 403)
+      return drawProblem(c, 403, { title: t('error.forbidden'), hint: t('error.forbidden-hint') });
     return error.getResponse();
   }
   const id = c.res.headers.get('x-request-id') ?? crypto.randomUUID();
@@ -44,7 +45,9 @@ export function onError(error: Error, c: Context<Env>) {
  */
 export function isDatabaseDown(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(CONNECT_TIMEOUT|CONNECTION_\w+|ECONN\w+|ENOENT|EPIPE|ENOTFOUND|EAI_AGAIN|08\w{3}|53\w{3}|57P0\d)$/.test(code);
+  return /^(CONNECT_TIMEOUT|CONNECTION_\w+|ECONN\w+|ENOENT|EPIPE|ENOTFOUND|EAI_AGAIN|08\w{3}|53\w{3}|57P0\d)$/.test(
+    code,
+  );
 }
 
 function ProblemPage({ title, hint, theme }: Problem & { theme: 'system' | 'light' | 'dark' | undefined }) {

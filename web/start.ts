@@ -47,7 +47,9 @@ export async function startWeb(settings: StartSettings): Promise<Started> {
   await pulse(sql, presenceGraceMs);
 
   const webSettings = { baseUrl, secretKey, presenceGraceMs };
-  const nudges = createNudges(sql, { onError: (error) => log.warn({ err: error }, 'nobody could be nudged yet') });
+  const nudges = createNudges(sql, {
+    onError: (error) => log.warn({ err: error }, 'nobody could be nudged yet'),
+  });
   const connection = Connection.lazy(settings.temporal);
   const world: World = {
     sql,

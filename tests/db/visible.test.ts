@@ -71,7 +71,11 @@ test('each role sees exactly what DESIGN gives it, for every shape of conversati
           select id from conversations where ${visible(database.sql, viewer)}`;
         const seen = new Set(rows.map(({ id }) => id));
         for (const fact of facts)
-          expect({ viewer, fact, seen: seen.has(fact.id) }).toEqual({ viewer, fact, seen: shouldSee(viewer, fact) });
+          expect({ viewer, fact, seen: seen.has(fact.id) }).toEqual({
+            viewer,
+            fact,
+            seen: shouldSee(viewer, fact),
+          });
       }
 });
 

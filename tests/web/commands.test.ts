@@ -23,8 +23,16 @@ const asked = () => ({ by, commandId: crypto.randomUUID() });
 /** What the fake steps answer, by conversation. */
 const claims = vi.fn<(input: Claim & ConversationStart) => Answer>();
 const stateOf = ({ conversationId, episode, numberId }: ConversationStart): Episode => ({
-  ...{ conversationId, episode, numberId, status: 'open', stage: 'waiting', agentId: null, turn: 1 },
-  ...{ inLine: true, contactId: crypto.randomUUID(), waitingSince: 0 },
+  conversationId,
+  episode,
+  numberId,
+  status: 'open',
+  stage: 'waiting',
+  agentId: null,
+  turn: 1,
+  inLine: true,
+  contactId: crypto.randomUUID(),
+  waitingSince: 0,
 });
 const steps: Partial<Activities> = {
   join: async (start) => ({ current: true, unsent: false, state: stateOf(start) }),
@@ -51,21 +59,42 @@ afterAll(async () => {
   await database.drop();
 });
 
-function commands(settings: { taskQueue?: string; patienceMs?: number; connection?: Connection } = {}): Commands {
-  const connection = temporal.connection as Connection;
+function commands(
+  settings: { taskQueue?: string; patienceMs?: number; connection?: Connection } = {},
+): Commands {
+  const connection = temporal.connection;
   return createCommands({ sql: database.sql, namespace: 'default', connection, taskQueue, ...settings });
 }
 
 const conversation = (): ConversationRow => ({
-  ...{ id: crypto.randomUUID(), numberId: crypto.randomUUID(), contactId: crypto.randomUUID(), ownerId: null },
-  ...{ status: 'open', stage: 'waiting', agentId: null, lastAgentId: null, previousAgentId: null, episode: 1, turn: 1 },
-  ...{ waitingSince: new Date(), windowUntil: null, lastSeq: 1, lastInboundSeq: 1, inboundCount: 1 },
-  ...{ lastMessageAt: new Date(), changedAt: new Date() },
+  id: crypto.randomUUID(),
+  numberId: crypto.randomUUID(),
+  contactId: crypto.randomUUID(),
+  ownerId: null,
+  status: 'open',
+  stage: 'waiting',
+  agentId: null,
+  lastAgentId: null,
+  previousAgentId: null,
+  episode: 1,
+  turn: 1,
+  waitingSince: new Date(),
+  windowUntil: null,
+  lastSeq: 1,
+  lastInboundSeq: 1,
+  inboundCount: 1,
+  lastMessageAt: new Date(),
+  changedAt: new Date(),
 });
 
 test('a claim of an episode that nobody has started yet starts it, and brings its answer', async () => {
   const row = conversation();
-  const mine: Episode = { ...stateOf({ ...row, conversationId: row.id }), stage: 'assigned', agentId: by, turn: 2 };
+  const mine: Episode = {
+    ...stateOf({ ...row, conversationId: row.id }),
+    stage: 'assigned',
+    agentId: by,
+    turn: 2,
+  };
   claims.mockReturnValueOnce(allow(mine));
 
   const answer = await commands().claim(row, asked());
@@ -106,8 +135,14 @@ test('where the answer was lost but the decision is stored, it is a yes', async 
   const { sql } = database;
   const once = asked();
   const id = await decided(once);
-  const answer = await commands({ taskQueue: silentQueue, patienceMs: 300 }).claim({ ...conversation(), id }, once);
-  expect(answer).toMatchObject({ ok: true, value: { conversationId: id, stage: 'assigned', agentId: by, inLine: false } });
+  const answer = await commands({ taskQueue: silentQueue, patienceMs: 300 }).claim(
+    { ...conversation(), id },
+    once,
+  );
+  expect(answer).toMatchObject({
+    ok: true,
+    value: { conversationId: id, stage: 'assigned', agentId: by, inLine: false },
+  });
   expect(await sql`select 1 from decisions where command_id = ${once.commandId}`).toHaveLength(1);
 });
 
@@ -122,7 +157,14 @@ test('a command carries ids, a clock and a key, and no more of the conversation'
   claims.mockReturnValueOnce(refuse('not-waiting'));
   await commands().claim(conversation(), asked());
   const [input = {}] = claims.mock.lastCall ?? [];
-  expect(Object.keys(input).sort()).toEqual(['by', 'commandId', 'conversationId', 'deadlineAt', 'episode', 'numberId']);
+  expect(Object.keys(input).sort()).toEqual([
+    'by',
+    'commandId',
+    'conversationId',
+    'deadlineAt',
+    'episode',
+    'numberId',
+  ]);
 });
 
 /** A conversation assigned to `by` through this command, as the worker would have left it. */

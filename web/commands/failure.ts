@@ -1,4 +1,8 @@
-import { ServiceError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import {
+  ServiceError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import type { Refusal } from '../../domain/conversation.ts';
 
@@ -50,7 +54,9 @@ export function failureOf(error: unknown): Failure {
 
 function codeOf(error: unknown): number | null {
   const service = error instanceof ServiceError ? error.cause : error;
-  return service instanceof Error && 'code' in service && typeof service.code === 'number' ? service.code : null;
+  return service instanceof Error && 'code' in service && typeof service.code === 'number'
+    ? service.code
+    : null;
 }
 
 const isRefusal = (text: string | null | undefined): text is Refusal =>

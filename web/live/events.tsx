@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { findViewer, type SignedIn } from '../../db/users.ts';
 import { countsEveryMs, inboxFragments, openScreen } from '../inbox/live.tsx';
 import { PresenceFragments } from '../presence/button.tsx';
+import { markup } from '../ui/draw.tsx';
 import type { Env } from '../world.ts';
 import { gather, type News } from './gather.ts';
 import type { Reader } from './readers.ts';
@@ -11,7 +12,12 @@ import { openStream } from './stream.ts';
  * One open page. Whatever is sent is drawn from the present state for the person as they are at that moment: who they
  * are and what they may see is read again each time.
  */
-export function openPage(c: Context<Env>, token: string, gatherMs: number, onEnd: (page: Reader) => void): Reader {
+export function openPage(
+  c: Context<Env>,
+  token: string,
+  gatherMs: number,
+  onEnd: (page: Reader) => void,
+): Reader {
   const { world } = c.var;
   const screen = openScreen(c.req.query());
   let viewer = c.var.viewer;
@@ -32,8 +38,9 @@ export function openPage(c: Context<Env>, token: string, gatherMs: number, onEnd
     }
   });
   const draw = async (now: SignedIn, told: News) => {
-    const presence = told === 'resync' || (told.people ?? []).includes(now.id) || now.available !== viewer.available;
-    const own = presence ? String(<PresenceFragments viewer={now} />) : '';
+    const presence =
+      told === 'resync' || (told.people ?? []).includes(now.id) || now.available !== viewer.available;
+    const own = presence ? await markup(<PresenceFragments viewer={now} />) : '';
     return own + ((await inboxFragments(world, now, screen, told)) ?? '');
   };
   const countsLater = () => {
@@ -48,7 +55,13 @@ export function openPage(c: Context<Env>, token: string, gatherMs: number, onEnd
     clearTimeout(countsTimer);
     onEnd(page);
   });
-  const page: Reader = { sessionId: viewer.sessionId, viewerId: viewer.id, kind: 'page', stream, tell: news.tell };
+  const page: Reader = {
+    sessionId: viewer.sessionId,
+    viewerId: viewer.id,
+    kind: 'page',
+    stream,
+    tell: news.tell,
+  };
   news.tell('resync'); // what changed between drawing the page and connecting
   return page;
 }
@@ -57,4 +70,3 @@ export function openPage(c: Context<Env>, token: string, gatherMs: number, onEnd
 function sameAccess(one: SignedIn, other: SignedIn): boolean {
   return one.role === other.role && one.numberIds.join() === other.numberIds.join();
 }
-

@@ -4,8 +4,8 @@ import type { Changed } from '../inbox/live.tsx';
 export type News = Changed | 'resync';
 
 export interface Gathering {
-  tell(news: News): void;
-  stop(): void;
+  tell: (news: News) => void;
+  stop: () => void;
 }
 
 /** More ids than this are drawn faster by drawing everything. */
@@ -62,4 +62,6 @@ export function together(one: News, other: News): News {
   return Object.values(both).some((ids) => ids.length > mostIds) ? 'resync' : both;
 }
 
-const union = (one: readonly string[] = [], other: readonly string[] = []) => [...new Set([...one, ...other])];
+const union = (one: readonly string[] = [], other: readonly string[] = []) => [
+  ...new Set([...one, ...other]),
+];

@@ -7,7 +7,11 @@ import type { News } from './gather.ts';
 const overlapMs = 2000;
 
 /** The safety net below the nudges: what changed since the last look, whether anybody was nudged about it or not. */
-export function watchForMissed(sql: Sql, anybody: () => boolean, tell: (news: News) => void): () => Promise<void> {
+export function watchForMissed(
+  sql: Sql,
+  anybody: () => boolean,
+  tell: (news: News) => void,
+): () => Promise<void> {
   let lookedAt: number | null = null;
   return async () => {
     if (!anybody()) {

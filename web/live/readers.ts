@@ -8,5 +8,5 @@ export interface Reader {
   /** `alerts` holds the presence lease; a page does not: htmx pauses it in a hidden tab, and hidden is not gone. */
   kind: 'page' | 'alerts';
   stream: Stream;
-  tell(news: News): void;
+  tell: (news: News) => void;
 }

@@ -54,7 +54,13 @@ export function openStream(onEnd: () => void): Stream {
         'x-accel-buffering': 'no', // nginx would hold it back
       },
     }),
-    send: (data) => write(`${data.split(/\r\n|[\r\n]/).map((line) => `data: ${line}\n`).join('')}\n`),
+    send: (data) =>
+      write(
+        `${data
+          .split(/\r\n|[\r\n]/)
+          .map((line) => `data: ${line}\n`)
+          .join('')}\n`,
+      ),
     ping: () => void write(': ping\n\n'),
     end() {
       if (!open) return;

@@ -4,7 +4,16 @@ import { t } from '../ui/words.ts';
 
 /** Every presence button belongs to this one form, wherever on the page it stands. */
 export function PresenceForm() {
-  return <form id="presence-form" method="post" action="/presence" hx-post="/presence" hx-swap="none" hidden></form>;
+  return (
+    <form
+      id="presence-form"
+      method="post"
+      action="/presence"
+      hx-post="/presence"
+      hx-swap="none"
+      hidden
+    ></form>
+  );
 }
 
 interface PresenceProps {

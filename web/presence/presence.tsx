@@ -11,7 +11,12 @@ export const putPresence = async (c: Context<Env>) => {
   if (available !== 'true' && available !== 'false') throw new HTTPException(422);
 
   const { sql, nudges, settings } = c.var.world;
-  const { changed } = await setAvailable(sql, c.var.viewer.id, available === 'true', settings.presenceGraceMs);
+  const { changed } = await setAvailable(
+    sql,
+    c.var.viewer.id,
+    available === 'true',
+    settings.presenceGraceMs,
+  );
   nudges.changed(changed);
 
   if (!wantsFragment(c)) return backTo(c);

@@ -51,4 +51,4 @@ async function holdInTurn() {
 }
 
 others.postMessage('hello');
-holdInTurn();
+void holdInTurn();

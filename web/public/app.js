@@ -1,7 +1,7 @@
 /* What htmx and HTML cannot say. Listeners are on the document, so that swapped fragments need no wiring. */
 const $ = (selector, root = document) => root.querySelector(selector);
 const composer = () => $('form.composer textarea');
-const typing = (element) => element.closest?.('input, textarea, select, [contenteditable]') != null;
+const typing = (element) => Boolean(element.closest?.('input, textarea, select, [contenteditable]'));
 
 /* --- writing: Enter sends, the field grows, a draft survives a reload ---------------------------------------------- */
 const draftKey = (field) => `draft:${field.form?.action ?? ''}`;
@@ -50,7 +50,9 @@ const rows = () => [...document.querySelectorAll('.list .convo')];
 
 function step(by) {
   const all = rows();
-  const at = all.findIndex((row) => row === document.activeElement || row.getAttribute('aria-current') === 'true');
+  const at = all.findIndex(
+    (row) => row === document.activeElement || row.getAttribute('aria-current') === 'true',
+  );
   const next = all[at === -1 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];
   next?.focus();
   next?.click();
@@ -104,7 +106,8 @@ function disconnected() {
 document.addEventListener('htmx:sse:after:connection', connected);
 document.addEventListener('htmx:sse:before:connection', disconnected);
 document.addEventListener('htmx:sse:error', ({ detail }) => {
-  if (detail.status === 401) location.reload(); // the session has ended: the login page comes instead
+  if (detail.status === 401)
+    location.reload(); // the session has ended: the login page comes instead
   else disconnected();
 });
 

@@ -23,7 +23,9 @@ export function createAuth(sql: Sql, { baseUrl, secretKey }: AuthSettings) {
     baseURL: baseUrl,
     secret: Buffer.from(hkdfSync('sha256', secretKey, '', 'switchboard: cookies', 32)).toString('base64'),
     database: {
-      db: new Kysely<Record<string, Record<string, unknown>>>({ dialect: new PostgresJSDialect({ postgres: sql }) }),
+      db: new Kysely<Record<string, Record<string, unknown>>>({
+        dialect: new PostgresJSDialect({ postgres: sql }),
+      }),
       type: 'postgres',
     },
     telemetry: { enabled: false },

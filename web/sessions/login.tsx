@@ -28,7 +28,8 @@ const form = z.object({
 
 export const getLogin = async (c: Context<Env>) => {
   const token = await sessionToken(c);
-  if (token !== null && (await findViewer(c.var.world.sql, token)) !== null) return c.redirect(safePath(c.req.query('next')), 303);
+  if (token !== null && (await findViewer(c.var.world.sql, token)) !== null)
+    return c.redirect(safePath(c.req.query('next')), 303);
   return drawPage(c, <LoginPage next={c.req.query('next')} now={new Date()} />);
 };
 

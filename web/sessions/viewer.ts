@@ -55,6 +55,7 @@ function toLogin(c: Context<Env>) {
   if (streams.has(c.req.path)) return c.text('signed out', 401); // app.js reloads the page on it
   if (wantsFragment(c)) return c.body(null, 401, { 'HX-Redirect': '/login' });
   const { pathname, search } = new URL(c.req.url);
-  const next = c.req.method === 'GET' && pathname !== '/' ? `?next=${encodeURIComponent(pathname + search)}` : '';
+  const next =
+    c.req.method === 'GET' && pathname !== '/' ? `?next=${encodeURIComponent(pathname + search)}` : '';
   return c.redirect(`/login${next}`, 303);
 }

@@ -20,7 +20,14 @@ export function AgentAv(props: { name: string; hue: number; size?: Size; availab
     available === undefined ? name : t(available ? 'presence.available-of' : 'presence.away-of', { name });
   const presence = available === undefined ? {} : { 'data-presence': available ? 'on' : 'away' };
   return (
-    <span class={`av av-agent${sized(size)}`} data-hue={hue} role="img" aria-label={label} title={name} {...presence}>
+    <span
+      class={`av av-agent${sized(size)}`}
+      data-hue={hue}
+      role="img"
+      aria-label={label}
+      title={name}
+      {...presence}
+    >
       {initials(name)}
     </span>
   );
@@ -36,9 +43,15 @@ export function BotAv({ size }: { size?: Size }) {
 
 /** The first letters of the first and last word, by grapheme, so that no emoji or accent is cut in half. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = name
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return chosen.map((word) => firstLetter(word ?? '?')).join('').toUpperCase();
+  return chosen
+    .map((word) => firstLetter(word ?? '?'))
+    .join('')
+    .toUpperCase();
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

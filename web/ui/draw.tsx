@@ -2,11 +2,15 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Icon } from './icon.tsx';
 
-type Html = string | { toString(): string | Promise<string> };
+/** What hono/jsx makes of `<X />`: its text, escaped, once it is asked for it. */
+type Element = ReturnType<typeof Toast>;
 
-/** A whole page. The doctype is put before the components' text, which they have escaped. */
-export function drawPage(c: Context, page: Html, status: ContentfulStatusCode = 200) {
-  return c.html(`<!doctype html>${String(page)}`, status);
+/** The text of a component, for a stream or a page put together by hand. */
+export const markup = async (element: Element): Promise<string> => (await element).toString();
+
+/** A whole page. The doctype is put before the components' text: inside them it would be escaped. */
+export async function drawPage(c: Context, page: Element, status: ContentfulStatusCode = 200) {
+  return c.html(`<!doctype html>${await markup(page)}`, status);
 }
 
 /** Whether htmx asked: it gets a fragment, a plain form gets a page or a redirect. */

@@ -70,7 +70,11 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
           </a>
           <div class="rail-end">
             {viewer.role === 'admin' && (
-              <a class="rail-item" href="/settings" {...(current === 'settings' ? { 'aria-current': 'page' } : {})}>
+              <a
+                class="rail-item"
+                href="/settings"
+                {...(current === 'settings' ? { 'aria-current': 'page' } : {})}
+              >
                 <Icon name="settings-2" size="lg" />
                 <span>{t('nav.settings')}</span>
               </a>

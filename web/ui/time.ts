@@ -4,7 +4,11 @@
  */
 const locale = 'en-GB';
 const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-const clockWithSeconds = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const clockWithSeconds = new Intl.DateTimeFormat(locale, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
 const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short' });
 const weekdayLong = new Intl.DateTimeFormat(locale, { weekday: 'long' });
 const dayAndMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });

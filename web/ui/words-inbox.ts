@@ -62,7 +62,8 @@ export const inboxEnglish = {
   'thread.newest': 'Back to the newest',
   'thread.new-messages': { one: '{count} new message', other: '{count} new messages' },
   'thread.gone': 'You no longer see this conversation',
-  'thread.gone-hint': 'It has moved to somebody else or another number. What you were writing is still here to copy.',
+  'thread.gone-hint':
+    'It has moved to somebody else or another number. What you were writing is still here to copy.',
   'thread.transfer': 'Transfer',
   'thread.assign': 'Assign',
   'thread.close': 'Close',

@@ -83,9 +83,11 @@ const english = {
   'error.not-found': 'This page doesn’t exist',
   'error.not-found-hint': 'It may have been closed to you, or the address may be wrong.',
   'error.forbidden': 'You can’t do this here',
-  'error.forbidden-hint': 'You can read this conversation, but your role or the number it is on doesn’t let you change it.',
+  'error.forbidden-hint':
+    'You can read this conversation, but your role or the number it is on doesn’t let you change it.',
   'error.broken': 'Something went wrong on our side',
-  'error.broken-hint': 'Nothing you wrote is lost. Try again; if it happens again, tell whoever runs Switchboard: {id}.',
+  'error.broken-hint':
+    'Nothing you wrote is lost. Try again; if it happens again, tell whoever runs Switchboard: {id}.',
   'error.database': 'The inbox can’t be reached right now',
   'error.database-hint': 'We’re trying again. Messages from customers are kept by WhatsApp meanwhile.',
   'error.cross-site': 'This request came from another site',
@@ -100,16 +102,20 @@ const english = {
   'settings.phone-number-id': 'Phone number ID',
   'settings.members': 'Receives conversations',
   'settings.no-members': 'Nobody: everything waits in Unassigned',
-  'settings.members-hint': 'Members answer this number. It gives new conversations to whoever is Available, in rotation.',
+  'settings.members-hint':
+    'Members answer this number. It gives new conversations to whoever is Available, in rotation.',
   'settings.state': 'State',
   'settings.no-trouble': 'No trouble',
   'settings.trouble': 'Nothing goes out: {trouble}',
   'settings.connect': 'Connect a number',
-  'settings.connect-lead': 'You find everything asked here in Meta’s App Dashboard, under WhatsApp → API Setup.',
+  'settings.connect-lead':
+    'You find everything asked here in Meta’s App Dashboard, under WhatsApp → API Setup.',
   'settings.cancel': 'Cancel',
   'settings.webhook': 'Tell Meta where to send messages',
-  'settings.webhook-hint': 'In the App Dashboard, under WhatsApp → Configuration, enter this callback URL and the verify token, then subscribe to “messages”:',
-  'settings.webhook-https': 'Meta calls public https addresses only. Set BASE_URL to the one that leads here.',
+  'settings.webhook-hint':
+    'In the App Dashboard, under WhatsApp → Configuration, enter this callback URL and the verify token, then subscribe to “messages”:',
+  'settings.webhook-https':
+    'Meta calls public https addresses only. Set BASE_URL to the one that leads here.',
   'settings.taken': 'A number with this ID is connected already. Check the ID.',
   'settings.field.name': 'Name',
   'settings.field.displayPhone': 'Phone number',
@@ -122,8 +128,10 @@ const english = {
   'settings.hint.displayPhone': 'As customers see it, with the country code: +1 555 078 3881.',
   'settings.hint.phoneNumberId': 'Digits only. Not the phone number itself.',
   'settings.hint.wabaId': 'Digits only.',
-  'settings.hint.accessToken': 'Of a system user, with whatsapp_business_messaging. Kept encrypted and never shown again.',
-  'settings.hint.appSecret': 'App settings → Basic. It proves that a message comes from Meta. Kept encrypted and never shown again.',
+  'settings.hint.accessToken':
+    'Of a system user, with whatsapp_business_messaging. Kept encrypted and never shown again.',
+  'settings.hint.appSecret':
+    'App settings → Basic. It proves that a message comes from Meta. Kept encrypted and never shown again.',
   'settings.hint.verifyToken': 'Any word; enter the same at Meta. This one was made for you.',
   'settings.wrong.name': 'Give it a name of at most 60 characters.',
   'settings.wrong.displayPhone': 'Write it with a plus and the country code, such as +1 555 078 3881.',
@@ -139,16 +147,19 @@ const english = {
   'refusal.already-moved': 'Somebody moved this conversation before you. It shows where it is now.',
   'refusal.not-waiting': 'Somebody took it first. It shows who has it now.',
   'refusal.already-theirs': 'They already have this conversation.',
-  'refusal.not-allowed': 'You can’t do this any more: your role or your numbers have changed. Reload the page.',
+  'refusal.not-allowed':
+    'You can’t do this any more: your role or your numbers have changed. Reload the page.',
   'refusal.target-not-member': 'They don’t answer this number any more. Choose somebody else.',
   'refusal.target-away': 'They’re Away by now. Choose somebody who is Available.',
   'refusal.newer-message': 'The customer has just written again. Read it, then close.',
   'refusal.no-bot': 'The bot doesn’t have this conversation any more.',
   'refusal.too-late': 'This took too long, so nothing was changed. Try again.',
-  'refusal.not-confirmed': 'Not confirmed yet. This page will show it if it happens; wait a moment before you try again.',
+  'refusal.not-confirmed':
+    'Not confirmed yet. This page will show it if it happens; wait a moment before you try again.',
   'refusal.window-closed': 'The 24-hour window has closed. WhatsApp takes only a template now.',
   'refusal.empty': 'Write something first.',
-  'refusal.too-long': 'This is too long for one message: at most {limit} characters. Shorten it or send it in parts.',
+  'refusal.too-long':
+    'This is too long for one message: at most {limit} characters. Shorten it or send it in parts.',
   'refusal.waiting': 'Claim this conversation first, then write.',
   'refusal.not-failed': 'This message isn’t failed any more. It shows how far it came.',
 } as const;
@@ -172,7 +183,14 @@ export function t<K extends Key>(key: K, ...[params]: Rest<K>): string {
 }
 
 /** Why a reply or a retry is turned back (`db/replies.ts`). */
-export type ReplyRefusal = 'window-closed' | 'closed' | 'empty' | 'too-long' | 'not-allowed' | 'waiting' | 'not-failed';
+export type ReplyRefusal =
+  | 'window-closed'
+  | 'closed'
+  | 'empty'
+  | 'too-long'
+  | 'not-allowed'
+  | 'waiting'
+  | 'not-failed';
 
 /** The most characters WhatsApp takes in one text message: "Text messages" in Meta's Cloud API reference. */
 export const textLimit = 4096;

@@ -24,7 +24,10 @@ export const verifyAddress = async (c: Context<Env>) => {
   return c.text(c.req.query('hub.challenge') ?? '', 200, plain);
 };
 
-export const atMost3MB = bodyLimit({ maxSize: largest, onError: (c) => c.text('larger than 3 MB', 413, plain) });
+export const atMost3MB = bodyLimit({
+  maxSize: largest,
+  onError: (c) => c.text('larger than 3 MB', 413, plain),
+});
 
 /**
  * `POST /webhooks/whatsapp`: the signature over the bytes as they came, one transaction, 200. What cannot be understood
@@ -36,7 +39,10 @@ export const takeDelivery = (secrets: SigningSecrets) => async (c: Context<Env>)
     const done = await inTime(store(c, secrets, raw));
     return done ? c.text('ok', 200, plain) : c.text('the signature does not match', 401, plain);
   } catch (error) {
-    c.var.world.log.error({ err: error, bytes: raw.length }, 'a delivery could not be stored; WhatsApp will bring it again');
+    c.var.world.log.error(
+      { err: error, bytes: raw.length },
+      'a delivery could not be stored; WhatsApp will bring it again',
+    );
     return c.text('not stored', 503, { ...plain, 'retry-after': '5' });
   }
 };
@@ -47,7 +53,10 @@ async function store(c: Context<Env>, secrets: SigningSecrets, raw: Uint8Array):
   const signature = c.req.header('x-hub-signature-256');
   const signedFor = await secrets.signers((appSecret) => verify(raw, signature, appSecret));
   if (signedFor === null) {
-    log.warn({ bytes: raw.length, signed: signature !== undefined }, 'a delivery was not signed by an app of ours');
+    log.warn(
+      { bytes: raw.length, signed: signature !== undefined },
+      'a delivery was not signed by an app of ours',
+    );
     return false;
   }
   const parsed = parse(raw);
@@ -63,7 +72,10 @@ async function store(c: Context<Env>, secrets: SigningSecrets, raw: Uint8Array):
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new HTTPException(503, { message: 'the database took too long' })), patienceMs);
+    timer = setTimeout(
+      () => reject(new HTTPException(503, { message: 'the database took too long' })),
+      patienceMs,
+    );
   });
   try {
     return await Promise.race([work, late]);
