@@ -2,6 +2,10 @@ import type { ConversationSignal, ConversationStart, DeskStart } from '../domain
 import { conversationWorkflowId, deskWorkflowId } from '../domain/conversation.ts';
 import type { Sql, Tx } from './connect.ts';
 
+// The relay knows this file and nothing else of the database.
+export type { Sql, Tx } from './connect.ts';
+export { listenForOutbox } from './nudges.ts';
+
 /**
  * What this conversation's workflow must hear of, in the transaction that made it true. Call it under the
  * conversation's lock, so that the rows of one workflow have their order.
@@ -91,6 +95,21 @@ const joined = (tx: Tx) => tx`
   select from conversations
   where conversations.id = (start ->> 'conversationId')::uuid
     and conversations.joined_episode >= (start ->> 'episode')::integer`;
+
+/** Which of these executions have reported in, as workflow ids; one whose conversation is gone has nothing to report. */
+export async function listJoined(sql: Sql, starts: readonly ConversationStart[]): Promise<string[]> {
+  const waiting = await sql<{ conversationId: string; episode: number }[]>`
+    select id as "conversationId", asked.episode
+    from conversations
+    join unnest(${starts.map((start) => start.conversationId)}::uuid[],
+                ${starts.map((start) => start.episode)}::integer[]) as asked (conversation_id, episode)
+      on asked.conversation_id = id
+    where joined_episode < asked.episode`;
+  const silent = new Set(waiting.map((start) => conversationWorkflowId(start.conversationId, start.episode)));
+  return starts
+    .map((start) => conversationWorkflowId(start.conversationId, start.episode))
+    .filter((id) => !silent.has(id));
+}
 
 /** Temporal has it: the rows go. */
 export async function drop(tx: Tx, ids: readonly number[]): Promise<void> {
