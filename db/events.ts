@@ -1,4 +1,5 @@
-import type { Explanation } from '../domain/routing.ts';
+import type { EventKind } from '../domain/event.ts';
+import type { Explanation } from '../domain/explanation.ts';
 import type { Sql } from './connect.ts';
 import type { Place } from './messages.ts';
 
@@ -8,7 +9,8 @@ export interface ThreadEvent {
   seq: number;
   at: string;
   happenedAt: Date;
-  kind: string;
+  kind: EventKind;
+  episode: number;
   actorId: string | null;
   agentId: string | null;
   turn: number | null;
@@ -29,12 +31,14 @@ export async function listEvents(
   conversationId: string,
   { from, before }: { from: Place | null; before: Place | null },
 ): Promise<{ events: ThreadEvent[]; people: People }> {
-  const newer = from === null ? sql`` : sql`and (events.at, events.seq) >= (${from.at}::timestamptz, ${from.seq})`;
-  const older = before === null ? sql`` : sql`and (events.at, events.seq) < (${before.at}::timestamptz, ${before.seq})`;
+  const newer =
+    from === null ? sql`` : sql`and (events.at, events.seq) >= (${from.at}::timestamptz, ${from.seq})`;
+  const older =
+    before === null ? sql`` : sql`and (events.at, events.seq) < (${before.at}::timestamptz, ${before.seq})`;
   const found = await sql<ThreadEvent[]>`
     select events.id, events.seq, events.at as "happenedAt",
       to_char(events.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-      events.kind, events.actor_id as "actorId", events.agent_id as "agentId", events.turn, events.data,
+      events.kind, events.episode, events.actor_id as "actorId", events.agent_id as "agentId", events.turn, events.data,
       decisions.explanation
     from events
     left join decisions on decisions.conversation_id = events.conversation_id and decisions.turn = events.turn

@@ -9,6 +9,7 @@ export interface Message {
   sentAt: Date;
   direction: 'in' | 'out';
   author: 'customer' | 'agent' | 'bot' | 'phone' | 'system';
+  senderId: string | null;
   senderName: string | null;
   kind: string;
   body: string | null;
@@ -77,7 +78,7 @@ function drawn(sql: Sql) {
   return sql`
     select messages.id, messages.seq, messages.sent_at as "sentAt",
       to_char(messages.sent_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-      messages.direction, messages.author, senders.name as "senderName", messages.kind, messages.body,
+      messages.direction, messages.author, messages.sender_id as "senderId", senders.name as "senderName", messages.kind, messages.body,
       messages.content, messages.reactions, messages.edited_at as "editedAt", messages.revoked_at as "revokedAt",
       messages.delivery, messages.error_code as "errorCode", messages.error_detail as "errorDetail",
       (select jsonb_build_object('author', quoted.author, 'senderName', users.name, 'kind', quoted.kind,

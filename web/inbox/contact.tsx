@@ -1,0 +1,135 @@
+import type { EarlierEpisode } from '../../db/profile.ts';
+import type { Filters } from '../../db/filters.ts';
+import { AgentAv, BotAv, ContactAv } from '../ui/av.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { formatPhone } from '../ui/phone.ts';
+import { shortTime } from '../ui/time.ts';
+import { t } from '../ui/words.ts';
+import { filtersQuery } from './filters.ts';
+import { placeText } from './items.ts';
+import { inWords } from './lengths.ts';
+import { customerAddress } from './names.ts';
+import type { Opened } from './opened.ts';
+import { lineOf } from './snippet.ts';
+
+/** Who the customer is, beside the thread. On narrow screens a drawer. */
+export function Contact({ opened, filters }: { opened: Opened; filters: Filters }) {
+  const { profile, customer } = opened;
+  return (
+    <aside class="pane contact" id="contact" aria-label={t('contact.label')}>
+      <div class="pane-scroll">
+        <div class="contact-head">
+          <a class="icon-btn icon-btn-s close only-drawer" href="#thread" aria-label={t('contact.close')}>
+            <Icon name="x" />
+          </a>
+          <ContactAv name={profile.name} hue={profile.hue} size="xl" />
+          <h2 dir="auto">{customer}</h2>
+          <p class="sm muted tel">{customerAddress(profile)}</p>
+        </div>
+        <Owner opened={opened} />
+        <section class="sect">
+          <h3 class="label">{t('contact.agent')}</h3>
+          <Agent opened={opened} />
+        </section>
+        <section class="sect">
+          <h3 class="label">{t('contact.tags')}</h3>
+          <div class="row row-wrap">
+            {profile.tags.map((tag) => (
+              <span class="tag tag-m" data-hue={tag.hue}>
+                {tag.name}
+              </span>
+            ))}
+            {profile.tags.length === 0 && <span class="sm muted">{t('contact.no-tags')}</span>}
+          </div>
+        </section>
+        <Details opened={opened} />
+        <section class="sect">
+          <h3 class="label">{t('contact.previous')}</h3>
+          <div class="hist">
+            {profile.earlier.map((episode) => (
+              <Earlier episode={episode} opened={opened} filters={filters} />
+            ))}
+          </div>
+          {profile.earlier.length === 0 && <p class="sm muted">{t('contact.none-previous')}</p>}
+        </section>
+      </div>
+    </aside>
+  );
+}
+
+function Owner({ opened: { profile } }: { opened: Opened }) {
+  return (
+    <section class="sect">
+      <h3 class="label">{t('contact.owner')}</h3>
+      {profile.ownerName !== null && (
+        <p class="row sm">
+          <AgentAv name={profile.ownerName} hue={profile.ownerHue ?? 1} size="s" />
+          <b>{profile.ownerName}</b>
+        </p>
+      )}
+      {profile.ownerEmail !== null && <p class="sm truncate">{profile.ownerEmail}</p>}
+      {profile.ownerName === null && profile.ownerEmail === null && <p class="sm muted">{t('contact.no-owner')}</p>}
+      {profile.ownerName !== null && <p class="xs muted sect-hint">{t('contact.owner-hint')}</p>}
+      {profile.ownerEmail !== null && <p class="xs muted sect-hint">{t('contact.owner-email-hint')}</p>}
+    </section>
+  );
+}
+
+function Agent({ opened: { conversation, profile } }: { opened: Opened }) {
+  if (conversation.stage === 'bot')
+    return (
+      <p class="row sm">
+        <BotAv size="s" />
+        <span class="bot-text">{t('list.bot')}</span>
+      </p>
+    );
+  if (profile.agentName === null) return <p class="sm muted">{t('contact.nobody')}</p>;
+  return (
+    <p class="row sm">
+      <AgentAv name={profile.agentName} hue={profile.agentHue ?? 1} size="s" />
+      <b>{profile.agentName}</b>
+    </p>
+  );
+}
+
+function Details({ opened: { profile } }: { opened: Opened }) {
+  return (
+    <section class="sect">
+      <h3 class="label">{t('contact.details')}</h3>
+      <dl class="dl">
+        <dt>{t('contact.phone')}</dt>
+        <dd class={profile.phone === null ? 'muted' : 'tel'}>
+          {profile.phone === null ? t('contact.no-phone') : formatPhone(profile.phone)}
+        </dd>
+        {profile.username !== null && (
+          <>
+            <dt>{t('contact.username')}</dt>
+            <dd>@{profile.username}</dd>
+          </>
+        )}
+        <dt>{t('contact.number')}</dt>
+        <dd>{profile.numberName}</dd>
+      </dl>
+    </section>
+  );
+}
+
+/** Leads to the thread as it was at its end. */
+function Earlier({ episode, opened, filters }: { episode: EarlierEpisode; opened: Opened; filters: Filters }) {
+  const took = inWords(episode.closedAt.getTime() - episode.openedAt.getTime());
+  // 15 digits of seq: whatever was said at that very moment belongs to it.
+  const before = placeText({ at: episode.endAt, seq: 999_999_999_999_999 });
+  return (
+    <a href={`/inbox/${opened.conversation.id}${filtersQuery(filters, { before })}`}>
+      <span class="truncate" dir="auto">
+        {episode.opening === null ? t('list.no-message') : lineOf(episode.opening).text}
+      </span>
+      <time datetime={episode.closedAt.toISOString()}>{shortTime(episode.closedAt, opened.now)}</time>
+      <small>
+        {episode.closedBy === null
+          ? t('contact.closed-after-nobody', { time: took })
+          : t('contact.closed-after', { agent: episode.closedBy, time: took })}
+      </small>
+    </a>
+  );
+}

@@ -1,0 +1,119 @@
+import type { Child } from 'hono/jsx';
+import type { People, ThreadEvent } from '../../db/events.ts';
+import { Icon } from '../ui/icon.tsx';
+import { rich } from '../ui/rich.tsx';
+import { t } from '../ui/words.ts';
+import { Why } from './why.tsx';
+
+export interface EventProps {
+  event: ThreadEvent;
+  people: People;
+  numberName: string;
+  place: string;
+}
+
+/** A line of history: what happened, and for a routing decision why. */
+export function EventLine({ event, people, numberName, place }: EventProps) {
+  const { icon, sentence } = said(event, people, numberName);
+  const why = event.explanation?.by === 'routing' ? event.explanation : null;
+  const popover = `why-${event.id}`;
+  return (
+    <div class="event" id={`event-${event.id}`} data-place={place}>
+      <Icon name={icon} size="sm" />
+      <span>
+        {sentence}
+        {hints(event).map((hint) => ` ${t(hint)}`)}
+      </span>
+      {why !== null && (
+        <>
+          <button type="button" popovertarget={popover} aria-haspopup="dialog">
+            {t('event.why')}
+          </button>
+          <Why id={popover} explanation={why} people={people} at={event.happenedAt} />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface Line {
+  icon: string;
+  sentence: Child;
+}
+
+function said(event: ThreadEvent, people: People, number: string): Line {
+  const actor = named(people, event.actorId);
+  const agent = named(people, event.agentId);
+  switch (event.kind) {
+    case 'opened':
+      return opened(event, actor);
+    case 'assigned':
+      return { icon: 'plug', sentence: rich(assigned(event), { agent }) };
+    case 'waiting':
+      return { icon: 'bell-ring', sentence: rich(waiting(event), { number }) };
+    case 'put_back':
+      return { icon: 'undo-2', sentence: rich('event.put-back', { agent }) };
+    case 'claimed':
+      return { icon: 'hand', sentence: rich('event.claimed', { actor }) };
+    case 'transferred':
+      return { icon: 'arrow-right-left', sentence: transferred(event, people, actor, agent) };
+    case 'handed_to_people':
+      return { icon: 'headset', sentence: rich('event.handed', { actor }) };
+    case 'released':
+      return { icon: 'undo-2', sentence: rich('event.released', { actor }) };
+    case 'closed':
+      return { icon: 'circle-check', sentence: rich('event.closed', { actor }) };
+  }
+}
+
+function opened(event: ThreadEvent, actor: Child): Line {
+  if (event.actorId !== null) return { icon: 'rotate-ccw', sentence: rich('event.opened-by', { actor }) };
+  if (event.explanation?.code === 'bot') return { icon: 'bot', sentence: t('event.opened-bot') };
+  return { icon: 'rotate-ccw', sentence: t(event.episode > 1 ? 'event.reopened' : 'event.opened') };
+}
+
+function assigned({ explanation }: ThreadEvent) {
+  switch (explanation?.code) {
+    case 'basic_online':
+    case 'basic_all':
+      return 'event.assigned-rotation';
+    case 'owner':
+      return 'event.assigned-owner';
+    case 'previous':
+      return 'event.assigned-previous';
+    default:
+      return 'event.assigned';
+  }
+}
+
+function waiting({ explanation }: ThreadEvent) {
+  switch (explanation?.code) {
+    case 'none_online':
+      return 'event.waiting-none-online';
+    case 'at_capacity':
+      return 'event.waiting-capacity';
+    case 'basic_off':
+      return 'event.waiting-off';
+    case 'no_members':
+      return 'event.waiting-no-members';
+    default:
+      return 'event.waiting';
+  }
+}
+
+/** Given to a colleague, or taken over by the one who pressed the button. */
+function transferred(event: ThreadEvent, people: People, actor: Child, agent: Child): Child {
+  if (event.agentId !== event.actorId) return rich('event.transferred', { actor, agent });
+  const from = event.explanation?.by === 'person' ? event.explanation.fromAgentId : null;
+  if (from === null) return rich('event.took-bot', { actor });
+  return rich('event.took', { actor, from: named(people, from) });
+}
+
+function hints({ explanation }: ThreadEvent) {
+  if (explanation?.by !== 'person') return [];
+  return (explanation.flags ?? []).map((flag) => (flag === 'away' ? 'event.was-away' : 'event.was-full'));
+}
+
+const named = (people: People, id: string | null): Child => (
+  <b>{(id === null ? undefined : people.get(id)) ?? t('event.somebody')}</b>
+);

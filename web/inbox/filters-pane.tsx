@@ -1,0 +1,91 @@
+import type { Counts } from '../../db/counts.ts';
+import type { Filters } from '../../db/filters.ts';
+import { PresenceButton, PresenceHint } from '../presence/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { t } from '../ui/words.ts';
+import { NumberCount, OpenCount, ViewCount } from './counts.tsx';
+import { inboxPath, views } from './filters.ts';
+
+interface FiltersProps {
+  filters: Filters;
+  counts: Counts;
+  available: boolean;
+}
+
+const viewIcons = { mine: 'user-round', unassigned: 'bell-ring', all: 'inbox', bot: 'bot' } as const;
+const current = (is: boolean) => (is ? { 'aria-current': 'true' } : {});
+
+/** What the list is narrowed to. Every choice is an address, so that it works, and is shared, as a link. */
+export function FiltersPane({ filters, counts, available }: FiltersProps) {
+  return (
+    <aside class="pane filters" id="filters" aria-label={t('filters.label')}>
+      <div class="row filters-top">
+        <PresenceButton available={available} />
+        <a class="icon-btn only-narrow" href="#main" aria-label={t('filters.close')}>
+          <Icon name="x" />
+        </a>
+      </div>
+      <PresenceHint available={available} />
+      <div class="pane-scroll">
+        <nav class="nav-group" aria-label={t('filters.views')}>
+          <h2 class="label">{t('filters.views')}</h2>
+          {views.map((view) => (
+            <a class="nav-item" href={inboxPath({ ...filters, view, status: 'open' })} {...current(filters.view === view)}>
+              <Icon name={viewIcons[view]} />
+              {t(`view.${view}`)}
+              <ViewCount view={view} count={counts.views[view]} />
+            </a>
+          ))}
+        </nav>
+        <StatusGroup filters={filters} counts={counts} />
+        <NumbersGroup filters={filters} counts={counts} />
+      </div>
+    </aside>
+  );
+}
+
+/** Unassigned and Bot hold open conversations only, so Closed leads from them to all that are closed. */
+function StatusGroup({ filters, counts }: Omit<FiltersProps, 'available'>) {
+  const closedIn = filters.view === 'mine' ? 'mine' : 'all';
+  return (
+    <nav class="nav-group" aria-label={t('filters.status')}>
+      <h2 class="label">{t('filters.status')}</h2>
+      <a class="nav-item" href={inboxPath({ ...filters, status: 'open' })} {...current(filters.status === 'open')}>
+        <Icon name="circle-dot" />
+        {t('status.open')}
+        <OpenCount count={counts.views.all} />
+      </a>
+      <a
+        class="nav-item"
+        href={inboxPath({ ...filters, view: closedIn, status: 'closed' })}
+        {...current(filters.status === 'closed')}
+      >
+        <Icon name="circle-check" />
+        {t('status.closed')}
+      </a>
+    </nav>
+  );
+}
+
+/** Pressed again, a number is let go of. With one number there is nothing to choose. */
+function NumbersGroup({ filters, counts: { numbers } }: Omit<FiltersProps, 'available'>) {
+  if (numbers.length < 2) return null;
+  return (
+    <nav class="nav-group" aria-label={t('filters.numbers')}>
+      <h2 class="label">{t('filters.numbers')}</h2>
+      {numbers.map(({ id, name, displayPhone, count, troubled }) => {
+        const chosen = filters.numberId === id;
+        return (
+          <a class="nav-item" href={inboxPath({ ...filters, numberId: chosen ? null : id })} {...current(chosen)}>
+            <span class="lamp" data-on={troubled ? 'danger' : 'ok'}></span>
+            <span>
+              {name}
+              <span class="nav-sub tel">{displayPhone}</span>
+            </span>
+            <NumberCount id={id} count={count} />
+          </a>
+        );
+      })}
+    </nav>
+  );
+}

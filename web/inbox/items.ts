@@ -1,0 +1,54 @@
+import { listEvents, type People, type ThreadEvent } from '../../db/events.ts';
+import { listMessages, type Message, messagesPerPage, type Place } from '../../db/messages.ts';
+import type { Sql } from '../../db/connect.ts';
+
+/** Something that stands in a thread. */
+export type Item = ({ type: 'message'; message: Message } | { type: 'event'; event: ThreadEvent }) & Place & { on: Date };
+
+export interface Items {
+  items: Item[];
+  people: People;
+  /** Where the page before this one ends; null: this is where the thread begins. */
+  earlier: Place | null;
+}
+
+/**
+ * A page of the thread, oldest first: messages by WhatsApp's time, and the events that happened between them. The last
+ * page of messages also has the events before them.
+ */
+export async function readItems(
+  sql: Sql,
+  conversationId: string,
+  before: Place | null,
+  limit = messagesPerPage,
+): Promise<Items> {
+  const found = await listMessages(sql, conversationId, before, limit + 1);
+  const more = found.length > limit;
+  const messages = more ? found.slice(1) : found;
+  const from = more ? (messages[0] ?? null) : null;
+  const { events, people } = await listEvents(sql, conversationId, { from, before });
+  const items: Item[] = [
+    ...messages.map((message) => ({ type: 'message' as const, message, at: message.at, seq: message.seq, on: message.sentAt })),
+    ...events.map((event) => ({ type: 'event' as const, event, at: event.at, seq: event.seq, on: event.happenedAt })),
+  ];
+  items.sort((one, other) => (placeKey(one) < placeKey(other) ? -1 : 1));
+  return { items, people, earlier: from === null ? null : { at: from.at, seq: from.seq } };
+}
+
+/** An item's place as one text that sorts as the thread does. */
+export const placeKey = ({ at, seq }: Place): string => `${at} ${String(seq).padStart(12, '0')}`;
+
+/** A place as it travels in an address: `2026-11-23T00:00:00.000000Z,12`. Null for what is none. */
+export function placeFrom(text: string | undefined): Place | null {
+  const [at, seq] = (text ?? '').split(',');
+  if (at === undefined || !isInstant(at) || seq === undefined || !/^\d{1,15}$/.test(seq)) return null;
+  return { at, seq: Number(seq) };
+}
+export const placeText = ({ at, seq }: Place): string => `${at},${seq}`;
+
+/** A time to the microsecond as the database writes it into a page; a day that no calendar has is none. */
+export function isInstant(text: string): boolean {
+  const shaped = /^(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(text);
+  const read = shaped ? new Date(text) : null;
+  return read !== null && !Number.isNaN(read.getTime()) && read.toISOString().slice(0, 19) === text.slice(0, 19);
+}

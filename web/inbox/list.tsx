@@ -1,0 +1,77 @@
+import type { Cursor, Row } from '../../db/conversations.ts';
+import type { Counts } from '../../db/counts.ts';
+import type { Filters } from '../../db/filters.ts';
+import { PresenceButton } from '../presence/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { t } from '../ui/words.ts';
+import { ListCount } from './counts.tsx';
+import { EmptyList } from './empty.tsx';
+import { filtersQuery, inboxPath } from './filters.ts';
+import { ConversationLine } from './row.tsx';
+
+interface ListProps {
+  rows: Row[];
+  next: Cursor | null;
+  filters: Filters;
+  counts: Counts;
+  available: boolean;
+  now: Date;
+  currentId: string | null;
+}
+
+/** The middle pane: which conversations, newest first. */
+export function List({ rows, next, filters, counts, available, now, currentId }: ListProps) {
+  return (
+    <section class="pane list" aria-label={t('list.label')}>
+      <div class="list-head">
+        <div class="row">
+          <a class="icon-btn icon-btn-s only-narrow" href="#filters" aria-label={t('filters.open')}>
+            <Icon name="panel-left" dir />
+          </a>
+          <h1>{t(`view.${filters.view}`)}</h1>
+          <ListCount counts={counts} filters={filters} />
+          <PresenceButton available={available} mini />
+        </div>
+      </div>
+      <div class="pane-scroll" id="list-scroll" tabindex={-1}>
+        <div id="rows" role="list" data-order="desc">
+          <Rows rows={rows} next={next} filters={filters} now={now} currentId={currentId} />
+        </div>
+        <EmptyList filters={filters} waiting={counts.views.unassigned} available={available} />
+      </div>
+    </section>
+  );
+}
+
+type RowsProps = Pick<ListProps, 'rows' | 'next' | 'filters' | 'now' | 'currentId'>;
+
+/** A page of rows, and the way to the next one. */
+export function Rows({ rows, next, filters, now, currentId }: RowsProps) {
+  return (
+    <>
+      {rows.map((row) => (
+        <ConversationLine row={row} filters={filters} now={now} current={row.id === currentId} />
+      ))}
+      {next !== null && <More next={next} filters={filters} />}
+    </>
+  );
+}
+
+/** Fetched when it comes into view; without script, a link to a page that begins there. */
+function More({ next, filters }: { next: Cursor; filters: Filters }) {
+  const after = { after: next.at, id: next.id };
+  return (
+    <div role="listitem" id="rows-more">
+      <a
+        class="btn btn-quiet btn-block"
+        href={inboxPath(filters) + (filtersQuery(filters) === '' ? '?' : '&') + String(new URLSearchParams(after))}
+        hx-get={`/inbox/rows${filtersQuery(filters, after)}`}
+        hx-trigger="revealed, click"
+        hx-target="#rows-more"
+        hx-swap="outerHTML"
+      >
+        {t('list.more')}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import type { ConversationRow } from '../../db/visible.ts';
+import type { Filters } from '../../db/filters.ts';
+import { Icon } from '../ui/icon.tsx';
+import { t } from '../ui/words.ts';
+import { Bubble } from './bubble.tsx';
+import { dayHeading, dayKey } from './days.ts';
+import { EventLine } from './event-line.tsx';
+import { filtersQuery } from './filters.ts';
+import { type Item, type Items, placeKey, placeText } from './items.ts';
+
+/** What every item of a thread is drawn with. */
+export interface ThreadContext {
+  conversation: ConversationRow;
+  customer: string;
+  numberName: string;
+  viewerId: string;
+  mayReply: boolean;
+  now: Date;
+}
+
+interface MessagesProps extends ThreadContext {
+  thread: Items;
+  filters: Filters;
+  /** Reading from an earlier place: nothing new is added below it. */
+  earlierPage: boolean;
+}
+
+/** The log of a conversation. It opens at the newest and stays there unless the reader scrolls up. */
+export function Messages({ thread, filters, earlierPage, ...context }: MessagesProps) {
+  return (
+    <div class="messages" tabindex={0} role="log" aria-label={t('thread.messages')} aria-live="polite">
+      <div class="messages-in" id="thread-items" {...(earlierPage ? { 'data-earlier': '' } : {})}>
+        <Earlier thread={thread} conversationId={context.conversation.id} filters={filters} />
+        <Days thread={thread} {...context} />
+        {earlierPage && (
+          <a class="btn btn-s to-newest" href={`/inbox/${context.conversation.id}${filtersQuery(filters)}`}>
+            <Icon name="arrow-down" size="sm" />
+            {t('thread.newest')}
+          </a>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The way back in time: fetched when it comes into view, a link without script. */
+export function Earlier(props: { thread: Items; conversationId: string; filters: Filters }) {
+  const { thread, conversationId, filters } = props;
+  if (thread.earlier === null) return null;
+  const before = { before: placeText(thread.earlier) };
+  return (
+    <a
+      class="btn btn-quiet btn-s to-earlier"
+      id="thread-earlier"
+      href={`/inbox/${conversationId}${filtersQuery(filters, before)}`}
+      hx-get={`/conversations/${conversationId}/messages${filtersQuery(filters, before)}`}
+      hx-trigger="revealed, click"
+      hx-target="#thread-earlier"
+      hx-swap="none"
+    >
+      {t('thread.earlier')}
+    </a>
+  );
+}
+
+/** The items under their days. `place.js` puts a day that is there already item by item into it. */
+export function Days({ thread: { items, people }, ...context }: ThreadContext & { thread: Items }) {
+  return (
+    <>
+      {byDay(items).map(({ key, on, items: ofDay }) => (
+        <section class="day-group" id={`day-${key}`} data-place={key} data-group="" aria-label={dayHeading(on, context.now)}>
+          <div class="day">{dayHeading(on, context.now)}</div>
+          {ofDay.map(({ item, gap }) =>
+            item.type === 'event' ? (
+              <EventLine event={item.event} people={people} numberName={context.numberName} place={placeKey(item)} />
+            ) : (
+              <Bubble
+                message={item.message}
+                conversationId={context.conversation.id}
+                customer={context.customer}
+                viewerId={context.viewerId}
+                mayReply={context.mayReply}
+                gap={gap}
+                place={placeKey(item)}
+              />
+            ),
+          )}
+        </section>
+      ))}
+    </>
+  );
+}
+
+interface Day {
+  key: string;
+  on: Date;
+  items: Array<{ item: Item; gap: boolean }>;
+}
+
+function byDay(items: readonly Item[]): Day[] {
+  const days: Day[] = [];
+  let above: Item | null = null;
+  for (const item of items) {
+    const key = dayKey(item.on);
+    let day = days.at(-1);
+    if (day === undefined || day.key !== key) {
+      day = { key, on: item.on, items: [] };
+      days.push(day);
+    }
+    day.items.push({ item, gap: changesSide(above, item) });
+    above = item;
+  }
+  return days;
+}
+
+/** Whether somebody else speaks here than above. */
+export function changesSide(above: Item | null, item: Item): boolean {
+  if (item.type === 'event' || above === null || above.type === 'event') return true;
+  return above.message.author !== item.message.author || above.message.senderId !== item.message.senderId;
+}

@@ -1,0 +1,34 @@
+import type { Sql } from '../../db/connect.ts';
+import { findProfile, type Profile } from '../../db/profile.ts';
+import type { SignedIn } from '../../db/users.ts';
+import { type ConversationRow, findVisible } from '../../db/visible.ts';
+import { may } from '../../domain/access.ts';
+import type { ThreadContext } from './messages.tsx';
+import { customerName } from './names.ts';
+
+/** A conversation as its page shows it to one person at one moment. */
+export interface Opened {
+  conversation: ConversationRow;
+  profile: Profile;
+  viewer: SignedIn;
+  customer: string;
+  now: Date;
+}
+
+/** Reads it anew: what a command returned is not what a page shows. Null: not there, or not theirs to know any more. */
+export async function reopenFor(sql: Sql, viewer: SignedIn, conversationId: string): Promise<Opened | null> {
+  const conversation = await findVisible(sql, viewer, conversationId);
+  return conversation === null ? null : openedFor(sql, viewer, conversation);
+}
+
+/** The rest of a conversation that came through the door. */
+export async function openedFor(sql: Sql, viewer: SignedIn, conversation: ConversationRow): Promise<Opened | null> {
+  const profile = await findProfile(sql, viewer, conversation.id);
+  if (profile === null) return null;
+  return { conversation, profile, viewer, customer: customerName(profile), now: new Date() };
+}
+
+export function threadContext({ conversation, profile, viewer, customer, now }: Opened): ThreadContext {
+  const mayReply = may(viewer, 'reply', conversation) && conversation.stage !== 'waiting';
+  return { conversation, customer, numberName: profile.numberName, viewerId: viewer.id, mayReply, now };
+}

@@ -1,0 +1,115 @@
+import type { Row } from '../../db/conversations.ts';
+import type { Filters } from '../../db/filters.ts';
+import { AgentAv, BotAv, ContactAv } from '../ui/av.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { shortTime, upTo99 } from '../ui/time.ts';
+import { t } from '../ui/words.ts';
+import { inboxPath } from './filters.ts';
+import { inWords } from './lengths.ts';
+import { customerName } from './names.ts';
+import { lineOf } from './snippet.ts';
+import { Ticks } from './ticks.tsx';
+import { WindowLeft } from './window.tsx';
+
+interface RowProps {
+  row: Row;
+  filters: Filters;
+  now: Date;
+  current?: boolean;
+}
+
+/** Where a row stands in the list, newest first: what `place.js` sorts by. */
+export const rowKey = (row: Row): string => `${row.at} ${row.id}`;
+
+/** One line of the list. `data-place` says where, so that a row which arrives by the stream finds it. */
+export function ConversationLine({ row, filters, now, current = false }: RowProps) {
+  const name = customerName({ name: row.contactName, username: row.username, phone: row.phone });
+  const path = inboxPath(filters, row.id);
+  return (
+    <div role="listitem" id={`convo-${row.id}`} data-place={rowKey(row)}>
+      <a
+        class="convo"
+        href={path}
+        hx-get={path}
+        hx-target="#thread"
+        hx-swap="outerHTML transition:true"
+        hx-push-url="true"
+        {...(current ? { 'aria-current': 'true' } : {})}
+        {...(row.unread > 0 && !current ? { 'data-unread': '' } : {})}
+      >
+        <ContactAv name={row.contactName} hue={row.hue} size="l" />
+        <div class="convo-top">
+          <span class="convo-name truncate" dir="auto">
+            {name}
+          </span>
+          <time class="convo-time" datetime={row.lastMessageAt.toISOString()}>
+            {shortTime(row.lastMessageAt, now)}
+          </time>
+        </div>
+        <div class="convo-mid">
+          <Snippet row={row} />
+          {row.unread > 0 && !current && (
+            <span class="badge">
+              {upTo99(row.unread)}
+              <span class="vh">{t('list.unread')}</span>
+            </span>
+          )}
+        </div>
+        <div class="convo-end">
+          <Holder row={row} now={now} />
+          {row.tags.map((tag) => (
+            <span class="tag" data-hue={tag.hue}>
+              {tag.name}
+            </span>
+          ))}
+          <WindowLeft until={row.windowUntil} now={now} />
+        </div>
+      </a>
+    </div>
+  );
+}
+
+function Snippet({ row: { lastMessage } }: { row: Row }) {
+  if (lastMessage === null)
+    return (
+      <span class="convo-snip">
+        <span class="truncate">{t('list.no-message')}</span>
+      </span>
+    );
+  const line = lineOf(lastMessage);
+  return (
+    <span class="convo-snip">
+      {lastMessage.author === 'bot' && <Icon name="bot" size="sm" />}
+      {lastMessage.delivery !== null && lastMessage.author !== 'bot' && <Ticks delivery={lastMessage.delivery} />}
+      {!lastMessage.revoked && line.icon !== null && <Icon name={line.icon} size="sm" />}
+      <span class="truncate" dir="auto">
+        {lastMessage.revoked ? t('message.deleted') : line.text}
+      </span>
+    </span>
+  );
+}
+
+/** Who has it: the agent, the bot, or a lit lamp where an agent would be. */
+function Holder({ row, now }: { row: Row; now: Date }) {
+  if (row.stage === 'waiting' && row.waitingSince !== null)
+    return (
+      <>
+        <span class="lamp" data-on=""></span>
+        <span class="xs wait-text">{t('list.waiting', { time: inWords(now.getTime() - row.waitingSince.getTime()) })}</span>
+      </>
+    );
+  if (row.stage === 'bot')
+    return (
+      <>
+        <BotAv size="xs" />
+        <span class="xs bot-text">{t('list.bot')}</span>
+      </>
+    );
+  if (row.agentName !== null) return <AgentAv name={row.agentName} hue={row.agentHue ?? 1} size="xs" />;
+  return (
+    <>
+      <Icon name="circle-check" size="sm" />
+      <span class="xs muted">{t('list.closed')}</span>
+    </>
+  );
+}

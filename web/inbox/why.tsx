@@ -1,0 +1,97 @@
+import type { People } from '../../db/events.ts';
+import type { Routed, Tried } from '../../domain/routing.ts';
+import { Icon } from '../ui/icon.tsx';
+import { timeWithSeconds } from '../ui/time.ts';
+import { t } from '../ui/words.ts';
+import { dayHeading } from './days.ts';
+
+interface WhyProps {
+  id: string;
+  explanation: Routed;
+  people: People;
+  at: Date;
+}
+
+const icons = { match: 'plug', no: 'x', skip: 'minus' } as const;
+
+/** The stored explanation of a routing decision, rule by rule. Nothing here is worked out again. */
+export function Why({ id, explanation, people, at }: WhyProps) {
+  const { agentId, tried } = explanation;
+  const title = agentId === null ? t('why.title-waiting') : t('why.title', { agent: name(people, agentId) });
+  return (
+    <div class="pop pop-why" id={id} popover="auto" role="dialog" aria-label={title}>
+      <div class="pop-head">
+        <h3>{title}</h3>
+        <p>{t('why.lead')}</p>
+      </div>
+      <div class="pop-body">
+        <ol class="trace">
+          {tried.map((step) => (
+            <li class="trace-step" data-result={step.result}>
+              <span class="jack">
+                <Icon name={icons[step.result]} />
+              </span>
+              <strong>{ruleName(step)}</strong>
+              <p class="trace-why">{fact(step, people)}</p>
+            </li>
+          ))}
+        </ol>
+      </div>
+      <div class="pop-foot">
+        <Icon name="clock" size="sm" />
+        <time datetime={at.toISOString()}>
+          {dayHeading(at, new Date())} {timeWithSeconds(at)}
+        </time>
+      </div>
+    </div>
+  );
+}
+
+function ruleName({ rule, code }: Tried): string {
+  if (rule !== 'basic') return t(`why.${rule}`);
+  if (code === 'basic_online' || code === 'none_online' || code === 'at_capacity') return t('why.online');
+  if (code === 'basic_all') return t('why.all');
+  return t(code === 'basic_off' ? 'why.nobody' : 'why.basic');
+}
+
+/** The one fact that decided this rule, and who was passed over. */
+function fact(step: Tried, people: People): string {
+  const flags = (step.flags ?? []).map((flag) => t(flag === 'away' ? 'why.is-away' : 'why.is-full'));
+  return [reason(step, people), ...flags, skipped(step, people)].filter((part) => part !== '').join(' · ');
+}
+
+function reason(step: Tried, people: People): string {
+  const agent = name(people, step.agentId ?? null);
+  switch (step.code) {
+    case 'owner':
+      return step.result === 'skip' ? t('why.not-needed') : t('why.match-owner', { agent });
+    case 'previous':
+      return step.result === 'skip' ? t('why.not-needed') : t('why.match-previous', { agent });
+    case 'basic_online':
+    case 'basic_all':
+      return step.result === 'skip' ? t('why.not-needed') : t('why.match-basic', { agent });
+    case 'owner_not_member':
+    case 'owner_inactive':
+    case 'owner_away':
+    case 'previous_offline':
+    case 'previous_not_member':
+    case 'previous_inactive':
+    case 'previous_at_capacity':
+      return t(`why.${step.code}`, { agent });
+    default:
+      return t(`why.${step.code}`);
+  }
+}
+
+function skipped({ considered = [] }: Tried, people: People): string {
+  const passedOver = considered.flatMap(({ agentId, skipped: why, load }) => {
+    const agent = name(people, agentId);
+    if (why === 'offline') return [t('why.skip-offline', { agent })];
+    if (why === 'at_capacity') return [t('why.skip-capacity', { agent, load })];
+    return why === 'inactive' ? [t('why.skip-inactive', { agent })] : [];
+  });
+  return passedOver.length === 0 ? '' : t('why.skipped', { people: passedOver.join(', ') });
+}
+
+const name = (people: People, id: string | null): string =>
+  (id === null ? undefined : people.get(id)) ?? t('why.somebody');
