@@ -6,9 +6,10 @@ import { type Config, type Environment, environment, readConfig } from '../confi
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { seedDemo } from './demo.ts';
+import { lastLines } from './log.ts';
 import { freePort, isFree, preferPort } from './ports.ts';
 import { provideDatabase, provideSecretKey, provideTemporal } from './provide.ts';
-import { lastLines, type Supervised, supervise } from './supervise.ts';
+import { type Supervised, supervise } from './supervise.ts';
 
 export interface EverythingOptions {
   /** Where all that lasts is kept. */

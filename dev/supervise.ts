@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Leashed, leash } from './leash.ts';
+import { followErrors, lastLines } from './log.ts';
 
 export interface Supervised {
   name: string;
@@ -64,30 +64,17 @@ export async function supervise(options: SupervisedOptions): Promise<Supervised>
   };
 
   await start();
+  const unfollow = await followErrors(options.logFile, (line) => say(`${name} | ${line}`));
   return {
     name,
     get pid() {
       return current?.pid ?? null;
     },
     start,
-    stop: () => end(25_000),
+    async stop() {
+      await end(25_000);
+      unfollow();
+    },
     kill: () => end(0),
   };
-}
-
-/** The end of a log. */
-export async function lastLines(file: string, count: number): Promise<string[]> {
-  const handle = await open(file);
-  try {
-    const { size } = await handle.stat();
-    const start = Math.max(0, size - 4096);
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, start);
-    return buffer
-      .toString('utf8', 0, bytesRead)
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .slice(-count);
-  } finally {
-    await handle.close();
-  }
 }
