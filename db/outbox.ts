@@ -1,6 +1,7 @@
 import type { ConversationSignal, ConversationStart, DeskStart } from '../domain/command.ts';
 import { conversationWorkflowId, deskWorkflowId } from '../domain/conversation.ts';
 import type { Sql, Tx } from './connect.ts';
+import { json } from './json.ts';
 
 // The relay knows this file and nothing else of the database.
 export type { Sql, Tx } from './connect.ts';
@@ -11,12 +12,24 @@ export { listenForOutbox } from './nudges.ts';
  * conversation's lock, so that the rows of one workflow have their order.
  */
 export async function tell(tx: Tx, at: ConversationStart, signal: ConversationSignal): Promise<void> {
-  const { conversationId, episode, numberId } = at;
-  await add(tx, conversationWorkflowId(conversationId, episode), signal, {
-    conversationId,
-    episode,
-    numberId,
-  });
+  await tellAll(tx, [at], signal);
+}
+
+/** The same fact for many conversations at once, in the order given. */
+export async function tellAll(
+  tx: Tx,
+  starts: readonly ConversationStart[],
+  signal: ConversationSignal,
+): Promise<void> {
+  if (starts.length === 0) return;
+  const rows = starts.map(({ conversationId, episode, numberId }) => ({
+    workflow_id: conversationWorkflowId(conversationId, episode),
+    start: { conversationId, episode, numberId },
+  }));
+  await tx`
+    insert into outbox (workflow_id, signal, start)
+    select workflow_id, ${signal}, start
+    from jsonb_to_recordset(${json(tx, rows)}) as row(workflow_id text, start jsonb)`;
 }
 
 /**
@@ -24,22 +37,19 @@ export async function tell(tx: Tx, at: ConversationStart, signal: ConversationSi
  * may be on its way out, sent before what is being written here can be seen. The relay makes one signal of many.
  */
 export async function callDesk(tx: Tx, numberId: string): Promise<void> {
-  await add(tx, deskWorkflowId(numberId), 'serve', { numberId });
+  await tx`
+    insert into outbox (workflow_id, signal, start)
+    values (${deskWorkflowId(numberId)}, 'serve', ${json(tx, { numberId })})`;
 }
 
 /** The same, where nobody in line means that nobody is waiting for room. True: there was somebody. */
 export async function callDeskForLine(tx: Tx, numberId: string): Promise<boolean> {
-  const start: DeskStart = { numberId };
   const added = await tx`
     insert into outbox (workflow_id, signal, start)
-    select ${deskWorkflowId(numberId)}, 'serve', ${tx.json({ ...start })}
+    select ${deskWorkflowId(numberId)}, 'serve', ${json(tx, { numberId })}
     where exists (select from line where number_id = ${numberId})
     returning id`;
   return added.length > 0;
-}
-
-async function add(tx: Tx, workflowId: string, signal: string, start: Record<string, string | number>) {
-  await tx`insert into outbox (workflow_id, signal, start) values (${workflowId}, ${signal}, ${tx.json(start)})`;
 }
 
 /** All that waits for one workflow, as one errand: each signal once. */
