@@ -34,7 +34,7 @@ export function sendingLane(start: ConversationStart, moved: () => void): Sendin
   const pause = async (ms: number, summary: string) => {
     more = true;
     say(summary);
-    await condition(() => woken || leaving, Math.max(1, ms), { summary });
+    await condition(() => woken || leaving, Math.max(1, Math.ceil(ms)), { summary });
   };
 
   const after = async (sent: Sent) => {

@@ -187,7 +187,7 @@ export async function rehearse(env: TestWorkflowEnvironment, activities: Partial
         ...asked,
       };
       try {
-        return await workflow.executeUpdateWithStart<never, Answer, [typeof command]>(update, {
+        return await workflow.executeUpdateWithStart<() => Promise<void>, Answer, [typeof command]>(update, {
           args: [command],
           updateId: command.commandId,
           startWorkflowOperation: new WithStartWorkflowOperation(workflows.conversation, {

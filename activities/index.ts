@@ -1,0 +1,16 @@
+import type { Activities } from '../workflows/contract.ts';
+import { desk } from './desk.ts';
+import { housekeeping } from './housekeeping.ts';
+import { moves } from './moves.ts';
+import { sending } from './sending.ts';
+import type { World } from './world.ts';
+
+export type { World } from './world.ts';
+
+/** Every step a workflow can take, with the world it works on. Each is safe to take twice. */
+export const createActivities = (world: World): Activities => ({
+  ...moves(world),
+  ...desk(world),
+  ...sending(world),
+  ...housekeeping(world),
+});

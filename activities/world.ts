@@ -1,0 +1,15 @@
+import type { WhatsApp } from '../channels/whatsapp/client.ts';
+import type { Sql } from '../db/connect.ts';
+import type { Nudges } from '../db/nudges.ts';
+
+/** What steps work with. After each commit they say what changed, so that the screens hear of it. */
+export interface World {
+  sql: Sql;
+  nudges: Pick<Nudges, 'changed'>;
+  whatsapp: WhatsApp;
+  /** Unseals access tokens (`db/seal.ts`). */
+  sealingKey: Buffer;
+  /** A person's command is being carried out: the relay gives way to people. */
+  clicked?: () => void;
+  log: { warn(facts: object, words: string): void };
+}

@@ -1,0 +1,257 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import {
+  Client,
+  Connection,
+  type ConnectionOptions,
+  ScheduleAlreadyRunning,
+  type ScheduleOptions,
+} from '@temporalio/client';
+import { encodeSearchAttributeIndexedValueType } from '@temporalio/common/lib/search-attributes.js';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  makeTelemetryFilterString,
+  NativeConnection,
+  type NativeConnectionOptions,
+  Runtime,
+  Worker,
+} from '@temporalio/worker';
+import pino, { type Logger } from 'pino';
+import { createActivities } from './activities/index.ts';
+import { createWhatsApp } from './channels/whatsapp/client.ts';
+import { type Config, ConfigError, readConfig, temporalConnection } from './config.ts';
+import { connect } from './db/connect.ts';
+import { migrate } from './db/migrate.ts';
+import { createNudges } from './db/nudges.ts';
+import { sealingKey } from './db/seal.ts';
+import { startRelay } from './relay.ts';
+import { searchAttributes, taskQueue, workflows } from './workflows/contract.ts';
+
+export type WorkerSettings = Pick<
+  Config,
+  'databaseUrl' | 'temporalNamespace' | 'whatsappApiUrl' | 'graphApiVersion' | 'secretKey'
+> & {
+  temporal: ConnectionOptions & NativeConnectionOptions;
+  /** The contract's, except in tests. */
+  taskQueue?: string;
+};
+
+export interface StartedWorker {
+  /** Resolves when it has ended, fails when it could not go on. */
+  ended: Promise<void>;
+  /** Takes nothing new, lets the sends under way end, and closes what it opened. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Waits for Postgres and Temporal, then works: activities, the workflow bundle and the relay. Any number of these may
+ * run side by side; nothing is kept in one that another would need.
+ */
+export async function startWorker(settings: WorkerSettings, log: Logger): Promise<StartedWorker> {
+  const queue = settings.taskQueue ?? taskQueue;
+  const namespace = settings.temporalNamespace;
+  const sql = connect(settings.databaseUrl, { max: 16, name: 'worker' });
+  // The relay's own: it holds a transaction while it calls Temporal, and must not wait behind a burst of steps.
+  const relaySql = connect(settings.databaseUrl, { max: 2, name: 'relay' });
+  const nudges = createNudges(sql, { onError: (err) => log.warn({ err }, 'nobody could be nudged yet') });
+  const connection = Connection.lazy(settings.temporal);
+  const client = new Client({ connection, namespace });
+
+  await patiently('Postgres', log, () => sql`select 1`);
+  await migrate(sql);
+  const [native, workflowBundle] = await Promise.all([
+    patiently('Temporal', log, async () => {
+      await connection.workflowService.describeNamespace({ namespace });
+      return NativeConnection.connect(settings.temporal);
+    }),
+    bundle(log),
+  ]);
+  await introduce(client, queue, log);
+
+  let clickedAt = Number.NEGATIVE_INFINITY;
+  const activities = createActivities({
+    sql,
+    nudges,
+    whatsapp: createWhatsApp({ apiUrl: settings.whatsappApiUrl, version: settings.graphApiVersion }),
+    sealingKey: sealingKey(settings.secretKey),
+    log,
+    clicked: () => {
+      clickedAt = performance.now();
+    },
+  });
+  const worker = await Worker.create({
+    connection: native,
+    namespace,
+    taskQueue: queue,
+    workflowBundle,
+    activities,
+    ...limits,
+  });
+  const running = worker.run();
+  const relay = startRelay({
+    sql: relaySql,
+    client,
+    log,
+    taskQueue: queue,
+    openingsAtOnce: () => (performance.now() - clickedAt < 5_000 ? openings.whileClicked : openings.whenCalm),
+  });
+
+  const ended = running.finally(async () => {
+    await relay.stop();
+    await nudges.close().catch((err: unknown) => log.warn({ err }, 'the last nudges could not be sent'));
+    await Promise.allSettled([sql.end({ timeout: 5 }), relaySql.end({ timeout: 5 })]);
+    await Promise.allSettled([connection.close(), native.close()]);
+  });
+  return {
+    ended,
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ended;
+    },
+  };
+}
+
+/** Measured on two cores (durable-core): more slots or a larger cache bought nothing. */
+const limits = {
+  maxCachedWorkflows: 800,
+  maxConcurrentActivityTaskExecutions: 40,
+  maxConcurrentLocalActivityExecutions: 40,
+  // What a dead worker held in its own queue goes to another one after this.
+  stickyQueueScheduleToStartTimeout: '3s',
+  // Above the longest call to WhatsApp (`activities/sending.ts`); whoever stops us is given longer still.
+  shutdownGraceTime: '20s',
+  shutdownForceTime: '23s',
+} as const;
+
+/**
+ * How many started episodes may not have reported in yet. Four is what keeps a command at some 20 ms (p95 80) beside a
+ * burst of 1,500 openings, sixteen settle nearly twice as many in a second and treble that (durable-core, "Relay").
+ * Nobody waits for either: the burst has its agents from the desk, whenever its workflows start.
+ */
+const openings = { whileClicked: 4, whenCalm: 16 };
+
+/** Tries until it is there, and says so once, so that the order in which parts are started does not matter. */
+async function patiently<Result>(what: string, log: Logger, reach: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      const result = await reach();
+      if (tries > 1) log.info(`${what} is there`);
+      return result;
+    } catch (err) {
+      const reason = err instanceof Error ? err.message : String(err);
+      if (tries === 1) log.warn(`${what} cannot be reached yet (${reason}); trying until it is there`);
+      await pause(Math.min(2_000, 100 * tries));
+    }
+  }
+}
+
+/** What Temporal has to know of us before the first workflow: the attributes operators see, and the schedule. */
+async function introduce(client: Client, queue: string, log: Logger) {
+  const { connection } = client;
+  const kinds = Object.entries(searchAttributes).map(
+    ([name, kind]) => [name, encodeSearchAttributeIndexedValueType(kind) ?? null] as const,
+  );
+  await connection.operatorService
+    .addSearchAttributes({ namespace: client.options.namespace, searchAttributes: Object.fromEntries(kinds) })
+    .catch((err: unknown) => {
+      const names = Object.keys(searchAttributes).join(', ');
+      log.warn({ err }, `could not add search attributes; these have to be there: ${names}`);
+    });
+
+  const sweep: Omit<ScheduleOptions, 'scheduleId'> = {
+    spec: { intervals: [{ every: '30s' }] },
+    action: {
+      type: 'startWorkflow',
+      workflowType: workflows.presenceSweep,
+      workflowId: 'presence-sweep',
+      taskQueue: queue,
+      staticSummary: 'Turns to Away whoever has been gone for too long',
+    },
+    policies: { overlap: 'SKIP', catchupWindow: '1 minute' },
+  };
+  const scheduleId = 'presence-sweep';
+  try {
+    await client.schedule.create({ scheduleId, ...sweep });
+  } catch (error) {
+    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+    await client.schedule.getHandle(scheduleId).update(({ state }) => ({ ...sweep, state }));
+  }
+}
+
+const workflowsPath = fileURLToPath(new URL('./workflows/index.ts', import.meta.url));
+const bundleFolder = fileURLToPath(new URL('./node_modules/.cache/switchboard/', import.meta.url));
+
+/** The workflows as one script. Kept beside the packages under a name made of its sources, so that the next start is quick. */
+async function bundle(log: Logger): Promise<{ code: string }> {
+  const file = `${bundleFolder}workflows-${await fingerprint()}.js`;
+  const kept = await readFile(file, 'utf8').catch(() => null); // not made yet
+  if (kept !== null) return { code: kept };
+
+  const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
+  try {
+    await mkdir(bundleFolder, { recursive: true });
+    await writeFile(`${file}.${process.pid}`, code);
+    await rename(`${file}.${process.pid}`, file);
+  } catch (err) {
+    log.debug({ err }, 'the bundle is not kept: a read-only installation makes it at each start');
+  }
+  return { code };
+}
+
+/** Of everything that goes into the bundle: our own files, and which packages. */
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const folder of ['workflows/', 'domain/', '']) {
+    const names =
+      folder === '' ? ['package-lock.json'] : (await readdir(new URL(folder, import.meta.url))).sort();
+    for (const name of names)
+      hash.update(name).update(await readFile(new URL(folder + name, import.meta.url)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Temporal's own lines among ours. Its polls fail over and over while it is down; the relay says that once. */
+function speakThrough(log: Logger) {
+  const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
+  const logger = new DefaultLogger('WARN', ({ level, message, meta }) =>
+    log[levels[level]](meta ?? {}, message),
+  );
+  Runtime.install({
+    logger,
+    shutdownSignals: [], // ours to hear: what stops first is our order
+    telemetryOptions: {
+      logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) },
+    },
+  });
+}
+
+/** A worker as a process of its own, until it is asked to end. */
+async function main() {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel, name: 'worker' });
+  speakThrough(log);
+
+  const starting = startWorker({ ...config, temporal: temporalConnection(config) }, log);
+  let started: StartedWorker | null = null;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (started === null) process.exit(0);
+      void started.stop().then(() => process.exit(0));
+    });
+  started = await starting;
+  log.info('worker ready');
+  process.send?.('ready');
+  await started.ended;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await main();
+  } catch (error) {
+    console.error(error instanceof ConfigError ? error.message : error);
+    process.exit(1);
+  }
+}
