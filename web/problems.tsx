@@ -25,9 +25,11 @@ export const notFound = (c: Context<Env>) =>
 export function onError(error: Error, c: Context<Env>) {
   if (error instanceof HTTPException) {
     if (error.status === 404) return notFound(c);
+    if (error.status === 403 && error.res !== undefined)
+      return drawProblem(c, 403, { title: t('error.cross-site'), hint: t('error.cross-site-hint') }); // hono/csrf's
     if (error.status === 403)
       return drawProblem(c, 403, { title: t('error.forbidden'), hint: t('error.forbidden-hint') });
-    return error.getResponse();
+    return drawProblem(c, error.status, { title: t('error.nonsense'), hint: t('error.nonsense-hint') });
   }
   const id = c.res.headers.get('x-request-id') ?? crypto.randomUUID();
   if (isDatabaseDown(error)) {

@@ -39,6 +39,8 @@ export function createAuth(sql: Sql, { baseUrl, secretKey }: AuthSettings) {
     user: {
       modelName: 'users',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+      // Its check of our tables wants to know every column without a default; it never inserts a user here.
+      additionalFields: { role: { type: 'string', required: true, input: false } },
     },
     session: {
       modelName: 'sessions',

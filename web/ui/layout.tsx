@@ -15,9 +15,12 @@ interface ShellProps {
   children?: Child;
 }
 
+/** As JSON: htmx's shorter notation reads a list as its first member. */
+const htmxConfig = JSON.stringify({ extensions: 'sse, place', defaultSwap: 'outerMorph', noSwap: [204, 304] });
+
 /**
- * The html around every page. htmx and its stream extension are loaded without `defer`: deferred, htmx 4 may start
- * before the extension has registered, and the stream never connects.
+ * The html around every page. htmx and its extensions are loaded without `defer`: deferred, htmx 4 may start before
+ * an extension has registered, and the stream never connects.
  */
 export function Shell({ title, theme = 'system', signedIn = false, children }: ShellProps) {
   return (
@@ -26,12 +29,14 @@ export function Shell({ title, theme = 'system', signedIn = false, children }: S
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
-        <meta name="htmx-config" content="extensions:sse, defaultSwap:outerMorph, noSwap:[204,304]" />
+        <meta name="htmx-config" content="extensions:'sse,place', defaultSwap:outerMorph, noSwap:[204,304]" />
         <title>{t('app.title', { page: title })}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={asset('app.css')} />
         <script src={asset('htmx.js')}></script>
         <script src={asset('htmx-sse.js')}></script>
+        <script src={asset('place.js')}></script>
+        <script src={asset('place.js')}></script>
         <script src={asset('app.js')} defer></script>
         {signedIn && <script src={asset('alerts.js')} defer></script>}
       </head>

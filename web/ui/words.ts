@@ -92,6 +92,8 @@ const english = {
   'error.database-hint': 'We’re trying again. Messages from customers are kept by WhatsApp meanwhile.',
   'error.cross-site': 'This request came from another site',
   'error.cross-site-hint': 'Open the inbox and try again from there.',
+  'error.nonsense': 'That doesn’t make sense here',
+  'error.nonsense-hint': 'Something in the form was missing or unknown. Reload the page and try again.',
   'error.go-to-inbox': 'Go to the inbox',
 
   'settings.title': 'Settings',
