@@ -66,6 +66,7 @@ export async function createLive(
       missedCheckMs,
       watchForMissed(sql, () => readers.size > 0, tellAll),
     ),
+    every(60_000, async () => tellAll({ minute: true })),
     every(pingMs, async () => {
       for (const { stream } of readers) stream.ping();
     }),

@@ -42,7 +42,7 @@ function ReplyForm({ opened, draft, refusal }: PartProps & { refusal: string | u
   const { conversation, customer, now } = opened;
   const path = `/conversations/${conversation.id}/messages`;
   return (
-    <form class="composer" data-mode="reply" aria-label={t('composer.label')} method="post" action={path} hx-post={path} hx-swap="none">
+    <form class="composer" data-mode="reply" aria-label={t('composer.label')} method="post" action={path} hx-post={path} hx-swap="none" hx-sync="this:drop">
       <FormKey />
       <div class="composer-top">
         <span class="label">
@@ -67,8 +67,8 @@ function ReplyForm({ opened, draft, refusal }: PartProps & { refusal: string | u
   );
 }
 
-/** Pressed twice, stored once: a new key comes with the answer to the one before. */
-export const FormKey = () => <input type="hidden" id="form-key" name="key" value={crypto.randomUUID()} />;
+/** Pressed twice, stored once: a new key comes with the answer to the one before, and with nothing else. */
+export const FormKey = () => <input type="hidden" id="form-key" name="key" value={crypto.randomUUID()} hx-morph-skip="" />;
 
 interface DraftProps {
   id: string;
@@ -97,8 +97,9 @@ function Draft({ id, label, draft, invalid = false, kept = false }: DraftProps) 
   );
 }
 
-const Kept = ({ opened, draft }: PartProps) => (
-  <Draft id={opened.conversation.id} label={t('composer.draft')} draft={draft} kept />
+/** What was written where nothing can be sent now. */
+export const KeptDraft = ({ id, draft = '' }: { id: string; draft?: string }) => (
+  <Draft id={id} label={t('composer.draft')} draft={draft} kept />
 );
 
 /** In Unassigned the composer is a claim bar: claim, then write. */
@@ -107,7 +108,7 @@ function ClaimBar({ opened, draft }: PartProps) {
   const since = conversation.waitingSince ?? now;
   return (
     <>
-      <Kept opened={opened} draft={draft} />
+      <KeptDraft id={opened.conversation.id} draft={draft} />
       <div class="claim">
         <span class="lamp" data-on=""></span>
         <p>
@@ -134,7 +135,7 @@ function WindowClosed({ opened, draft }: PartProps) {
   const wrote = windowUntil === null ? null : now.getTime() - windowUntil.getTime() + 86_400_000;
   return (
     <>
-      <Kept opened={opened} draft={draft} />
+      <KeptDraft id={opened.conversation.id} draft={draft} />
       <div class="composer composer-closed">
         <Icon name="lock" size="lg" />
         <p>
@@ -151,7 +152,7 @@ function WindowClosed({ opened, draft }: PartProps) {
 function MayNot({ opened, draft }: PartProps) {
   return (
     <>
-      <Kept opened={opened} draft={draft} />
+      <KeptDraft id={opened.conversation.id} draft={draft} />
       <div class="composer composer-closed">
         <Icon name="eye" size="lg" />
         <p>

@@ -1,5 +1,5 @@
 import { listEvents, type People, type ThreadEvent } from '../../db/events.ts';
-import { listMessages, type Message, messagesPerPage, type Place } from '../../db/messages.ts';
+import { listMessages, listMessagesOf, type Message, messagesPerPage, type Place } from '../../db/messages.ts';
 import type { Sql } from '../../db/connect.ts';
 
 /** Something that stands in a thread. */
@@ -28,12 +28,48 @@ export async function readItems(
   const from = more ? (messages[0] ?? null) : null;
   const { events, people } = await listEvents(sql, conversationId, { from, before });
   const items: Item[] = [
-    ...messages.map((message) => ({ type: 'message' as const, message, at: message.at, seq: message.seq, on: message.sentAt })),
+    ...messages.map(asItem),
     ...events.map((event) => ({ type: 'event' as const, event, at: event.at, seq: event.seq, on: event.happenedAt })),
   ];
   items.sort((one, other) => (placeKey(one) < placeKey(other) ? -1 : 1));
   return { items, people, earlier: from === null ? null : { at: from.at, seq: from.seq } };
 }
+
+interface Asked {
+  /** Ids of messages; `all`: of the newest page, whatever there is. */
+  changed: readonly string[] | 'all';
+  /** What has a greater seq is new. */
+  after: number;
+}
+
+/**
+ * The newest page with what to draw of it: the new, and the changed; together with older messages that changed. A page
+ * that missed more than one page is given several at once.
+ */
+export async function readChangedItems(
+  sql: Sql,
+  conversationId: string,
+  { changed, after }: Asked,
+): Promise<{ thread: Items; only: (item: Item) => boolean }> {
+  const page = await readItems(sql, conversationId, null, changed === 'all' ? 4 * messagesPerPage : messagesPerPage);
+  if (changed === 'all') return { thread: page, only: () => true };
+
+  const ids = new Set(changed);
+  const onPage = new Set(page.items.map((item) => (item.type === 'message' ? item.message.id : '')));
+  const older = await listMessagesOf(sql, conversationId, [...ids].filter((id) => !onPage.has(id)));
+  return {
+    thread: { ...page, items: [...older.map(asItem), ...page.items] },
+    only: (item) => item.seq > after || (item.type === 'message' && ids.has(item.message.id)),
+  };
+}
+
+const asItem = (message: Message): Item => ({
+  type: 'message',
+  message,
+  at: message.at,
+  seq: message.seq,
+  on: message.sentAt,
+});
 
 /** An item's place as one text that sorts as the thread does. */
 export const placeKey = ({ at, seq }: Place): string => `${at} ${String(seq).padStart(12, '0')}`;

@@ -1,19 +1,31 @@
+import type { Child } from 'hono/jsx';
+import { listIds, listRows, listRowsOf } from '../../db/conversations.ts';
+import { countViews } from '../../db/counts.ts';
 import type { SignedIn } from '../../db/users.ts';
 import type { World } from '../world.ts';
+import { CountFragments } from './counts.tsx';
+import { Gone, ListRows, ThreadGone, ThreadItems, ThreadState, together } from './fragments.tsx';
+import { readChangedItems } from './items.ts';
+import { reopenFor } from './opened.ts';
+import { rowKey } from './row.tsx';
 import type { Screen } from './screen.ts';
 
 export { openScreen, type Screen } from './screen.ts';
 
-/** Ids of what changed, as a nudge carries them. */
+/** Ids of what changed, as a nudge carries them. `minute`: time has passed, and what shows it is drawn again. */
 export interface Changed {
   conversations?: readonly string[];
   messages?: readonly string[];
   numbers?: readonly string[];
   people?: readonly string[];
+  minute?: boolean;
 }
 
 /** Counts are drawn at most this often; a page that is owed some says so in `screen.shown.countsDue`. */
 export const countsEveryMs = 1000;
+
+/** How many rows a stream keeps an eye on. Who scrolls further than this is told of a change when they come back to it. */
+const rowsWatched = 300;
 
 /**
  * What one page has to learn of a change, rendered from the present state for this viewer; null for nothing.
@@ -26,6 +38,87 @@ export async function inboxFragments(
   screen: Screen,
   change: Changed | 'resync',
 ): Promise<string | null> {
-  void [world, viewer, screen, change];
-  return null;
+  const look: Look = { world, viewer, screen, change };
+  const parts = [await rowsOf(look), await threadOf(look), await countsOf(look)].filter((part) => part !== null);
+  return parts.length === 0 ? null : together(parts);
+}
+
+interface Look {
+  world: World;
+  viewer: SignedIn;
+  screen: Screen;
+  change: Changed | 'resync';
+}
+
+/** The rows that changed: to their places, or off the list when they no longer belong on it. */
+async function rowsOf({ world: { sql }, viewer, screen, change }: Look): Promise<Child | null> {
+  const { filters, shown, conversationId: currentId } = screen;
+  const now = new Date();
+  if (change === 'resync') {
+    const [page, ids] = await Promise.all([
+      listRows(sql, viewer, filters),
+      listIds(sql, viewer, filters, rowsWatched),
+    ]);
+    shown.rows = new Set(ids);
+    const last = page.rows.at(-1);
+    const through = page.next === null || last === undefined ? '' : rowKey(last);
+    return <ListRows rows={page.rows} {...{ filters, now, currentId, through }} />;
+  }
+  const asked = change.minute ? [...shown.rows].slice(0, rowsRefreshed) : [];
+  const ids = [...new Set([...(change.conversations ?? []), ...asked])];
+  if (ids.length === 0) return null;
+  const rows = await listRowsOf(sql, viewer, filters, ids);
+  const there = new Set(rows.map(({ id }) => id));
+  const gone = ids.filter((id) => !there.has(id) && shown.rows.delete(id));
+  for (const id of there) shown.rows.add(id);
+  if (rows.length === 0 && gone.length === 0) return null;
+  return (
+    <>
+      {gone.map((id) => (
+        <Gone target={`#convo-${id}`} />
+      ))}
+      {rows.length > 0 && <ListRows rows={rows} {...{ filters, now, currentId }} />}
+    </>
+  );
+}
+
+/** Each minute waiting times and windows are drawn again, for as many rows as a screen or two hold. */
+const rowsRefreshed = 60;
+
+/** The open conversation: how it stands, what was added to it, and the messages that changed. */
+async function threadOf({ world: { sql }, viewer, screen, change }: Look): Promise<Child | null> {
+  const { conversationId, filters, shown } = screen;
+  if (conversationId === null || !shown.thread || !concerns(change, conversationId)) return null;
+  const opened = await reopenFor(sql, viewer, conversationId);
+  if (opened === null) {
+    shown.thread = false;
+    return <ThreadGone conversationId={conversationId} />;
+  }
+  const changed = change === 'resync' ? 'all' : (change.messages ?? []);
+  const { thread, only } = await readChangedItems(sql, conversationId, { changed, after: shown.seq });
+  shown.seq = Math.max(shown.seq, opened.conversation.lastSeq);
+  return (
+    <>
+      <ThreadState opened={opened} filters={filters} />
+      {thread.items.some(only) && <ThreadItems opened={opened} thread={thread} only={only} />}
+    </>
+  );
+}
+
+function concerns(change: Changed | 'resync', conversationId: string): boolean {
+  if (change === 'resync' || change.minute === true) return true;
+  return (change.conversations ?? []).includes(conversationId) || (change.messages ?? []).length > 0;
+}
+
+/** Counts hang on any conversation or number, so any change may have moved them; but nobody reads them that fast. */
+async function countsOf({ world: { sql }, viewer, screen: { shown, filters }, change }: Look): Promise<Child | null> {
+  const touched =
+    change === 'resync' || [change.conversations, change.numbers].some((ids) => ids !== undefined && ids.length > 0);
+  if (touched) shown.countsDue = true;
+  const now = performance.now();
+  if (!shown.countsDue || (change !== 'resync' && now - shown.countsAt < countsEveryMs)) return null;
+
+  shown.countsDue = false;
+  shown.countsAt = now;
+  return <CountFragments counts={await countViews(sql, viewer)} filters={filters} />;
 }

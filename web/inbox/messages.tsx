@@ -28,7 +28,7 @@ interface MessagesProps extends ThreadContext {
 /** The log of a conversation. It opens at the newest and stays there unless the reader scrolls up. */
 export function Messages({ thread, filters, earlierPage, ...context }: MessagesProps) {
   return (
-    <div class="messages" tabindex={0} role="log" aria-label={t('thread.messages')} aria-live="polite">
+    <div class="messages" id="thread-log" tabindex={0} role="log" aria-label={t('thread.messages')} aria-live="polite">
       <div class="messages-in" id="thread-items" {...(earlierPage ? { 'data-earlier': '' } : {})}>
         <Earlier thread={thread} conversationId={context.conversation.id} filters={filters} />
         <Days thread={thread} {...context} />
@@ -63,11 +63,17 @@ export function Earlier(props: { thread: Items; conversationId: string; filters:
   );
 }
 
+interface DaysProps extends ThreadContext {
+  thread: Items;
+  /** Which of them to draw; the others are there to say what stands above. */
+  only?: (item: Item) => boolean;
+}
+
 /** The items under their days. `place.js` puts a day that is there already item by item into it. */
-export function Days({ thread: { items, people }, ...context }: ThreadContext & { thread: Items }) {
+export function Days({ thread: { items, people }, only = () => true, ...context }: DaysProps) {
   return (
     <>
-      {byDay(items).map(({ key, on, items: ofDay }) => (
+      {byDay(items, only).map(({ key, on, items: ofDay }) => (
         <section class="day-group" id={`day-${key}`} data-place={key} data-group="" aria-label={dayHeading(on, context.now)}>
           <div class="day">{dayHeading(on, context.now)}</div>
           {ofDay.map(({ item, gap }) =>
@@ -97,24 +103,26 @@ interface Day {
   items: Array<{ item: Item; gap: boolean }>;
 }
 
-function byDay(items: readonly Item[]): Day[] {
+function byDay(items: readonly Item[], only: (item: Item) => boolean): Day[] {
   const days: Day[] = [];
   let above: Item | null = null;
   for (const item of items) {
+    const gap = changesSide(above, item);
+    above = item;
+    if (!only(item)) continue;
     const key = dayKey(item.on);
     let day = days.at(-1);
     if (day === undefined || day.key !== key) {
       day = { key, on: item.on, items: [] };
       days.push(day);
     }
-    day.items.push({ item, gap: changesSide(above, item) });
-    above = item;
+    day.items.push({ item, gap });
   }
   return days;
 }
 
 /** Whether somebody else speaks here than above. */
-export function changesSide(above: Item | null, item: Item): boolean {
+function changesSide(above: Item | null, item: Item): boolean {
   if (item.type === 'event' || above === null || above.type === 'event') return true;
   return above.message.author !== item.message.author || above.message.senderId !== item.message.senderId;
 }

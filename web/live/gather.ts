@@ -53,13 +53,14 @@ export function gather(everyMs: number, act: (news: News) => Promise<void>): Gat
 
 export function together(one: News, other: News): News {
   if (one === 'resync' || other === 'resync') return 'resync';
-  const both: Required<Changed> = {
+  const ids = {
     conversations: union(one.conversations, other.conversations),
     messages: union(one.messages, other.messages),
     numbers: union(one.numbers, other.numbers),
     people: union(one.people, other.people),
   };
-  return Object.values(both).some((ids) => ids.length > mostIds) ? 'resync' : both;
+  if (Object.values(ids).some((some) => some.length > mostIds)) return 'resync';
+  return one.minute || other.minute ? { ...ids, minute: true } : ids;
 }
 
 const union = (one: readonly string[] = [], other: readonly string[] = []) => [

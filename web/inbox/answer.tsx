@@ -1,0 +1,100 @@
+import type { Context } from 'hono';
+import { listRowsOf } from '../../db/conversations.ts';
+import type { ConversationRow } from '../../db/visible.ts';
+import type { Refusal } from '../../domain/conversation.ts';
+import type { Decision } from '../../domain/decision.ts';
+import { drawProblem, notFound } from '../problems.tsx';
+import { Toast, wantsFragment } from '../ui/draw.tsx';
+import { refusalSentence, t } from '../ui/words.ts';
+import type { Env } from '../world.ts';
+import { inboxPath } from './filters.ts';
+import { Gone, ListRows, ThreadGone, ThreadItems, ThreadState } from './fragments.tsx';
+import { readItems } from './items.ts';
+import { type Opened, reopenFor } from './opened.ts';
+import { drawInbox, filtersOfPage } from './page.tsx';
+
+interface Done {
+  title: string;
+  text?: string;
+}
+
+/**
+ * The last beat of every command: the conversation as it stands now, read anew, and what came of it in a sentence. A
+ * refusal shows the true state too. Without htmx: back to the conversation, or the page with the refusal on it.
+ */
+export async function drawCommanded(
+  c: Context<Env>,
+  { id }: ConversationRow,
+  decision: Decision<unknown, Refusal | 'not-confirmed'>,
+  done: Done,
+) {
+  const { world, viewer } = c.var;
+  const filters = filtersOfPage(c);
+  const opened = await reopenFor(world.sql, viewer, id);
+  if (wantsFragment(c)) {
+    if (decision.ok) c.header('HX-Trigger', 'focus-next');
+    const toast = decision.ok ? <Toast {...done} /> : <Toast {...refused(decision.why, opened)} tone="danger" />;
+    const state = opened === null ? <ThreadGone conversationId={id} /> : await stateOf(c, opened);
+    return c.html(
+      <>
+        {state}
+        {toast}
+      </>,
+      decision.ok ? 200 : 409,
+    );
+  }
+  if (decision.ok) return c.redirect(opened === null ? inboxPath(filters) : inboxPath(filters, id), 303);
+  if (opened === null) return notFound(c);
+  const { title, text } = refused(decision.why, opened);
+  return drawRefusal(c, opened, { refusal: text === undefined ? title : `${title}: ${text}` });
+}
+
+/** The page itself, with the refusal where the person wrote or pressed. */
+export async function drawRefusal(
+  c: Context<Env>,
+  opened: Opened,
+  { refusal, draft = '', status = 409 }: { refusal: string; draft?: string; status?: 409 | 422 },
+) {
+  const thread = await readItems(c.var.world.sql, opened.conversation.id, null);
+  return drawInbox(c, filtersOfPage(c), { opened, thread, earlierPage: false, draft, refusal }, status);
+}
+
+/** Everything of this conversation that a command may have changed on the page it came from. */
+export async function stateOf(c: Context<Env>, opened: Opened) {
+  const { world, viewer } = c.var;
+  const filters = filtersOfPage(c);
+  const { id } = opened.conversation;
+  const [thread, rows] = await Promise.all([
+    readItems(world.sql, id, null),
+    listRowsOf(world.sql, viewer, filters, [id]),
+  ]);
+  return (
+    <>
+      <ThreadState opened={opened} filters={filters} />
+      <ThreadItems opened={opened} thread={thread} only={newest(thread.items.length)} />
+      {rows.length === 0 ? (
+        <Gone target={`#convo-${id}`} />
+      ) : (
+        <ListRows rows={rows} filters={filters} now={opened.now} currentId={id} />
+      )}
+    </>
+  );
+}
+
+/** What a command or a reply adds stands at the end; the rest is on the page already. */
+const added = 5;
+const newest = (count: number) => {
+  let index = 0;
+  return () => index++ >= count - added;
+};
+
+function refused(why: Refusal | 'not-confirmed', opened: Opened | null): Done {
+  if (why === 'not-confirmed') return { title: t('refused.not-confirmed'), text: refusalSentence(why) };
+  const holder = opened?.profile.agentName;
+  if (why === 'not-waiting' && holder != null) return { title: t('refused.taken-by', { agent: holder }) };
+  return { title: t('refused.title'), text: refusalSentence(why) };
+}
+
+/** A form that no page of ours sends. */
+export const nonsense = (c: Context<Env>) =>
+  drawProblem(c, 422, { title: t('refused.title'), hint: t('refused.nonsense') });

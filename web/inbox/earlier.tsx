@@ -1,0 +1,38 @@
+import type { Context } from 'hono';
+import { openConversation } from '../door.ts';
+import { notFound } from '../problems.tsx';
+import { wantsFragment } from '../ui/draw.tsx';
+import type { Env } from '../world.ts';
+import { filtersFrom, filtersQuery } from './filters.ts';
+import { Gone } from './fragments.tsx';
+import { placeFrom, placeText, readItems } from './items.ts';
+import { Days, Earlier } from './messages.tsx';
+import { openedFor, threadContext } from './opened.ts';
+
+/** `GET /conversations/:conversation/messages?before=…`: the page of the thread before a place. */
+export async function getMessages(c: Context<Env>) {
+  const conversation = await openConversation(c, 'see');
+  const filters = filtersFrom(c.req.query());
+  const before = placeFrom(c.req.query('before'));
+  if (!wantsFragment(c)) {
+    const more: Record<string, string> = before === null ? {} : { before: placeText(before) };
+    return c.redirect(`/inbox/${conversation.id}${filtersQuery(filters, more)}`);
+  }
+  const { world, viewer } = c.var;
+  const [opened, thread] = await Promise.all([
+    openedFor(world.sql, viewer, conversation),
+    readItems(world.sql, conversation.id, before),
+  ]);
+  if (opened === null) return notFound(c);
+  return c.html(
+    <>
+      <Gone target="#thread-earlier" />
+      <hx-partial hx-target="#thread-items" hx-swap="place">
+        <Days thread={thread} {...threadContext(opened)} />
+      </hx-partial>
+      <hx-partial hx-target="#thread-items" hx-swap="afterbegin">
+        <Earlier thread={thread} conversationId={conversation.id} filters={filters} />
+      </hx-partial>
+    </>,
+  );
+}

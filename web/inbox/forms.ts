@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** Nobody: what an empty field says. */
+const nobody = z.literal('').transform(() => null);
+
+/** The parts that forms of a conversation share: the form's key, and whom the page showed as its agent. */
+export const commandId = z.uuid();
+export const agentOrNobody = z.union([z.uuid(), nobody]);
+export const count = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+/** Browsers send a text field's line ends as CRLF. */
+export const writtenText = z.string().transform((text) => text.replace(/\r\n?/g, '\n'));

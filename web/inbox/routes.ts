@@ -1,0 +1,35 @@
+import { Hono } from 'hono';
+import type { Env } from '../world.ts';
+import { getAgents } from './agents.tsx';
+import { postAttempt } from './attempts.tsx';
+import { postClaim } from './claim.tsx';
+import { postClosure } from './closure.tsx';
+import { getMessages } from './earlier.tsx';
+import { postOpening } from './opening.tsx';
+import { getConversation, getInbox } from './page.tsx';
+import { postPeople } from './people.tsx';
+import { postRelease } from './release.tsx';
+import { postMessage } from './reply.tsx';
+import { getRows } from './rows.tsx';
+import { postSeen } from './seen.ts';
+import { putAgent } from './transfer.tsx';
+
+/** The inbox: an address is a noun, the method is the verb; a plain form can only POST. */
+export const inboxRoutes = new Hono<Env>();
+
+inboxRoutes.get('/inbox', getInbox);
+inboxRoutes.get('/inbox/rows', getRows);
+inboxRoutes.get('/inbox/:conversation', getConversation);
+
+inboxRoutes.get('/conversations/:conversation/messages', getMessages);
+inboxRoutes.post('/conversations/:conversation/messages', postMessage);
+inboxRoutes.post('/conversations/:conversation/messages/:message/attempts', postAttempt);
+inboxRoutes.post('/conversations/:conversation/seen', postSeen);
+
+inboxRoutes.get('/conversations/:conversation/agents', getAgents);
+inboxRoutes.on(['PUT', 'POST'], '/conversations/:conversation/agent', putAgent);
+inboxRoutes.post('/conversations/:conversation/claim', postClaim);
+inboxRoutes.post('/conversations/:conversation/people', postPeople);
+inboxRoutes.post('/conversations/:conversation/release', postRelease);
+inboxRoutes.post('/conversations/:conversation/closure', postClosure);
+inboxRoutes.post('/conversations/:conversation/opening', postOpening);

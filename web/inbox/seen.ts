@@ -1,0 +1,26 @@
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { markSeen } from '../../db/seen.ts';
+import { openConversation } from '../door.ts';
+import { wantsFragment } from '../ui/draw.tsx';
+import type { Env } from '../world.ts';
+import { nonsense } from './answer.tsx';
+import { inboxPath } from './filters.ts';
+import { count } from './forms.ts';
+import { filtersOfPage } from './page.tsx';
+
+const form = z.object({ count });
+
+/** `POST /conversations/:conversation/seen` with `count`: the messages of the customer's that the page has shown. */
+export async function postSeen(c: Context<Env>) {
+  const conversation = await openConversation(c, 'see');
+  const asked = form.safeParse(await c.req.parseBody());
+  if (!asked.success) return nonsense(c);
+
+  const { world, viewer } = c.var;
+  const changed = await markSeen(world.sql, viewer.id, conversation.id, asked.data.count);
+  // Their other tabs, and their alerts: nobody else's screen shows what they have read.
+  if (changed) world.nudges.changed({ conversations: [conversation.id], people: [viewer.id] });
+
+  return wantsFragment(c) ? c.body(null, 204) : c.redirect(inboxPath(filtersOfPage(c), conversation.id), 303);
+}

@@ -1,0 +1,25 @@
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { listCandidates } from '../../db/candidates.ts';
+import { openConversation } from '../door.ts';
+import { t } from '../ui/words.ts';
+import type { Env } from '../world.ts';
+import { drawCommanded, nonsense } from './answer.tsx';
+import { agentOrNobody, commandId } from './forms.ts';
+
+const form = z.object({ command: commandId, to: z.uuid(), from: agentOrNobody });
+
+/** `PUT|POST /conversations/:conversation/agent`: gives it to another agent, or takes it. */
+export async function putAgent(c: Context<Env>) {
+  const conversation = await openConversation(c, 'transfer');
+  const asked = form.safeParse(await c.req.parseBody());
+  if (!asked.success) return nonsense(c);
+
+  const { world, viewer } = c.var;
+  const { command, to, from } = asked.data;
+  const decision = await world.commands.transfer(conversation, { by: viewer.id, commandId: command, to, from });
+
+  const candidates = await listCandidates(world.sql, conversation.numberId);
+  const agent = candidates.find(({ id }) => id === to)?.name ?? t('event.somebody');
+  return drawCommanded(c, conversation, decision, { title: t('done.transferred', { agent }) });
+}

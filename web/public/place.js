@@ -1,0 +1,100 @@
+/*
+ * The swap style `place`: each element goes where its `data-place` belongs among its new siblings, or is morphed where
+ * an element with its id stands already. So a thing that arrives twice, late or out of order is there once, in order.
+ *   target[data-order="desc"]   the greatest place comes first (the list); otherwise last (the thread)
+ *   element[data-group]         one that is there already takes the newcomer's children, each by its own place
+ *   element[data-through]       not content: what stands before this place and did not come along is gone
+ * A row that is hovered or focused stays under the pointer; the list is sorted again when it is left.
+ */
+(() => {
+  let api;
+  const unsettled = new Set();
+
+  const order = (list) => (list.dataset.order === 'desc' ? -1 : 1);
+  const comesBefore = (list, one, other) => (one < other ? -1 : 1) === order(list) && one !== other;
+  const placed = (list) => [...list.children].filter((child) => child.dataset.place !== undefined);
+  const held = (element) => element.matches(':hover, :focus-within');
+
+  /* After the placed ones before it; what has no place stands last. */
+  function insert(list, element) {
+    const { place } = element.dataset;
+    if (place === undefined) return list.append(element);
+    const next = placed(list).find((child) => child !== element && comesBefore(list, place, child.dataset.place));
+    if (next) return next.before(element);
+    const last = placed(list).filter((child) => child !== element).at(-1);
+    if (last) last.after(element);
+    else list.prepend(element);
+  }
+
+  function inOrder(list, element) {
+    const all = placed(list);
+    const at = all.indexOf(element);
+    const [above, below] = [all[at - 1], all[at + 1]];
+    const { place } = element.dataset;
+    return (!above || !comesBefore(list, place, above.dataset.place)) && (!below || !comesBefore(list, below.dataset.place, place));
+  }
+
+  function morph(element, into) {
+    const fragment = document.createDocumentFragment();
+    fragment.append(into);
+    api.morph(element, fragment, false);
+  }
+
+  function put(list, incoming) {
+    const there = incoming.id ? document.getElementById(incoming.id) : null;
+    if (!there || there.parentElement !== list) {
+      insert(list, incoming);
+      return [incoming];
+    }
+    if (incoming.dataset.group !== undefined) return [...incoming.children].flatMap((child) => (child.id ? put(there, child) : []));
+    morph(there, incoming);
+    if (!inOrder(list, there)) {
+      if (held(there)) unsettled.add(list);
+      else insert(list, there);
+    }
+    return [there];
+  }
+
+  function clear(list, through, kept) {
+    for (const child of placed(list)) {
+      const before = through === '' || child.dataset.place === through || comesBefore(list, child.dataset.place, through);
+      if (before && !kept.has(child.id)) child.remove();
+    }
+  }
+
+  /* What comes in above a held row would push it away; the scroll position gives way instead. */
+  function steadily(list, change) {
+    const anchor = placed(list).find(held);
+    const scroller = list.parentElement;
+    const top = anchor?.getBoundingClientRect().top;
+    const result = change();
+    if (anchor?.isConnected) scroller.scrollTop += anchor.getBoundingClientRect().top - top;
+    return result;
+  }
+
+  htmx.registerExtension('place', {
+    init: (internal) => {
+      api = internal;
+    },
+    handle_swap: (style, list, fragment) => {
+      if (style !== 'place') return false;
+      const incoming = [...fragment.children];
+      return steadily(list, () => {
+        const marker = incoming.find((element) => element.dataset.through !== undefined);
+        if (marker) clear(list, marker.dataset.through, new Set(incoming.map(({ id }) => id)));
+        return incoming.filter((element) => element !== marker).flatMap((element) => put(list, element));
+      });
+    },
+  });
+
+  function settle({ target, relatedTarget }) {
+    for (const list of unsettled) {
+      if (!list.isConnected) unsettled.delete(list);
+      if (!list.contains(target) || list.contains(relatedTarget)) continue;
+      unsettled.delete(list);
+      for (const child of placed(list)) if (!inOrder(list, child)) insert(list, child);
+    }
+  }
+  document.addEventListener('pointerout', settle);
+  document.addEventListener('focusout', settle);
+})();
