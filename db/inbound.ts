@@ -76,7 +76,7 @@ export async function storeEverydayMessage(
       where numbers.phone_number_id = ${message.phoneNumberId} and conversations.stage <> 'bot'
         and (contacts.name is not null or ${message.customer.name}::text is null)
         and (contacts.username = ${message.customer.username} or ${message.customer.username}::text is null)
-        ${known}`,
+        ${known.length === 0 ? sql`` : known}`,
     raw,
   );
   return stored ?? null;
