@@ -30,6 +30,12 @@ export function advance(current: Delivery, reported: Reported): Delivery {
 /** WhatsApp's own limit on the text of a message (Cloud API, messages reference), in characters. */
 export const longestText = 4096;
 
+/** How long a send whose outcome is unknown waits for a report, from the moment it was tried (DESIGN, section 5). */
+export const outcomeWaitMs = 120_000;
+
+/** WhatsApp's code for free text outside the window (Cloud API, error codes); ours too when we do not even ask. */
+export const windowClosedCode = 131047;
+
 /** How often the lane tries one message by itself before a person has to decide. */
 export const mostAttempts = 8;
 

@@ -24,6 +24,8 @@ create table numbers (
   trouble_code integer null,
   trouble text null,
   trouble_since timestamptz null,
+  -- When a send last found it so. A minute later one lane may try again: what was put right at Meta needs no button here.
+  trouble_tried_at timestamptz null,
   created_at timestamptz not null default now()
 );
 create index numbers_by_waba on numbers (waba_id);
