@@ -1,11 +1,12 @@
 import { hashPassword } from 'better-auth/crypto';
+import type { Hono } from 'hono';
 import pino from 'pino';
 import { createNudges } from '../../db/nudges.ts';
 import { createApp } from '../../web/app.ts';
 import type { Commands } from '../../web/commands.ts';
 import { createLive, type Rhythm } from '../../web/live.ts';
 import { createAuth } from '../../web/sessions/auth.ts';
-import type { World } from '../../web/world.ts';
+import type { Env, World } from '../../web/world.ts';
 import { castIn, castKey } from '../support/cast.ts';
 import { freshDatabase } from '../support/database.ts';
 
@@ -81,7 +82,7 @@ export async function openHouse(options: HouseOptions = {}) {
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
 /** A browser without script: keeps cookies and sends forms; follows a redirect only when told to. */
-function browser(app: House['app']) {
+function browser(app: Hono<Env>) {
   const jar = new Map<string, string>();
   const request = async (path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers);

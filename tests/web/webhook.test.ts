@@ -94,8 +94,6 @@ test('a byte that is changed on the way is noticed, also one that means the same
 test('an app speaks for its own numbers only', async () => {
   await insertAnotherApps();
   const theirs = newWamid();
-  expect((await deliver(text({ wamid: theirs }), sign(text({ wamid: theirs }), 'their-secret'))).status).toBe(401);
-
   const body = text({ wamid: theirs });
   const answer = await deliver(body, sign(body, 'their-secret'));
   expect(answer.status).toBe(200);
