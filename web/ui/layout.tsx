@@ -15,7 +15,7 @@ interface ShellProps {
   children?: Child;
 }
 
-/** As JSON: htmx's shorter notation reads a list as its first member. */
+/** As JSON: htmx's shorter notation cannot hold a list, and a `noSwap` that is none stops every swap. */
 const htmxConfig = JSON.stringify({ extensions: 'sse, place', defaultSwap: 'outerMorph', noSwap: [204, 304] });
 
 /**
@@ -29,7 +29,7 @@ export function Shell({ title, theme = 'system', signedIn = false, children }: S
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
-        <meta name="htmx-config" content="extensions:'sse,place', defaultSwap:outerMorph, noSwap:[204,304]" />
+        <meta name="htmx-config" content={htmxConfig} />
         <title>{t('app.title', { page: title })}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={asset('app.css')} />
