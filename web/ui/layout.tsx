@@ -36,7 +36,6 @@ export function Shell({ title, theme = 'system', signedIn = false, children }: S
         <script src={asset('htmx.js')}></script>
         <script src={asset('htmx-sse.js')}></script>
         <script src={asset('place.js')}></script>
-        <script src={asset('place.js')}></script>
         <script src={asset('app.js')} defer></script>
         {signedIn && <script src={asset('alerts.js')} defer></script>}
       </head>
