@@ -1,0 +1,131 @@
+import { type Context, Hono } from 'hono';
+import { isFields } from './fields.ts';
+import { envelope, graphError } from './graph-errors.ts';
+import { type Env, hangUp, refuse, send } from './graph-send.ts';
+import { largest, type Media, sha256 } from './media.ts';
+import type { Parts } from './server.ts';
+import type { BusinessNumber } from './world.ts';
+
+/** Graph's addresses: `/v25.0/…`, and the media files. */
+export function graphApi(parts: Parts): Hono<Env> {
+  const { world, shelf, faults, templates } = parts;
+  const app = new Hono<Env>();
+
+  app.use(async (c, next) => {
+    const outage = faults.strike(['outage'], {});
+    if (outage !== null) return outage.closed === true ? hangUp(c) : c.text('Service Unavailable', 503);
+    c.set('token', /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1] ?? '');
+    return c.var.token === ''
+      ? refuse(c, graphError(190, { message: 'Invalid OAuth access token.' }))
+      : next();
+  });
+
+  app.post('/:version{v\\d+\\.\\d+}/:id/messages', async (c) => {
+    const number = world.number(c.req.param('id'));
+    if (number === undefined) return refuse(c, unknownObject(c.req.param('id')));
+    if (!mayUse(number, c.var.token)) return refuse(c, graphError(190));
+    const body: unknown = await c.req.json().catch(() => null);
+    if (!isFields(body))
+      return refuse(c, graphError(100, { message: '(#100) The body is not a JSON object.' }));
+    if (body['status'] === 'read') {
+      const fault = parts.outbound.read(body);
+      return fault === null ? c.json({ success: true }) : refuse(c, fault);
+    }
+    return send(c, parts, number, body);
+  });
+
+  app.post('/:version{v\\d+\\.\\d+}/:id/media', async (c) => {
+    const number = world.number(c.req.param('id'));
+    if (number === undefined) return refuse(c, unknownObject(c.req.param('id')));
+    if (!mayUse(number, c.var.token)) return refuse(c, graphError(190));
+    const { file, type } = await c.req.parseBody();
+    if (!(file instanceof File))
+      return refuse(c, graphError(100, { message: '(#100) The parameter file is required.' }));
+    const mimeType = typeof type === 'string' && type !== '' ? type : file.type;
+    const media = shelf.put(new Uint8Array(await file.arrayBuffer()), mimeType, file.name);
+    if (media === null)
+      return refuse(
+        c,
+        graphError(131053, { details: `The file is larger than ${largest(mimeType)} bytes.` }),
+      );
+    return c.json({ id: media.id });
+  });
+
+  app.get('/:version{v\\d+\\.\\d+}/:waba/message_templates', (c) => {
+    if (!world.numbers.some(({ wabaId }) => wabaId === c.req.param('waba')))
+      return refuse(c, unknownObject(c.req.param('waba')));
+    const limit = Math.max(1, Number(c.req.query('limit') ?? 25) || 25);
+    const after = Number(c.req.query('after') ?? 0) || 0;
+    const data = templates.slice(after, after + limit);
+    const end = after + data.length;
+    const next = new URL(c.req.url);
+    next.searchParams.set('after', String(end));
+    return c.json({
+      data,
+      paging: {
+        cursors: { before: String(after), after: String(end) },
+        ...(end < templates.length && { next: next.href }),
+      },
+    });
+  });
+
+  app.get('/:version{v\\d+\\.\\d+}/:waba/phone_numbers', (c) =>
+    c.json({ data: world.numbers.filter(({ wabaId }) => wabaId === c.req.param('waba')).map(numberNode) }),
+  );
+
+  app.get('/:version{v\\d+\\.\\d+}/:id', (c) => {
+    const id = c.req.param('id');
+    const number = world.number(id);
+    if (number !== undefined)
+      return mayUse(number, c.var.token) ? c.json(numberNode(number)) : refuse(c, graphError(190));
+    const media = shelf.get(id);
+    return media === undefined
+      ? refuse(c, unknownObject(id))
+      : c.json(mediaNode(media, new URL(c.req.url).origin));
+  });
+
+  app.delete('/:version{v\\d+\\.\\d+}/:id', (c) =>
+    shelf.remove(c.req.param('id')) ? c.json({ success: true }) : refuse(c, unknownObject(c.req.param('id'))),
+  );
+
+  app.get('/media/:id', (c) => {
+    const media = shelf.get(c.req.param('id'));
+    // Meta's address lives for about five minutes.
+    if (media === undefined || Number(c.req.query('until') ?? 0) < Date.now())
+      return c.text('Not found', 404);
+    return c.body(media.bytes, 200, { 'content-type': media.mimeType });
+  });
+
+  return app;
+}
+
+export const unknownPath = (c: Context) =>
+  c.json(envelope(graphError(2500, { message: 'Unknown path components' })), 400);
+
+const mayUse = ({ accessToken }: BusinessNumber, token: string) =>
+  accessToken === undefined || accessToken === token;
+
+const unknownObject = (id: string) =>
+  graphError(100, {
+    message: `Unsupported request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation.`,
+    subcode: 33,
+  });
+
+const numberNode = ({ phoneNumberId, displayPhone, name }: BusinessNumber) => ({
+  id: phoneNumberId,
+  display_phone_number: displayPhone,
+  verified_name: name,
+  code_verification_status: 'VERIFIED',
+  quality_rating: 'GREEN',
+  platform_type: 'CLOUD_API',
+  throughput: { level: 'STANDARD' },
+});
+
+const mediaNode = ({ id, mimeType, bytes }: Media, origin: string) => ({
+  url: `${origin}/media/${id}?until=${Date.now() + 5 * 60_000}`,
+  mime_type: mimeType,
+  sha256: sha256(bytes, 'hex'),
+  file_size: bytes.length,
+  id,
+  messaging_product: 'whatsapp',
+});
