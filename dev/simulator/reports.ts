@@ -22,8 +22,11 @@ export interface Reports {
 
 export function createReports(world: World, courier: Courier, wire: Wire, delays: Delays): Reports {
   let era = new AbortController();
+  /** After a reset the chats of before are nobody's any more. */
+  const isCurrent = (chat: Chat) => world.chat(chat.customerId, chat.phoneNumberId) === chat;
 
   const report = async (chat: Chat, message: PhoneMessage, status: string, errors?: object[]) => {
+    if (!isCurrent(chat)) return;
     const customer = world.customer(chat.customerId);
     const number = world.number(chat.phoneNumberId);
     if (customer === undefined || number === undefined) return;
