@@ -58,7 +58,7 @@ function step(by) {
   next?.click();
 }
 
-const press = (name) => $(`[data-shortcut="${name}"]:not(:disabled, [aria-disabled="true"])`)?.click();
+const press = (name) => $(`[data-key="${name}"]:not(:disabled, [aria-disabled="true"])`)?.click();
 const keys = {
   j: () => step(1),
   k: () => step(-1),
