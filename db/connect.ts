@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { survivingLoss } from './connection-loss.ts';
 
 /** The database as every room sees it. Big integers arrive as numbers: ours count, and never pass 2^53. */
 export type Sql = postgres.Sql<{ bigint: number }>;
@@ -24,7 +25,7 @@ export function connect(url: string, { max = 10, name = 'switchboard' }: Connect
     },
   };
   const socket = socketAddress(url);
-  return socket === null ? postgres(url, options) : postgres({ ...options, ...socket });
+  return survivingLoss(socket === null ? postgres(url, options) : postgres({ ...options, ...socket }));
 }
 
 /** postgres.js reads `?host=` as a server setting and refuses a URL without a host, so this form is read here. */
