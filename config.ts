@@ -38,7 +38,6 @@ const durationExpected = 'a duration in words, such as "2 minutes" or "3 days"';
 const define = <T>(setting: Setting<T>) => setting;
 const optional = <T>(setting: Omit<Setting<T>, 'optional'>): Setting<T | null> => ({
   ...setting,
-  read: setting.read as z.ZodType<T | null, string>,
   optional: true,
 });
 

@@ -76,7 +76,7 @@ export async function startEverything(options: EverythingOptions): Promise<Every
     for (const part of [database, temporal]) if (part.status === 'fulfilled') running.push(part.value);
     const whole = { ...settings, ...unwrap(database).settings, ...unwrap(temporal).settings };
     const config = readConfig(whole);
-    await prepare(config.databaseUrl, say);
+    await prepare(config, say);
 
     const children = new Map<string, Supervised>();
     const run = async (name: string, file: string) => {
@@ -129,13 +129,12 @@ async function choosePorts(port: number, host = '127.0.0.1') {
   };
 }
 
-async function prepare(databaseUrl: string, say: (line: string) => void) {
+async function prepare({ databaseUrl, secretKey, production }: Config, say: (line: string) => void) {
   const sql = connect(databaseUrl, { max: 2, name: 'start' });
   try {
     const applied = await migrate(sql);
     if (applied.length > 0) say(`database: applied ${applied.join(', ')}`);
-    const [someone] = await sql`select from users limit 1`;
-    if (someone === undefined) await seedDemo(sql);
+    if (await seedDemo(sql, { secretKey, production })) say('database: made the demo organisation');
   } finally {
     await sql.end();
   }

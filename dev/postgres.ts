@@ -183,7 +183,7 @@ async function own(folder: string, who: Identity) {
   await chmod(folder, 0o700);
 }
 
-const spawnAs = (who: Identity) => ({ ...(who ?? {}), cwd: tmpdir() });
+const spawnAs = (who: Identity) => ({ ...who, cwd: tmpdir() });
 
 const shortHash = (path: string) => createHash('sha256').update(path).digest('hex').slice(0, 12);
 

@@ -103,8 +103,12 @@ const readsEnvironment = /^(config\.ts|dev\/setup\.mjs|tests\/.*)$/;
 
 /** Every import in it, of types and at run time, re-exports and `import()` included. */
 function imports(code: string): string[] {
-  const forms = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(['"`])([^'"`\n]+)\1/g;
-  return [...code.matchAll(forms)].map((match) => match[2] ?? '');
+  const forms = [
+    /^[ \t]*(?:import|export)\b[^;'"`]*?\bfrom\s*['"]([^'"\n]+)['"]/gm,
+    /^[ \t]*import\s*['"]([^'"\n]+)['"]/gm,
+    /\b(?:import|require)\s*\(\s*['"`]([^'"`\n]+)['"`]/g,
+  ];
+  return forms.flatMap((form) => [...code.matchAll(form)].map((match) => match[1] ?? ''));
 }
 
 const withoutComments = (text: string) =>
