@@ -26,13 +26,13 @@ export function Why({ id, explanation, people, at }: WhyProps) {
       </div>
       <div class="pop-body">
         <ol class="trace">
-          {tried.map((step) => (
+          {[...tried, ...notNeeded(tried)].map((step) => (
             <li class="trace-step" data-result={step.result}>
               <span class="jack">
                 <Icon name={icons[step.result]} />
               </span>
               <strong>{ruleName(step)}</strong>
-              <p class="trace-why">{fact(step, people)}</p>
+              <p class="trace-why">{isNotNeeded(step) ? t('why.not-needed') : fact(step, people)}</p>
             </li>
           ))}
         </ol>
@@ -46,6 +46,17 @@ export function Why({ id, explanation, people, at }: WhyProps) {
     </div>
   );
 }
+
+/** The rules below the match: they were not tried, so there is nothing to say of them but that. */
+function notNeeded(tried: Tried[]): Tried[] {
+  if (tried.at(-1)?.result !== 'match') return [];
+  return untried.filter(({ rule }) => !tried.some((step) => step.rule === rule));
+}
+const untried: Tried[] = [
+  { rule: 'previous', result: 'skip', code: 'previous' },
+  { rule: 'basic', result: 'skip', code: 'no_members' },
+];
+const isNotNeeded = (step: Tried): boolean => untried.includes(step);
 
 function ruleName({ rule, code }: Tried): string {
   if (rule !== 'basic') return t(`why.${rule}`);
@@ -64,12 +75,12 @@ function reason(step: Tried, people: People): string {
   const agent = name(people, step.agentId ?? null);
   switch (step.code) {
     case 'owner':
-      return step.result === 'skip' ? t('why.not-needed') : t('why.match-owner', { agent });
+      return t('why.match-owner', { agent });
     case 'previous':
-      return step.result === 'skip' ? t('why.not-needed') : t('why.match-previous', { agent });
+      return t('why.match-previous', { agent });
     case 'basic_online':
     case 'basic_all':
-      return step.result === 'skip' ? t('why.not-needed') : t('why.match-basic', { agent });
+      return t('why.match-basic', { agent });
     case 'owner_not_member':
     case 'owner_inactive':
     case 'owner_away':
