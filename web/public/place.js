@@ -10,8 +10,7 @@
   let api;
   const unsettled = new Set();
 
-  const order = (list) => (list.dataset.order === 'desc' ? -1 : 1);
-  const comesBefore = (list, one, other) => (one < other ? -1 : 1) === order(list) && one !== other;
+  const comesBefore = (list, one, other) => one !== other && one > other === (list.dataset.order === 'desc');
   const placed = (list) => [...list.children].filter((child) => child.dataset.place !== undefined);
   const held = (element) => element.matches(':hover, :focus-within');
 
