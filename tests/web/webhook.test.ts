@@ -8,6 +8,7 @@ import { type House, openHouse } from './house.ts';
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
+  await insertAnotherApps();
 });
 afterAll(() => house.close());
 beforeEach(() => house.sql`delete from deliveries`);
@@ -92,7 +93,6 @@ test('a byte that is changed on the way is noticed, also one that means the same
 });
 
 test('an app speaks for its own numbers only', async () => {
-  await insertAnotherApps();
   const theirs = newWamid();
   const body = text({ wamid: theirs });
   const answer = await deliver(body, sign(body, 'their-secret'));
