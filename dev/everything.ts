@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -49,6 +49,7 @@ export async function startEverything(options: EverythingOptions): Promise<Every
   const dataDir = resolve(options.dataDir);
   const logFile = (name: string) => join(dataDir, 'logs', `${name}.log`);
   await mkdir(join(dataDir, 'logs'), { recursive: true });
+  if (process.getuid?.() === 0) await chmod(dataDir, 0o711); // PostgreSQL, as another user, has to get to its folder
 
   const given = withoutEmpty({ ...environment, ...options.settings });
   const ports = await choosePorts(options.port ?? Number(given['PORT'] ?? 3000), given['HOST']);
