@@ -1,0 +1,118 @@
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { vi } from 'vitest';
+import { conversationWorkflowId, type ConversationStart, deskWorkflowId } from '../../workflows/contract.ts';
+import { fastForward } from '../support/temporal.ts';
+import { actorsOf, ben, newStart, type Rehearsal, type Row, rehearse, rowOf, sade } from '../workflows/rehearsal.ts';
+
+/** Everything a scenario plays with: one conversation, its row, and a worker over it. */
+interface Scene {
+  env: TestWorkflowEnvironment;
+  start: ConversationStart;
+  row: Row;
+  stage: Rehearsal;
+  /** Waits until so many steps of this name have run. */
+  until(step: string, times: number): Promise<void>;
+}
+
+/** The lives that a change of the workflows must never strand. Each answers the id of the execution worth keeping. */
+export const scenarios = {
+  async 'assigned-replied-closed'({ start, row, stage, until }) {
+    row.state = { ...row.state, inLine: true };
+    await stage.signal(start, 'messageReceived');
+    await until('join', 1);
+    row.state = { ...row.state, stage: 'assigned', agentId: ben, turn: 2, inLine: false, waitingSince: null };
+    await stage.signal(start, 'moved');
+    await until('readEpisode', 1);
+    row.sends = [{ did: 'one' }, { did: 'nothing' }];
+    await stage.signal(start, 'messageQueued');
+    await until('sendNext', 2);
+    await stage.command(start, 'close', { seen: 1 });
+    return conversationOf(start);
+  },
+
+  async 'waiting-claimed-transferred'({ start, stage, until }) {
+    await stage.signal(start, 'messageReceived');
+    await until('join', 1);
+    await stage.command(start, 'claim', {});
+    await stage.command(start, 'claim', { by: sade });
+    await stage.command(start, 'transfer', { from: ben, to: sade });
+    await stage.command(start, 'release', { from: sade });
+    return conversationOf(start);
+  },
+
+  async 'bot-handed-to-people-refused-close'({ start, row, stage }) {
+    row.state = { ...row.state, stage: 'bot', waitingSince: null };
+    row.lastInbound = 2;
+    await stage.command(start, 'handToPeople', {});
+    await stage.command(start, 'handToPeople', {});
+    await stage.command(start, 'close', { seen: 1 });
+    return conversationOf(start);
+  },
+
+  async 'unknown-outcome'({ env, start, row, stage, until }) {
+    row.sends = [{ did: 'wait', ms: 120_000, why: 'outcome' }, { did: 'one' }, { did: 'nothing' }];
+    await stage.signal(start, 'messageQueued');
+    await until('sendNext', 1);
+    await fastForward(env, conversationOf(start), 121);
+    await until('sendNext', 3);
+    return conversationOf(start);
+  },
+
+  async 'closed-while-sending'({ start, row, stage, until }) {
+    const { promise: answered, resolve } = Promise.withResolvers<void>();
+    row.sends = [() => answered.then(() => ({ did: 'one' })), { did: 'wait', ms: 50, why: 'pace' }, { did: 'nothing' }];
+    await stage.signal(start, 'messageQueued');
+    await until('sendNext', 1);
+    await stage.command(start, 'close', { seen: 1 });
+    resolve();
+    await stage.handle(conversationOf(start)).result();
+    return conversationOf(start);
+  },
+
+  async 'long-life'({ start, row, stage, until }) {
+    row.sends = [{ did: 'wait', ms: 120_000, why: 'retry' }];
+    await stage.signal(start, 'messageQueued');
+    await until('sendNext', 1);
+    const handle = stage.handle(conversationOf(start));
+    const { runId } = await handle.describe();
+    await stage.command(start, 'claim', {});
+    for (let holder = ben; (await handle.describe()).runId === runId; ) {
+      const next = holder === ben ? sade : ben;
+      await stage.command(start, 'transfer', { from: holder, to: next });
+      holder = next;
+    }
+    return { workflowId: conversationOf(start), runId };
+  },
+
+  async 'desk-called-twice'({ env, start: { numberId }, stage, until }) {
+    await stage.callDesk(numberId);
+    await until('serveLine', 1);
+    await stage.callDesk(numberId);
+    await until('serveLine', 2);
+    await fastForward(env, deskWorkflowId(numberId), 6);
+    await stage.handle(deskWorkflowId(numberId)).result();
+    return deskWorkflowId(numberId);
+  },
+} satisfies Record<string, (scene: Scene) => Promise<string | { workflowId: string; runId: string }>>;
+
+export type Scenario = keyof typeof scenarios;
+
+/** Plays a scenario on a real server with fake activities, and answers the history of the execution worth keeping. */
+export async function play(name: Scenario, env: TestWorkflowEnvironment) {
+  const start = newStart();
+  const row = rowOf(start);
+  const stage = await rehearse(env, actorsOf(row));
+  const until = (step: string, times: number) =>
+    vi.waitFor(() => {
+      if (row.steps.filter((taken) => taken === step).length < times) throw new Error(`${step} has not run yet`);
+    });
+  try {
+    const kept = await scenarios[name]({ env, start, row, stage, until });
+    const { workflowId, runId } = typeof kept === 'string' ? { workflowId: kept, runId: undefined } : kept;
+    return await env.client.workflow.getHandle(workflowId, runId).fetchHistory();
+  } finally {
+    await stage.stop();
+  }
+}
+
+const conversationOf = (start: ConversationStart) => conversationWorkflowId(start.conversationId, start.episode);
