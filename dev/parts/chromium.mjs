@@ -92,6 +92,7 @@ function run(command, args, env, say) {
     env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
   });
   if (status === 0) return true;
-  say(`  ${(error?.message ?? stderr).trim().split('\n').at(-1)}`);
+  const complaint = (error?.message ?? stderr).trim().split('\n');
+  say(`  ${complaint.find((line) => /error/i.test(line)) ?? complaint.at(-1)}`);
   return false;
 }
