@@ -47,11 +47,7 @@ export async function findOrMakeContact(tx: Tx, customer: Customer): Promise<str
   const identities = identitiesOf(customer);
   const known = await listKnown(tx, identities);
   const contact = known[0];
-  if (contact === undefined) {
-    const contactId = await insertContact(tx, customer);
-    await learn(tx, contactId, identities);
-    return contactId;
-  }
+  if (contact === undefined) return insertContact(tx, customer);
 
   const { contactId } = contact;
   if (known.length < identities.length || known.some((one) => one.contactId !== contactId))
@@ -107,10 +103,18 @@ async function listKnown(tx: Tx, identities: readonly Identity[]): Promise<Known
     order by asked.place`;
 }
 
-async function insertContact(tx: Tx, { name, username }: Customer): Promise<string> {
+async function insertContact(tx: Tx, customer: Customer): Promise<string> {
+  const { kinds, values } = columns(identitiesOf(customer));
   const [made] = await tx<{ id: string }[]>`
-    insert into contacts (name, username, hue) values (${name}, ${username}, 1 + floor(random() * 8)::integer)
-    returning id`;
+    with contact as (
+      insert into contacts (name, username, hue)
+      values (${customer.name}, ${customer.username}, 1 + floor(random() * 8)::integer)
+      returning id
+    ), named as (
+      insert into identities (kind, value, contact_id)
+      select kind, value, id from contact, unnest(${kinds}::text[], ${values}::text[]) as new(kind, value)
+    )
+    select id from contact`;
   if (made === undefined) throw new Error('the contact was not inserted');
   return made.id;
 }

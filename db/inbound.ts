@@ -1,3 +1,4 @@
+import type { Fragment } from 'postgres';
 import type { Echo, InboundMessage } from '../domain/message.ts';
 import { windowLength } from '../domain/window.ts';
 import type { Sql, Tx } from './connect.ts';
@@ -8,6 +9,7 @@ import { json } from './json.ts';
 export interface Stored {
   conversationId: string;
   numberId: string;
+  contactId: string;
   /** Null: it was there already (WhatsApp delivers more than once). */
   messageId: string | null;
   seq: number | null;
@@ -15,8 +17,14 @@ export interface Stored {
   opens: boolean;
   /** The bot has the conversation, so its workflow must hear of it. */
   forBot: boolean;
-  /** The episode it is of. */
+  /** A report, reaction or edit came before it and waits to be applied. */
+  parked: boolean;
+  /** The conversation's before it. */
   episode: number;
+  turn: number;
+  botOn: boolean;
+  /** The database's clock. */
+  now: Date;
   /** Where a raw delivery was kept with it. */
   deliveryId: string | null;
 }
@@ -30,21 +38,17 @@ export interface Raw {
 /**
  * Stores one message in its conversation, once, in one statement: the conversation's row is locked first, so that the
  * order of seqs is the order of commits, then the message is inserted unless its wamid is known, and only then do
- * counts, window and list place move. A duplicate changes nothing.
+ * counts, window and list place move. A duplicate changes nothing. Null: there is no such conversation yet.
  */
 export async function storeMessage(
   tx: Tx,
   message: InboundMessage | Echo,
-  conversationId: string,
-): Promise<Stored> {
-  const [stored] = await store(
-    tx,
-    message,
-    tx`from conversations where conversations.id = ${conversationId}`,
-    null,
-  );
-  if (stored === undefined) throw new Error(`there is no conversation ${conversationId}`);
-  return stored;
+  at: { numberId: string; contactId: string },
+): Promise<Stored | null> {
+  const place = tx`
+    conversations.number_id = ${at.numberId} and conversations.contact_id = ${at.contactId}`;
+  const [stored] = await store(tx, message, place, null);
+  return stored ?? null;
 }
 
 /**
@@ -59,33 +63,31 @@ export async function storeEverydayMessage(
   const [first, ...rest] = identitiesOf(message.customer);
   if (first === undefined) return null;
 
-  // Whatever the message teaches (another identity, the first name) is learned on the long way.
+  // Whatever the message teaches (another identity, the first name) is learned on the long way. Every condition is a
+  // look-up by a key: there is no plan in which the planner could start from all of a number's conversations.
+  const { phoneNumberId, customer } = message;
   const known = rest.map(
     ({ kind, value }) => sql`
-      and exists (select from identities also
-        where also.kind = ${kind} and also.value = ${value} and also.contact_id = contacts.id)`,
+      and exists (select from identities
+        where kind = ${kind} and value = ${value} and contact_id = conversations.contact_id)`,
   );
-  const [stored] = await store(
-    sql,
-    message,
-    sql`
-      from numbers
-      join identities on identities.kind = ${first.kind} and identities.value = ${first.value}
-      join contacts on contacts.id = identities.contact_id
-      join conversations on conversations.number_id = numbers.id and conversations.contact_id = contacts.id
-      where numbers.phone_number_id = ${message.phoneNumberId} and conversations.stage <> 'bot'
-        and (contacts.name is not null or ${message.customer.name}::text is null)
-        and (contacts.username = ${message.customer.username} or ${message.customer.username}::text is null)
-        ${known.length === 0 ? sql`` : known}`,
-    raw,
-  );
+  const place = sql`
+    conversations.contact_id = (
+      select contact_id from identities where kind = ${first.kind} and value = ${first.value})
+    and conversations.number_id = (select id from numbers where phone_number_id = ${phoneNumberId})
+    and conversations.stage <> 'bot'
+    and exists (select from contacts where contacts.id = conversations.contact_id
+      and (name is not null or ${customer.name}::text is null)
+      and (username = ${customer.username} or ${customer.username}::text is null))
+    ${known}`;
+  const [stored] = await store(sql, message, place, raw);
   return stored ?? null;
 }
 
 async function store(
   sql: Sql | Tx,
   message: InboundMessage | Echo,
-  found: ReturnType<Sql>,
+  place: Fragment,
   raw: Raw | null,
 ): Promise<Stored[]> {
   const isEcho = message.type === 'echo';
@@ -94,10 +96,11 @@ async function store(
   const sentAt = new Date(message.sentAt);
   return sql<Stored[]>`
     with place as (
-      select conversations.id, conversations.number_id, conversations.episode, conversations.last_seq,
-        conversations.status = 'closed' and ${byCustomer} as opens,
+      select conversations.id, conversations.number_id, conversations.contact_id, conversations.episode,
+        conversations.turn, conversations.last_seq, conversations.status = 'closed' and ${byCustomer} as opens,
         conversations.stage is not distinct from 'bot' and ${byCustomer} as for_bot
-      ${found}
+      from conversations
+      where ${place}
       for no key update of conversations
     ), kept as (
       insert into deliveries (body, waba_id, state)
@@ -111,7 +114,7 @@ async function store(
         ${message.replyToWamid}, ${sentAt}, ${isEcho ? 'sent' : null}
       from place
       on conflict on constraint messages_wamid_once do nothing
-      returning id, conversation_id, episode, seq, least(sent_at, now()) as at
+      returning id, conversation_id, seq, least(sent_at, now()) as at
     ), counted as (
       update conversations set last_seq = stored.seq, changed_at = clock_timestamp(),
         last_inbound_seq = case when ${byCustomer} then stored.seq else last_inbound_seq end,
@@ -125,9 +128,11 @@ async function store(
       from stored
       where conversations.id = stored.conversation_id
     )
-    select place.id as "conversationId", place.number_id as "numberId", stored.id as "messageId", stored.seq,
-      coalesce(stored.episode, place.episode) as episode, place.opens and stored.id is not null as opens,
+    select place.id as "conversationId", place.number_id as "numberId", place.contact_id as "contactId",
+      stored.id as "messageId", stored.seq, place.opens and stored.id is not null as opens,
       place.for_bot and stored.id is not null as "forBot",
-      (select id from kept) as "deliveryId"
+      stored.id is not null and is_parked(place.number_id, ${message.wamid}) as parked,
+      place.episode, place.turn, (select bot_on from numbers where numbers.id = place.number_id) as "botOn",
+      clock_timestamp() as now, (select id from kept) as "deliveryId"
     from place left join stored on stored.conversation_id = place.id`;
 }

@@ -5,7 +5,6 @@ import { identitiesOf, lockIdentities } from './identities.ts';
 import { storeEverydayMessage } from './inbound.ts';
 import { namesIn, settleParked, storeItem } from './items.ts';
 import { json } from './json.ts';
-import { isParked } from './parked.ts';
 import { codeOf, inTransaction } from './transaction.ts';
 
 /** A webhook keeps more than this and answers; a worker works through it (history comes in thousands). */
@@ -36,11 +35,18 @@ export async function take(sql: Sql, delivered: Delivered): Promise<Taken> {
   if (delivered.parsed.items.length > mostAtOnce)
     return { deliveryId: await keep(sql, delivered, 'waiting', delivered.parsed.problems), changed: {} };
 
-  return inTransaction(sql, async (tx) => {
+  const stored = inTransaction(sql, async (tx) => {
     const { changed, problems } = await storeItems(tx, delivered.parsed.items, delivered.signedFor);
     const all = [...delivered.parsed.problems, ...problems];
     return { deliveryId: await keep(tx, delivered, all.length === 0 ? 'done' : 'partly', all), changed };
   });
+  // An item that was alone had no savepoint, and took its delivery along.
+  return stored.catch(
+    ifItsOwnFault(async (code) => ({
+      deliveryId: await keep(sql, delivered, 'partly', [...delivered.parsed.problems, unstorable(0, code)]),
+      changed: {},
+    })),
+  );
 }
 
 /** A body that could not be read as a delivery at all: kept for the admin, and for a later version that can. */
@@ -102,8 +108,7 @@ async function takeEveryday(sql: Sql, { raw, parsed, signedFor }: Delivered): Pr
   if (stored.messageId === null) return { deliveryId: stored.deliveryId, changed: {} };
 
   const changed: Change = { conversations: [stored.conversationId], messages: [stored.messageId] };
-  // Asked after the commit: what waited for the same lock to park a reaction is seen only now.
-  if (!(await isParked(sql, stored.numberId, item.wamid))) return { deliveryId: stored.deliveryId, changed };
+  if (!stored.parked) return { deliveryId: stored.deliveryId, changed };
   const early = await inTransaction(sql, (tx) => settleParked(tx, stored.numberId, item.wamid));
   return { deliveryId: stored.deliveryId, changed: merge([changed, early]) };
 }
@@ -125,14 +130,23 @@ async function storeItems(tx: Tx, items: readonly Item[], signedFor: readonly st
       });
       continue;
     }
+    if (items.length === 1) {
+      changes.push(await storeItem(tx, numberId, item));
+      continue;
+    }
     const stored = await tx
       .savepoint((within) => storeItem(within, numberId, item))
-      .catch(ifItsOwnFault((code) => ({ problem: `could not be stored (Postgres ${code})` })));
-    if ('problem' in stored) problems.push({ path, problem: stored.problem });
+      .catch(ifItsOwnFault((code) => unstorable(first + index, code)));
+    if ('problem' in stored) problems.push(stored);
     else changes.push(stored);
   }
   return { changed: merge(changes), problems };
 }
+
+const unstorable = (index: number, code: string): Problem => ({
+  path: `items[${index}]`,
+  problem: `could not be stored (Postgres ${code})`,
+});
 
 /** Our ids of the numbers that these items are for and that the signer speaks for. */
 async function ourNumbers(tx: Tx, items: readonly Item[], signedFor: readonly string[]) {

@@ -7,10 +7,10 @@ import type {
   Item,
   Reaction,
 } from '../domain/message.ts';
+import type { Episode } from '../domain/conversation.ts';
 import { amend } from './amendments.ts';
 import { type Change, merge } from './change.ts';
 import type { Tx } from './connect.ts';
-import { lockEpisode } from './episodes.ts';
 import { findContact, findOrMakeContact, forgetPhone, identitiesOf, learn } from './identities.ts';
 import { type Stored, storeMessage } from './inbound.ts';
 import { openEpisode } from './opening.ts';
@@ -55,23 +55,43 @@ export function namesIn(item: Item): CustomerIdentity[] {
 }
 
 async function receive(tx: Tx, numberId: string, message: InboundMessage | Echo): Promise<Change> {
-  const contactId = await findOrMakeContact(tx, message.customer);
-  const conversationId = await findOrMakeConversation(tx, numberId, contactId);
-  const stored = await storeMessage(tx, message, conversationId);
+  const at = { numberId, contactId: await findOrMakeContact(tx, message.customer) };
+  const stored = (await storeMessage(tx, message, at)) ?? (await storeFirst(tx, message, at));
   if (stored.messageId === null) return {};
 
+  const { conversationId, messageId } = stored;
   const followed = await follow(tx, stored, message);
-  const early = await settleParked(tx, numberId, message.wamid);
-  return merge([{ conversations: [conversationId], messages: [stored.messageId] }, followed, early]);
+  const early = stored.parked ? await settleParked(tx, numberId, message.wamid) : {};
+  return merge([{ conversations: [conversationId], messages: [messageId] }, followed, early]);
+}
+
+/** The first between this contact and this number: their conversation begins with it. */
+async function storeFirst(
+  tx: Tx,
+  message: InboundMessage | Echo,
+  at: { numberId: string; contactId: string },
+): Promise<Stored> {
+  await tx`
+    insert into conversations (number_id, contact_id, owner_id)
+    select ${at.numberId}, id, owner_id from contacts where id = ${at.contactId} for share
+    on conflict on constraint conversations_once do nothing`;
+  const stored = await storeMessage(tx, message, at);
+  if (stored === null) throw new Error('the conversation was not inserted');
+  return stored;
 }
 
 /** What a new message sets going: the next episode, or the bot's turn. People's conversations need no signal. */
 async function follow(tx: Tx, stored: Stored, message: InboundMessage | Echo): Promise<Change> {
-  const { conversationId, numberId, episode, seq } = stored;
+  const { conversationId, numberId, contactId, episode, turn, seq, botOn } = stored;
   if (stored.opens && seq !== null) {
-    const row = await lockEpisode(tx, conversationId);
+    const closed: Episode = {
+      ...{ conversationId, numberId, contactId, episode, turn, status: 'closed' },
+      ...{ stage: null, agentId: null, inLine: false, waitingSince: null },
+    };
+    const now = stored.now.getTime();
     // Shown at the customer's own time and under the seq kept free for it: right before the message that opened it.
-    await openEpisode(tx, row, { by: { customer: { at: Math.min(message.sentAt, row.now), seq: seq - 1 } } });
+    const at = Math.min(message.sentAt, now);
+    await openEpisode(tx, { episode: closed, botOn, now }, { by: { customer: { at, seq: seq - 1 } } });
     return { numbers: [numberId], outbox: true };
   }
   if (!stored.forBot) return {};
@@ -109,8 +129,6 @@ async function moveIdentity(tx: Tx, numberId: string, change: IdentityChange): P
   if (previous.phone !== null && next.phone !== null && previous.phone !== next.phone)
     await forgetPhone(tx, contactId, previous.phone);
 
-  const conversationId = await findConversation(tx, numberId, contactId);
-  if (conversationId === null) return {};
   const note: InboundMessage = {
     type: 'message',
     phoneNumberId: change.phoneNumberId,
@@ -123,25 +141,7 @@ async function moveIdentity(tx: Tx, numberId: string, change: IdentityChange): P
     replyToWamid: null,
     opens: false,
   };
-  const { messageId } = await storeMessage(tx, note, conversationId);
-  return messageId === null ? {} : { conversations: [conversationId], messages: [messageId] };
-}
-
-async function findOrMakeConversation(tx: Tx, numberId: string, contactId: string): Promise<string> {
-  const found = await findConversation(tx, numberId, contactId);
-  if (found !== null) return found;
-
-  await tx`
-    insert into conversations (number_id, contact_id, owner_id)
-    select ${numberId}, id, owner_id from contacts where id = ${contactId} for share
-    on conflict on constraint conversations_once do nothing`;
-  const made = await findConversation(tx, numberId, contactId);
-  if (made === null) throw new Error('the conversation was not inserted');
-  return made;
-}
-
-async function findConversation(tx: Tx, numberId: string, contactId: string): Promise<string | null> {
-  const [row] = await tx<{ id: string }[]>`
-    select id from conversations where number_id = ${numberId} and contact_id = ${contactId}`;
-  return row?.id ?? null;
+  const stored = await storeMessage(tx, note, { numberId, contactId });
+  if (!stored?.messageId) return {};
+  return { conversations: [stored.conversationId], messages: [stored.messageId] };
 }

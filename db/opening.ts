@@ -17,7 +17,11 @@ export interface Opening {
  * caller holds the conversation's lock and has read `row` under it. What an agent opens is theirs; what a customer
  * opens is with the bot, or in line with the desk called, so that it is handed out however slowly workflows start.
  */
-export async function openEpisode(tx: Tx, row: EpisodeRow, { by }: Opening): Promise<Episode> {
+export async function openEpisode(
+  tx: Tx,
+  row: Pick<EpisodeRow, 'episode' | 'botOn' | 'now'>,
+  { by }: Opening,
+): Promise<Episode> {
   const how: OpenedBy = 'agent' in by ? { agent: by.agent } : { customer: row.botOn ? 'bot' : 'in-line' };
   const opened = open(row.episode, how, row.now);
   if (!opened.ok) throw new Error(`conversation ${row.episode.conversationId} is open already`);

@@ -1,5 +1,5 @@
 import type { Amendment, Reaction, StatusReport } from '../domain/message.ts';
-import type { Sql, Tx } from './connect.ts';
+import type { Tx } from './connect.ts';
 import { json } from './json.ts';
 
 /** What may come before the message it is about. */
@@ -19,11 +19,6 @@ export async function unpark(tx: Tx, numberId: string, wamid: string): Promise<E
   const rows = await tx<{ report: Early }[]>`
     delete from parked_reports where number_id = ${numberId} and wamid = ${wamid} returning report`;
   return rows.map(({ report }) => report);
-}
-
-export async function isParked(sql: Sql, numberId: string, wamid: string): Promise<boolean> {
-  const rows = await sql`select from parked_reports where number_id = ${numberId} and wamid = ${wamid}`;
-  return rows.length > 0;
 }
 
 /** One of each of these may wait for a message: each status, each side's reaction, an edit, a deletion. */

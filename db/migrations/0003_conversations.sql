@@ -79,7 +79,7 @@ create table conversations (
   changed_at timestamptz not null default clock_timestamp(),
   created_at timestamptz not null default now(),
 
-  constraint conversations_once unique (number_id, contact_id),
+  constraint conversations_once unique (contact_id, number_id),
   constraint conversations_open_has_stage check ((status = 'open') = (stage is not null)),
   constraint conversations_assigned_has_agent check ((stage is not distinct from 'assigned') = (agent_id is not null)),
   constraint conversations_waiting_has_since check ((stage is not distinct from 'waiting') = (waiting_since is not null))
@@ -93,7 +93,6 @@ create index conversations_with_bot on conversations (number_id, last_message_at
 create index conversations_by_owner on conversations (owner_id, status, last_message_at desc, id desc) where owner_id is not null;
 create index conversations_by_last_agent on conversations (last_agent_id, status, last_message_at desc, id desc) where last_agent_id is not null;
 create index conversations_by_load on conversations (number_id, agent_id) where stage = 'assigned';
-create index conversations_by_contact on conversations (contact_id);
 create index conversations_by_change on conversations (changed_at);
 
 create table episodes (
@@ -110,7 +109,8 @@ create table episodes (
 create table messages (
   id uuid primary key default uuidv7(),
   conversation_id uuid not null references conversations on delete cascade,
-  number_id uuid not null references numbers,
+  -- The conversation's, without 'references': every message would share-lock the one row of its number.
+  number_id uuid not null,
   episode integer not null,
   seq bigint not null,
   direction text not null constraint messages_direction_known check (direction in ('in', 'out')),
@@ -134,7 +134,7 @@ create table messages (
     ('queued', 'sending', 'unknown', 'sent', 'delivered', 'read', 'played', 'failed', 'withdrawn')),
   delivery_at timestamptz null,
   -- The form's key: pressed twice, stored once.
-  form_key uuid null constraint messages_form_key_once unique,
+  form_key uuid null,
   -- The turn a bot's answer was decided on; one decided before a Transfer is withdrawn.
   turn integer null,
   attempt integer not null default 0,
@@ -150,6 +150,8 @@ create table messages (
   constraint messages_out_has_delivery check ((direction = 'out') = (delivery is not null)),
   constraint messages_agent_has_sender check (author <> 'agent' or sender_id is not null)
 );
+-- Not a constraint, so that what came in (nearly everything) costs it nothing.
+create unique index messages_form_key_once on messages (form_key) where form_key is not null;
 create index messages_by_time on messages (conversation_id, sent_at desc, seq desc);
 -- The sending lane's queue: what a conversation still has to send, oldest first.
 create index messages_unsent on messages (conversation_id, seq) where delivery in ('queued', 'sending');
@@ -165,6 +167,12 @@ create table parked_reports (
   received_at timestamptz not null default now(),
   constraint parked_reports_once primary key (number_id, wamid, kind)
 );
+
+-- Asked within the statement that stores the message: a volatile function looks at what is committed when it is called,
+-- the statement around it at what was before it waited for the conversation's lock.
+create function is_parked(number uuid, message text) returns boolean language sql volatile as $$
+  select exists (select from parked_reports where number_id = number and wamid = message)
+$$;
 
 -- The thread's history: who did what, when. A decision's line names its turn, where the explanation is stored.
 create table events (

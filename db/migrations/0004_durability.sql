@@ -33,7 +33,8 @@ create index outbox_by_workflow on outbox (workflow_id, id);
 -- Those the desk will hand out by itself, oldest first.
 create table line (
   conversation_id uuid primary key references conversations on delete cascade,
-  number_id uuid not null references numbers on delete cascade,
+  -- The conversation's; without 'references', as for messages.
+  number_id uuid not null,
   episode integer not null,
   position bigint generated always as identity,
   -- The turn of the decision that found nobody (the thread explains it once, not at every try); null: not tried yet.
