@@ -27,11 +27,11 @@ export async function setAvailable(
   });
 }
 
-/** The browser is there. One who is Away stays Away. */
+/** The browser is there. One who is Away stays Away. A lease just renewed is left alone: most requests write nothing. */
 export async function renewLease(sql: Sql, userId: string, graceMs: number): Promise<void> {
   await sql`
     update presence set lease_until = now() + ${graceMs} * interval '1 millisecond'
-    where user_id = ${userId} and available`;
+    where user_id = ${userId} and available and lease_until < now() + ${graceMs * 0.9} * interval '1 millisecond'`;
 }
 
 /** A login, once its session is stored: Away, unless another live session of theirs is Available (ROUTING 50). */
