@@ -4,7 +4,7 @@ import { timeOfDay } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
 import { Content } from './content.tsx';
 import { failedSentence } from './failed.ts';
-import { lineOf } from './snippet.ts';
+import { quoteLine } from './snippet.ts';
 import { Ticks } from './ticks.tsx';
 
 export interface BubbleProps {
@@ -72,12 +72,11 @@ function Who({ message, viewerId, gap }: BubbleProps) {
 }
 
 function Quoted({ quote, customer }: { quote: Quote; customer: string }) {
-  const { icon, text } = lineOf(quote);
   return (
     <div class="quote">
       <strong dir="auto">{authorOf(quote, customer)}</strong>
       <span class="truncate" dir="auto">
-        {icon !== null && <Icon name={icon} size="sm" />} {quote.revoked ? t('message.deleted') : text}
+        {quote.revoked ? t('message.deleted') : quoteLine(quote)}
       </span>
     </div>
   );

@@ -45,8 +45,9 @@ function ReplyForm({ opened, draft, refusal }: PartProps & { refusal: string | u
     <form class="composer" data-mode="reply" aria-label={t('composer.label')} method="post" action={path} hx-post={path} hx-swap="none" hx-sync="this:drop">
       <FormKey />
       <div class="composer-top">
-        <span class="label">
-          <Icon name="reply" size="sm" dir /> {t('composer.reply')}
+        <span class="composer-mode">
+          <Icon name="reply" size="sm" dir />
+          {t('composer.reply')}
         </span>
         {conversation.status === 'closed' && <span class="xs muted">{t('composer.reopens')}</span>}
         <WindowLeft until={conversation.windowUntil} now={now} long />

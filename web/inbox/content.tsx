@@ -18,7 +18,7 @@ export function Content({ message }: { message: Message }) {
     case 'sticker':
       return (
         <>
-          <Attached message={message} name={t(`kind.${kind}`)} detail={text(content, partOf(kind), 'mime_type')} />
+          <Attached message={message} name={t(`kind.${kind}`)} detail={formatOf(text(content, partOf(kind), 'mime_type'))} />
           <Words body={body} />
         </>
       );
@@ -77,7 +77,7 @@ function Attached({ message, name, detail }: { message: Message; name: string; d
   return (
     <div class="file" data-dir={message.direction}>
       <span class="file-ico" data-kind={message.kind}>
-        <Icon name={lineOf(message).icon ?? 'file-text'} />
+        {extensionOf(message) ?? <Icon name={lineOf(message).icon ?? 'file-text'} />}
       </span>
       <span class="grow">
         <b class="truncate" dir="auto">
@@ -87,6 +87,12 @@ function Attached({ message, name, detail }: { message: Message; name: string; d
       </span>
     </div>
   );
+}
+
+/** PDF, DOCX: what a document's name ends in, where it says anything. */
+function extensionOf({ kind, content }: Message): string | null {
+  const found = /\.([a-z0-9]{1,4})$/i.exec(kind === 'document' ? (text(content, 'document', 'filename') ?? '') : '');
+  return found?.[1]?.toUpperCase() ?? null;
 }
 
 function Location({ content }: { content: Message['content'] }) {
@@ -142,6 +148,10 @@ function Unshown({ message }: { message: Message }) {
     </>
   );
 }
+
+/** `audio/ogg; codecs=opus` → OGG. */
+const formatOf = (mimeType: string | null): string | null =>
+  /\/(?:x-)?([a-z0-9]+)/i.exec(mimeType ?? '')?.[1]?.toUpperCase() ?? null;
 
 const partOf = (kind: string): string => (kind === 'voice' ? 'audio' : kind);
 

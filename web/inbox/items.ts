@@ -29,11 +29,15 @@ export async function readItems(
   const { events, people } = await listEvents(sql, conversationId, { from, before });
   const items: Item[] = [
     ...messages.map(asItem),
-    ...events.map((event) => ({ type: 'event' as const, event, at: event.at, seq: event.seq, on: event.happenedAt })),
+    ...events.filter(saysSomething).map((event) => ({ type: 'event' as const, event, at: event.at, seq: event.seq, on: event.happenedAt })),
   ];
   items.sort((one, other) => (placeKey(one) < placeKey(other) ? -1 : 1));
   return { items, people, earlier: from === null ? null : { at: from.at, seq: from.seq } };
 }
+
+/** That a first message has opened the conversation is plain from the message. */
+const saysSomething = ({ kind, episode, actorId, explanation }: ThreadEvent): boolean =>
+  kind !== 'opened' || episode > 1 || actorId !== null || explanation?.code === 'bot';
 
 interface Asked {
   /** Ids of messages; `all`: of the newest page, whatever there is. */

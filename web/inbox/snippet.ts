@@ -50,6 +50,14 @@ export function lineOf({ kind, body, content }: Said): Line {
   }
 }
 
+/** The same where there is no room for a picture: "Photo · Built and tested by Ines". */
+export function quoteLine(said: Said): string {
+  const { text: line } = lineOf(said);
+  if (said.kind !== 'image' && said.kind !== 'video') return line;
+  const named = t(`kind.${said.kind}`);
+  return said.body === null ? named : t('kind.with-caption', { kind: named, caption: said.body });
+}
+
 const locationLine = (content: Said['content']): string => {
   const name = text(content, 'location', 'name') ?? text(content, 'location', 'address');
   return name === null ? t('kind.location') : t('kind.location-of', { name });

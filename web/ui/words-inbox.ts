@@ -114,6 +114,7 @@ export const inboxEnglish = {
   'kind.pressed': 'Pressed a button',
   'kind.chose': 'Chose from a list',
   'kind.item': '{quantity} × {name}',
+  'kind.with-caption': '{kind} · {caption}',
   'kind.open-map': 'Open the map',
 
   'delivery.queued': 'Waiting to send',
