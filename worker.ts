@@ -23,6 +23,7 @@ import pino, { type Logger } from 'pino';
 import { createActivities } from './activities/index.ts';
 import { createWhatsApp } from './channels/whatsapp/client.ts';
 import { type Config, ConfigError, readConfig, temporalConnection } from './config.ts';
+import { clockOf } from './db/commanded.ts';
 import { connect } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { createNudges } from './db/nudges.ts';
@@ -60,7 +61,7 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
   const connection = Connection.lazy(settings.temporal);
   const client = new Client({ connection, namespace });
 
-  await patiently('Postgres', log, () => sql`select 1`);
+  await patiently('Postgres', log, () => clockOf(sql));
   await migrate(sql);
   const [native, workflowBundle] = await Promise.all([
     patiently('Temporal', log, async () => {
@@ -152,7 +153,7 @@ async function patiently<Result>(what: string, log: Logger, reach: () => Promise
 async function introduce(client: Client, queue: string, log: Logger) {
   const { connection } = client;
   const kinds = Object.entries(searchAttributes).map(
-    ([name, kind]) => [name, encodeSearchAttributeIndexedValueType(kind) ?? null] as const,
+    ([name, kind]) => [name, encodeSearchAttributeIndexedValueType(kind) ?? 0] as const,
   );
   await connection.operatorService
     .addSearchAttributes({ namespace: client.options.namespace, searchAttributes: Object.fromEntries(kinds) })

@@ -24,7 +24,7 @@ async function recorded(name: Scenario) {
 }
 
 async function record(name: Scenario) {
-  const history = History.toObject(await play(name, env()), { enums: String, longs: String, bytes: String });
+  const history = History.toObject(History.fromObject(await play(name, env())), { enums: String, longs: String, bytes: String });
   await writeFile(fileOf(name), `${JSON.stringify(history, null, 1).replaceAll(hostname(), 'worker')}\n`);
 }
 

@@ -1,0 +1,28 @@
+import type { World } from '../../activities/index.ts';
+import type { Change } from '../../db/nudges.ts';
+import type { Sql } from '../../db/connect.ts';
+import type { Outgoing, SendOutcome } from '../../domain/message.ts';
+import { castKey } from '../support/cast.ts';
+
+/** The world of activities, with a WhatsApp that answers what the test says and keeps what it was given. */
+export function worldOf(sql: Sql) {
+  const told: Change[] = [];
+  const outgoing: Outgoing[] = [];
+  const world = {
+    sql,
+    told,
+    outgoing,
+    sealingKey: castKey,
+    nudges: { changed: (change: Change) => told.push(change) },
+    log: { warn: () => {} },
+    answer: (_message: Outgoing): Promise<SendOutcome> =>
+      Promise.resolve({ outcome: 'accepted', wamid: `wamid.${outgoing.length}`, identity: {} }),
+    whatsapp: {
+      send(_credentials: unknown, message: Outgoing) {
+        outgoing.push(message);
+        return world.answer(message);
+      },
+    },
+  };
+  return world satisfies World;
+}
