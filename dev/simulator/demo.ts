@@ -5,8 +5,20 @@ export const demoSecrets = { appSecret: 'demo-app-secret', verifyToken: 'demo-ve
 
 /** The two numbers of the demo organisation (DESIGN, section 7). */
 export const demoNumbers: BusinessNumber[] = [
-  { phoneNumberId: '106540352242922', displayPhone: '+1 555 078 3881', name: 'Main', wabaId: demoWaba },
-  { phoneNumberId: '106540352242923', displayPhone: '+1 555 078 3882', name: 'Second', wabaId: demoWaba },
+  {
+    phoneNumberId: '106540352242922',
+    displayPhone: '+1 555 078 3881',
+    name: 'Main',
+    verifiedName: 'Marlow Cycles',
+    wabaId: demoWaba,
+  },
+  {
+    phoneNumberId: '106540352242923',
+    displayPhone: '+1 555 078 3882',
+    name: 'Second',
+    verifiedName: 'Marlow Rentals',
+    wabaId: demoWaba,
+  },
 ];
 
 /** People one can play. Every name and number is invented; the numbers are of ranges kept free for fiction. */

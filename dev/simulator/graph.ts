@@ -111,10 +111,10 @@ const unknownObject = (id: string) =>
     subcode: 33,
   });
 
-const numberNode = ({ phoneNumberId, displayPhone, name }: BusinessNumber) => ({
+const numberNode = ({ phoneNumberId, displayPhone, name, verifiedName }: BusinessNumber) => ({
   id: phoneNumberId,
   display_phone_number: displayPhone,
-  verified_name: name,
+  verified_name: verifiedName ?? name,
   code_verification_status: 'VERIFIED',
   quality_rating: 'GREEN',
   platform_type: 'CLOUD_API',

@@ -7,6 +7,8 @@ export interface BusinessNumber {
   /** With plus and spaces, as people write it. */
   displayPhone: string;
   name: string;
+  /** What customers see at the top of the chat; the name when left out. */
+  verifiedName?: string;
   wabaId: string;
   /** Only this Bearer token is taken; without it any token is. */
   accessToken?: string | undefined;
