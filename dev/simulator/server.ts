@@ -134,4 +134,6 @@ function assemble(options: SimulatorOptions): Parts {
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await (await import('./alone.ts')).runAlone();
+// Not awaited: alone.ts imports this file, and neither would ever end.
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  void import('./alone.ts').then(({ runAlone }) => runAlone());
