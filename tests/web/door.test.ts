@@ -21,7 +21,14 @@ const actions: Action[] = [
   'reopen',
 ];
 type Who = 'ama' | 'ines' | 'ben' | 'sol' | 'dee' | 'zed';
-const roles: Record<Who, Role> = { ama: 'admin', ines: 'inbox_manager', ben: 'service', sol: 'sale', dee: 'service', zed: 'service' };
+const roles: Record<Who, Role> = {
+  ama: 'admin',
+  ines: 'inbox_manager',
+  ben: 'service',
+  sol: 'sale',
+  dee: 'service',
+  zed: 'service',
+};
 
 let house: House;
 let kofis = '';
@@ -32,7 +39,10 @@ beforeAll(async () => {
   kofis = (await open(house.sql)).conversationId;
   linas = (await open(house.sql, { customer: lina })).conversationId;
   bens = (
-    await open(house.sql, { customer: { ...lina, bsuid: 'X.1', phone: '4915100000001' }, agentId: house.cast.ben })
+    await open(house.sql, {
+      customer: { ...lina, bsuid: 'X.1', phone: '4915100000001' },
+      agentId: house.cast.ben,
+    })
   ).conversationId;
 });
 afterAll(() => house.close());
@@ -76,7 +86,12 @@ test('for everybody, every action and every conversation: open, closed to them, 
         const row = await findVisible(house.sql, viewer, conversation);
         const expected = row === null ? 404 : may(viewer, action, row) ? 200 : 403;
         const { status } = await knock(who, action, conversation);
-        expect({ who, conversation, action, status }).toEqual({ who, conversation, action, status: expected });
+        expect({ who, conversation, action, status }).toEqual({
+          who,
+          conversation,
+          action,
+          status: expected,
+        });
         met.add(status);
       }
   expect(met).toEqual(new Set([200, 403, 404]));
@@ -94,7 +109,10 @@ test.each([crypto.randomUUID(), 'not-an-id', '1 or 1=1', '..'])('%s is not there
 });
 
 test('what is not theirs looks exactly like what does not exist', async () => {
-  const [theirs, nobodys] = await Promise.all([knock('zed', 'see', kofis), knock('zed', 'see', crypto.randomUUID())]);
+  const [theirs, nobodys] = await Promise.all([
+    knock('zed', 'see', kofis),
+    knock('zed', 'see', crypto.randomUUID()),
+  ]);
   expect(await theirs.text()).toBe(await nobodys.text());
 });
 

@@ -96,7 +96,11 @@ function browser(app: Hono<Env>) {
     return answer;
   };
   const post = (path: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
-    request(path, { method: 'POST', body: new URLSearchParams(form), headers: { origin: baseUrl, ...headers } });
+    request(path, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      headers: { origin: baseUrl, ...headers },
+    });
   return {
     jar,
     request,

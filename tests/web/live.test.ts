@@ -124,9 +124,12 @@ test('a stream ends with its session: logged out, run out, deactivated', async (
 test('what a browser claims to have seen is not believed, nor does it break anything', async () => {
   const ben = await house.as('ben');
   for (const id of ['999999999999', '-1', "'; drop table users; --", 'x'.repeat(5000)]) {
-    const answer = await ben.get(`/events?conversation=${encodeURIComponent(id)}&seq=${encodeURIComponent(id)}`, {
-      'last-event-id': id.replaceAll(/[^\x20-\x7e]/g, ''),
-    });
+    const answer = await ben.get(
+      `/events?conversation=${encodeURIComponent(id)}&seq=${encodeURIComponent(id)}`,
+      {
+        'last-event-id': id.replaceAll(/[^\x20-\x7e]/g, ''),
+      },
+    );
     expect(answer.status).toBe(200);
     await answer.body?.cancel();
   }

@@ -22,16 +22,21 @@ test('whoever has no session is sent to the login page, and from there to where 
   expect([welcome.status, welcome.headers.get('location')]).toEqual([303, '/inbox?view=mine']);
 });
 
-test.each(['//elsewhere.example', '/\\elsewhere.example', 'https://elsewhere.example', 'javascript:x', '/a\nb'])(
-  'a login leads to no other site: %s',
-  async (next) => {
-    expect((await house.browser().login('ben@demo.example', { next })).headers.get('location')).toBe('/inbox');
-  },
-);
+test.each([
+  '//elsewhere.example',
+  '/\\elsewhere.example',
+  'https://elsewhere.example',
+  'javascript:x',
+  '/a\nb',
+])('a login leads to no other site: %s', async (next) => {
+  expect((await house.browser().login('ben@demo.example', { next })).headers.get('location')).toBe('/inbox');
+});
 
 test('the e-mail address is not case-sensitive; the password is', async () => {
   expect((await house.browser().login(' Ben@Demo.Example ')).status).toBe(303);
-  const answer = await house.browser().post('/login', { email: 'ben@demo.example', password: password.toUpperCase() });
+  const answer = await house
+    .browser()
+    .post('/login', { email: 'ben@demo.example', password: password.toUpperCase() });
   expect(answer.status).toBe(422);
 });
 
@@ -45,7 +50,9 @@ test('a wrong password, an unknown address and somebody deactivated get the same
     expect(answer.status).toBe(422);
     expect(answer.headers.getSetCookie()).toEqual([]);
   }
-  const [bad = '', unknown = '', deactivated = ''] = await Promise.all(answers.map((answer) => answer.text()));
+  const [bad = '', unknown = '', deactivated = ''] = await Promise.all(
+    answers.map((answer) => answer.text()),
+  );
   expect(bad).toContain(wrong);
   const plain = (page: string) => page.replaceAll(/(ben|who|dee)@/g, 'x@');
   expect(plain(unknown)).toBe(plain(bad));
@@ -81,7 +88,9 @@ test('nothing typed is a sentence, not an error', async () => {
 
 test('the eleventh try in a minute on one account is turned away, right or wrong', async () => {
   for (let attempt = 0; attempt < 10; attempt++)
-    expect((await house.browser().post('/login', { email: 'ben@demo.example', password: 'wrong' })).status).toBe(422);
+    expect(
+      (await house.browser().post('/login', { email: 'ben@demo.example', password: 'wrong' })).status,
+    ).toBe(422);
   const answer = await house.browser().login('ben@demo.example');
   expect(answer.status).toBe(429);
   expect(await answer.text()).toContain('Wait a minute');

@@ -22,7 +22,11 @@ test('a login starts Away; the button switches to Available and back', async () 
   const ben = await house.as('ben');
   expect(await isAvailable()).toBe(false);
 
-  const answer = await ben.post('/presence', { available: 'true' }, { referer: 'http://localhost:3000/inbox?view=mine', host: 'localhost:3000' });
+  const answer = await ben.post(
+    '/presence',
+    { available: 'true' },
+    { referer: 'http://localhost:3000/inbox?view=mine', host: 'localhost:3000' },
+  );
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/inbox?view=mine']);
   expect(await isAvailable()).toBe(true);
   await ben.post('/presence', { available: 'false' });
@@ -49,7 +53,9 @@ test.each([{}, { available: 'maybe' }, { available: '' }])('nonsense changes not
 });
 
 test('nobody can be switched by a stranger, nor by naming somebody else', async () => {
-  expect((await house.browser().post('/presence', { available: 'true' })).headers.get('location')).toMatch(/^\/login/);
+  expect((await house.browser().post('/presence', { available: 'true' })).headers.get('location')).toMatch(
+    /^\/login/,
+  );
   const sade = await house.as('sade');
   await sade.post('/presence', { available: 'true', user: house.cast.ben, userId: house.cast.ben });
   expect(await isAvailable()).toBe(false);

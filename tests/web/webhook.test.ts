@@ -25,7 +25,12 @@ async function deliver(body: string | Uint8Array, signature: string | null = sig
 const kept = async () => (await house.sql`select state from deliveries`).map((row) => row['state'] as string);
 const messages = async (wamid: string) => house.sql`select body from messages where wamid = ${wamid}`;
 
-function text({ wamid = newWamid(), phoneNumberId = mainPhoneNumberId, body = 'Is it ready?', from = '233201234567' } = {}) {
+function text({
+  wamid = newWamid(),
+  phoneNumberId = mainPhoneNumberId,
+  body = 'Is it ready?',
+  from = '233201234567',
+} = {}) {
   return JSON.stringify({
     object: 'whatsapp_business_account',
     entry: [
@@ -57,7 +62,9 @@ function text({ wamid = newWamid(), phoneNumberId = mainPhoneNumberId, body = 'I
 
 test('Meta’s question about the address is answered for our verify token alone', async () => {
   const ask = (token: string, mode = 'subscribe') =>
-    house.app.request(`/webhooks/whatsapp?hub.mode=${mode}&hub.verify_token=${token}&hub.challenge=1158201444`);
+    house.app.request(
+      `/webhooks/whatsapp?hub.mode=${mode}&hub.verify_token=${token}&hub.challenge=1158201444`,
+    );
   const yes = await ask(secrets.verifyToken);
   expect([yes.status, await yes.text()]).toEqual([200, '1158201444']);
   expect((await ask('another')).status).toBe(403);
@@ -114,10 +121,13 @@ test('more than 3 MB is not even read', async () => {
   expect(await kept()).toEqual([]);
 });
 
-test.each(['', 'not json', '[]', '"text"', '\u0000', '{"object":'])('%j is kept and answered', async (body) => {
-  expect((await deliver(body)).status).toBe(200);
-  expect(await kept()).toEqual(['unreadable']);
-});
+test.each(['', 'not json', '[]', '"text"', '\u0000', '{"object":'])(
+  '%j is kept and answered',
+  async (body) => {
+    expect((await deliver(body)).status).toBe(200);
+    expect(await kept()).toEqual(['unreadable']);
+  },
+);
 
 test('the same message fifty times at once is one message in one conversation', async () => {
   const wamid = newWamid();
