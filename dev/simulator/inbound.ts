@@ -173,6 +173,9 @@ function summary(kind: string, content: Fields): string {
   const part = fieldsIn(content[kind]);
   if (kind === 'reaction')
     return `${textIn(part['emoji']) || 'taken back'} on ${shortWamid(textIn(part['message_id']))}`;
+  const [card] = Array.isArray(content[kind]) ? content[kind].map(fieldsIn) : [];
+  if (card !== undefined) return textIn(fieldsIn(card['name'])['formatted_name']) || kind;
+  if (part['voice'] === true) return 'voice message';
   const said = part['body'] ?? part['caption'] ?? part['filename'] ?? part['name'];
   if (typeof said !== 'string') return kind;
   const short = said.length > 60 ? `${said.slice(0, 58)}…` : said;

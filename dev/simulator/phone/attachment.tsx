@@ -16,13 +16,10 @@ export function Attachment({ kind, part, content, address }: AttachmentProps) {
     case 'sticker':
       return (
         <div class="media">
-          <img
-            src={address}
-            alt={textIn(part['caption']) || 'Photo'}
-            loading="lazy"
-            width="480"
-            height="300"
-          />
+          {/* Cropped to one shape, as phones do; an <img> would need a style for it. */}
+          <svg viewBox="0 0 480 300" role="img" aria-label={textIn(part['caption']) || 'Photo'}>
+            <image href={address} width="480" height="300" preserveAspectRatio="xMidYMid slice" />
+          </svg>
         </div>
       );
     case 'audio':

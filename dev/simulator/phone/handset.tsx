@@ -29,7 +29,10 @@ export function Handset({ shown }: { shown: Shown }) {
         </span>
         <div class="grow">
           <strong>
-            {number.verifiedName ?? number.name} <Icon name="badge-check" size="sm" />
+            {number.verifiedName ?? number.name}
+            <span class="verified">
+              <Icon name="badge-check" size="sm" />
+            </span>
           </strong>
           <span class="xs muted" id="presence">
             {presenceOf(shown)}

@@ -98,6 +98,7 @@ export function Top({ asset }: { asset: (name: string) => string }) {
         <Icon name="flask-conical" size="sm" />
         Simulator
       </span>
+      <h1 class="vh">Customer phone</h1>
       <span class="sm muted hide-small">Nothing here reaches the real WhatsApp</span>
       <a class="btn push" href="/inbox">
         <Icon name="inbox" />
