@@ -79,7 +79,7 @@ export async function storeEverydayMessage(
     and exists (select from contacts where contacts.id = conversations.contact_id
       and (name is not null or ${customer.name}::text is null)
       and (username = ${customer.username} or ${customer.username}::text is null))
-    ${known}`;
+    ${known.length > 0 ? known : sql``}`;
   const [stored] = await store(sql, message, place, raw);
   return stored ?? null;
 }

@@ -112,3 +112,13 @@ export async function openConversation(
   });
   return { ...(await readEpisode(sql, id)).episode, wamid: message.wamid };
 }
+
+/** What a command carries besides its own: a fresh form key, half a minute of time, the episode as it is. */
+export const asking = (by: string, { conversationId, episode, numberId }: Episode) => ({
+  by,
+  conversationId,
+  episode,
+  numberId,
+  commandId: randomUUID(),
+  deadlineAt: Date.now() + 30_000,
+});
