@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import {
@@ -196,6 +196,8 @@ async function bundle(log: Logger): Promise<{ code: string }> {
     await mkdir(bundleFolder, { recursive: true });
     await writeFile(`${file}.${process.pid}`, code);
     await rename(`${file}.${process.pid}`, file);
+    for (const name of await readdir(bundleFolder))
+      if (!file.endsWith(name)) await rm(`${bundleFolder}${name}`, { force: true });
   } catch (err) {
     log.debug({ err }, 'the bundle is not kept: a read-only installation makes it at each start');
   }

@@ -53,8 +53,7 @@ export const release = quickly('release', 'Puts it back in Unassigned');
 export const { close } = proxyActivities<Activities>({ ...patient, summary: 'Closes it' });
 
 export const { serveLine } = proxyActivities<Activities>({
-  startToCloseTimeout: '30s',
-  retry: { initialInterval: '500ms', maximumInterval: '15s' },
+  ...patient,
   summary: 'Hands out those in line, oldest first',
 });
 

@@ -144,21 +144,10 @@ export function actorsOf(row: Row): Activities {
   };
 }
 
-/** A worker over given activities, on a task queue of its own, and what the relay and the pages do to it. */
-export async function rehearse(env: TestWorkflowEnvironment, activities: Partial<Activities>) {
-  const taskQueue = freshQueue();
-  const options = {
-    connection: env.nativeConnection,
-    taskQueue,
-    workflowBundle: await workflowBundle(),
-    activities,
-  };
-  let worker = await Worker.create(options);
-  let running = worker.run();
+/** What the relay and the pages do to the workflows of a task queue. */
+export function commands(env: TestWorkflowEnvironment, taskQueue: string) {
   const { workflow } = env.client;
-
   return {
-    taskQueue,
     signal: (start: ConversationStart, signal: ConversationSignal) =>
       workflow.signalWithStart(workflows.conversation, {
         ...startOfConversation(start),
@@ -201,7 +190,24 @@ export async function rehearse(env: TestWorkflowEnvironment, activities: Partial
         throw error;
       }
     },
-    handle: (workflowId: string) => workflow.getHandle(workflowId),
+  };
+}
+
+/** A worker over given activities, on a task queue of its own. */
+export async function rehearse(env: TestWorkflowEnvironment, activities: Partial<Activities>) {
+  const taskQueue = freshQueue();
+  const options = {
+    connection: env.nativeConnection,
+    taskQueue,
+    workflowBundle: await workflowBundle(),
+    activities,
+  };
+  let worker = await Worker.create(options);
+  let running = worker.run();
+
+  return {
+    ...commands(env, taskQueue),
+    handle: (workflowId: string) => env.client.workflow.getHandle(workflowId),
     /** Stops the worker, as a deploy does. */
     async pause() {
       worker.shutdown();
