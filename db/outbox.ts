@@ -27,8 +27,8 @@ export async function tellAll(
     start: { conversationId, episode, numberId },
   }));
   await tx`
-    insert into outbox (workflow_id, signal, start)
-    select workflow_id, ${signal}, start
+    insert into outbox (workflow_id, signal, start, opening)
+    select workflow_id, ${signal}, start, not exists (${joined(tx)})
     from jsonb_to_recordset(${json(tx, rows)}) as row(workflow_id text, start jsonb)`;
 }
 
@@ -66,9 +66,10 @@ export interface Errand {
 }
 
 /**
- * Takes what the next `limit` workflows must hear, desks first, and holds it until the transaction ends; several
- * relays may ask at once. A workflow's oldest row stands for all of its rows (lock that, and the rest is yours), which
- * keeps the order; a row put off holds back its own workflow only. `openings: false` leaves out what would start one.
+ * Takes what the next `limit` workflows must hear, and holds it until the transaction ends; several relays may ask at
+ * once. Without `openings`: desks first, then episodes that have reported in. With: those to be started, oldest first.
+ * A workflow's oldest row stands for all of its rows (lock that, and the rest is yours), which keeps the order; a row
+ * put off holds back its own workflow only.
  */
 export async function takeBatch(
   tx: Tx,
@@ -77,11 +78,11 @@ export async function takeBatch(
   const heads = await tx<{ workflowId: string }[]>`
     select head.workflow_id as "workflowId"
     from outbox head
-    where not exists (
+    where ${openings ? tx`head.opening` : tx`not head.opening`}
+      and not exists (
         select from outbox older where older.workflow_id = head.workflow_id and older.id < head.id)
       and (head.retry_at is null or head.retry_at <= clock_timestamp())
-      and (${openings} or head.signal = 'serve' or exists (${joined(tx)}))
-    order by head.signal = 'serve' desc, head.id
+    order by ${openings ? tx`head.id` : tx`(head.signal <> 'serve'), head.id`}
     limit ${limit}
     for update of head skip locked`;
   if (heads.length === 0) return [];

@@ -23,12 +23,17 @@ create table outbox (
   signal text not null,
   -- Ids only (workflows/contract.ts says which), never text, phone or name.
   start jsonb not null,
+  -- Written while its execution had not reported in: carrying it starts one, which the relay paces. A backlog of these
+  -- (a day without Temporal) must not have to be looked through to find a reply's signal, hence the two indexes.
+  opening boolean not null default false,
   created_at timestamptz not null default now(),
   attempts integer not null default 0,
   retry_at timestamptz null,
   error text null
 );
 create index outbox_by_workflow on outbox (workflow_id, id);
+create index outbox_openings on outbox (id) where opening;
+create index outbox_news on outbox ((signal <> 'serve'), id) where not opening;
 
 -- Those the desk will hand out by itself, oldest first.
 create table line (
