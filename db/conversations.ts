@@ -130,6 +130,9 @@ function details(sql: Sql, viewer: Viewer) {
     left join seen on seen.user_id = ${viewer.id} and seen.conversation_id = conversations.id`;
 }
 
-/** A JavaScript date has no microseconds; a keyset that lost them would skip rows. */
+/**
+ * A JavaScript date has no microseconds; a keyset that lost them would skip rows. For the same reason a place goes back
+ * as `::text::timestamptz`: the driver makes a date of what it takes for a time.
+ */
 const microseconds = (sql: Sql) =>
   sql`to_char(conversations.last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;

@@ -51,7 +51,7 @@ export async function listMessages(
   const older =
     before === null
       ? sql``
-      : sql`and (messages.sent_at, messages.seq) < (${before.at}::timestamptz, ${before.seq})`;
+      : sql`and (messages.sent_at, messages.seq) < (${before.at}::text::timestamptz, ${before.seq})`;
   const found = await sql<Message[]>`
     ${drawn(sql)}
     where messages.conversation_id = ${conversationId} ${older}

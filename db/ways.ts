@@ -45,7 +45,7 @@ function seekBy(sql: Sql, viewer: Viewer, narrowing: Fragment, { after, limit }:
   const further =
     after === null
       ? sql``
-      : sql`and (conversations.last_message_at, conversations.id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
+      : sql`and (conversations.last_message_at, conversations.id) < (${after.at}::text::timestamptz, ${after.id}::uuid)`;
   return sql`
     select conversations.id, conversations.last_message_at from conversations
     where ${narrowing} and ${visible(sql, viewer)} ${further}
