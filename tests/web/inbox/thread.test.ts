@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from '../../../channels/whatsapp/webhook.ts';
+import { take } from '../../../db/intake.ts';
+import type { InboundMessage, MessageKind } from '../../../domain/message.ts';
+import { deliveryOf, inboundText, reactionTo, stranger } from '../../support/build.ts';
+import type { House } from '../house.ts';
+import { conversation, everybody, openRoom, part, read } from './room.ts';
+
+const captured = new URL('../../channels/payloads/', import.meta.url);
+
+let house: House;
+let they: Awaited<ReturnType<typeof everybody>>;
+beforeAll(async () => {
+  house = await openRoom();
+  they = await everybody(house);
+});
+afterAll(() => house.close());
+
+let strangers = 100;
+/** A thread of Ben's in which a customer has said these, one after the other. */
+async function threadOf(...said: Array<Partial<InboundMessage>>) {
+  const customer = stranger(++strangers);
+  const { id } = await conversation(house, { agentId: house.cast.ben, customer, sentAt: Date.now() - 60_000 });
+  for (const one of said) await take(house.sql, deliveryOf(inboundText({ customer, ...one })));
+  return { id, customer, html: await (await they.ben.get(`/inbox/${id}`)).text() };
+}
+const log = (html: string) => html.slice(html.indexOf('id="thread-items"'), html.indexOf('id="composer"'));
+
+describe('every kind is at least a named line', () => {
+  test.each<[MessageKind, Partial<InboundMessage>, string]>([
+    ['image', { body: 'Our cat', content: { image: { mime_type: 'image/jpeg' } } }, 'Photo JPEG Our cat'],
+    ['video', { body: null, content: { video: { mime_type: 'video/mp4' } } }, 'Video MP4'],
+    ['audio', { body: null, content: { audio: {} } }, 'Audio'],
+    ['voice', { body: null, content: { audio: { voice: true, mime_type: 'audio/ogg; codecs=opus' } } }, 'Voice message OGG'],
+    ['document', { body: 'See page 2', content: { document: { filename: 'Offer.pdf' } } }, 'PDF Offer.pdf Document See page 2'],
+    ['sticker', { body: null, content: { sticker: {} } }, 'Sticker'],
+    ['location', { body: null, content: { location: { latitude: 51.5, longitude: -2.5, name: '12 Canal Street' } } }, 'Location 12 Canal Street Open the map'],
+    ['contacts', { body: null, content: { contacts: [{ name: { formatted_name: 'Robert Smith' } }] } }, 'Robert Smith Contact card'],
+    ['interactive', { body: 'Saturday', content: { interactive: { type: 'list_reply' } } }, 'Chose from a list Saturday'],
+    ['button', { body: 'Confirm', content: { button: { text: 'Confirm' } } }, 'Pressed a button Confirm'],
+    ['order', { body: null, content: { order: { product_items: [{ product_retailer_id: 'SODA', quantity: 2 }] } } }, 'Order: 1 item 2 × SODA'],
+    ['template', { body: 'Your order is ready', content: { template: { name: 'order_ready' } } }, 'order_ready Your order is ready'],
+    ['system', { body: 'Kofi changed their number', opens: false }, 'Kofi changed their number'],
+    ['unsupported', { body: null, content: { unsupported: { type: 'pool' } } }, 'A kind of message WhatsApp doesn’t pass on'],
+    ['unknown', { body: null, content: { type: 'hologram', hologram: {} } }, 'hologram A kind of message we can’t show yet'],
+  ])('%s', async (kind, said, line) => {
+    const { html } = await threadOf({ kind, ...said });
+    expect(read(log(html))).toContain(line);
+  });
+
+  test.each(['image', 'document', 'location', 'contacts', 'order', 'interactive', 'template', 'nonsense'])(
+    '%s, with nothing of what it should have',
+    async (kind) => {
+      const { id, html } = await threadOf({ kind: kind as MessageKind, body: null, content: { [kind]: [null, 7] } });
+      expect(html).toContain('class="bubble"');
+      expect((await they.ben.get('/inbox')).status).toBe(200); // its row is drawn as well
+      expect(read(part(await (await they.ben.get('/inbox')).text(), `convo-${id}`))).not.toBe('');
+    },
+  );
+});
+
+const hostile = [
+  '<img src=x onerror=alert(1)>',
+  '"><script>alert(1)</script>',
+  '<a hx-get="/logout" hx-trigger="load">hi</a>',
+  '<hx-partial hx-target="body" hx-swap="innerHTML">gone</hx-partial>',
+  '</textarea></form><form action="//evil.example">',
+  '{{constructor.constructor("alert(1)")()}} ${7*7}',
+  '\u202Egnp.exe \u2066 spoof',
+  `' onmouseover='alert(1)`,
+];
+
+describe('what a customer writes is text', () => {
+  test.each(hostile)('%s', async (text) => {
+    const { id } = await threadOf(
+      { body: text },
+      { kind: 'document', body: text, content: { document: { filename: text } } },
+      { kind: 'location', body: null, content: { location: { name: text, latitude: text, longitude: 1 } } },
+      { kind: 'contacts', body: null, content: { contacts: [{ name: { formatted_name: text } }] } },
+      { kind: 'unknown', body: null, content: { type: text } },
+    );
+    await house.sql`update contacts set name = ${text}
+      where id = (select contact_id from conversations where id = ${id})`;
+    const page = await (await they.ben.get(`/inbox/${id}`)).text();
+    expect(read(log(page))).toContain(text.replace(/\s+/g, ' ').trim().slice(0, 20).trim());
+    for (const tag of (page.match(/<[a-z][^>]*>/gi) ?? []).map((found) => found.replace(/"[^"]*"/g, '""'))) {
+      expect(tag).not.toMatch(/\son\w+=/i);
+      expect(tag).not.toMatch(/^<img|^<hx-partial|^<script>/i);
+    }
+    expect(page).not.toMatch(/(?:href|action|hx-get)="(?:javascript:|\/\/evil|\/logout" hx-trigger)/i);
+    expect(page.match(/<script/g)).toHaveLength((await (await they.ben.get('/inbox?view=bot')).text()).match(/<script/g)?.length ?? 0);
+  });
+
+  test('an http address is a link that gives nothing away; no other scheme is', async () => {
+    const { html } = await threadOf({
+      body: 'See https://shop.example/a?b=1&c=2. Or javascript:alert(1), data:text/html,x, https://user"onclick=alert(1)',
+    });
+    const links = [...log(html).matchAll(/<a [^>]*href="([^"]*)"[^>]*>/g)].filter(([, href]) => !href?.startsWith('/'));
+    expect(links.map(([, href]) => href)).toEqual(['https://shop.example/a?b=1&amp;c=2', 'https://user']);
+    for (const [link] of links) expect(link).toContain('rel="noopener noreferrer nofollow"');
+  });
+
+  test('64 kB of it, and 64 kB without a space', async () => {
+    const long = 'all work and no play '.repeat(3200);
+    const { html } = await threadOf({ body: long }, { body: 'x'.repeat(65_536) });
+    expect(html).toContain(long.trim().slice(-2000));
+    const list = await (await they.ben.get('/inbox')).text();
+    expect(list).not.toContain('x'.repeat(1000)); // the row has a snippet
+  });
+});
+
+test('the thread reads by WhatsApp’s time, whatever order things came in', async () => {
+  const now = Date.now();
+  const { html } = await threadOf(
+    { body: 'third', sentAt: now - 10_000 },
+    { body: 'first', sentAt: now - 30_000 },
+    { body: 'second', sentAt: now - 20_000 },
+  );
+  expect(read(log(html))).toMatch(/first .*second .*third/);
+});
+
+test('a reply shows what it answers; one to another conversation’s message shows nothing of it', async () => {
+  const secret = await threadOf({ body: 'The code is 4471', wamid: 'wamid.SECRET' });
+  const asked = await threadOf({ body: 'Which colour?', wamid: 'wamid.COLOUR' });
+  await take(house.sql, deliveryOf(inboundText({ customer: asked.customer, body: 'Blue', replyToWamid: 'wamid.COLOUR' })));
+  await take(house.sql, deliveryOf(inboundText({ customer: asked.customer, body: 'Hm', replyToWamid: 'wamid.SECRET' })));
+  const html = log(await (await they.ben.get(`/inbox/${asked.id}`)).text());
+  expect(secret.html).toContain('4471');
+  expect(html.match(/class="quote"/g)).toHaveLength(1);
+  expect(read(html)).toContain('Which colour?');
+  expect(html).not.toContain('4471');
+});
+
+test('reactions, edits and deletions are marked', async () => {
+  const { id, customer } = await threadOf({ body: 'Yes', wamid: 'wamid.MARKED' });
+  await take(house.sql, deliveryOf(reactionTo('wamid.MARKED', { customer })));
+  await house.sql`update messages set edited_at = now() where wamid = 'wamid.MARKED'`;
+  const marked = read(log(await (await they.ben.get(`/inbox/${id}`)).text()));
+  expect(marked).toMatch(/Yes edited [\d:]+ Customer reacted with 👍/);
+  await house.sql`update messages set revoked_at = now() where wamid = 'wamid.MARKED'`;
+  expect(read(log(await (await they.ben.get(`/inbox/${id}`)).text()))).toContain('This message was deleted Yes');
+});
+
+test('a long thread opens at its newest and leads back page by page, without gaps', async () => {
+  const { id, customer } = await threadOf();
+  const now = Date.now();
+  for (let n = 0; n < 120; n++)
+    await take(house.sql, deliveryOf(inboundText({ customer, body: `line ${n}.`, sentAt: now - 59_000 + n * 100 })));
+  const found: string[] = [];
+  let path: string | undefined = `/inbox/${id}`;
+  while (path !== undefined) {
+    const html: string = log(await (await they.ben.get(path)).text());
+    found.unshift(...[...html.matchAll(/line (\d+)\./g)].map(([, n]) => n ?? ''));
+    path = /id="thread-earlier" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+  }
+  expect(found).toEqual(Array.from({ length: 120 }, (_, n) => String(n)));
+});
+
+test.each(['x', '2026-02-30T00:00:00.000000Z,1', '2026-01-01T00:00:00.000000Z,99999999999999999', '0000-01-01T00:00:00.000000Z,1'])(
+  'a place that is none opens the newest: %s',
+  async (before) => {
+    const { id } = await threadOf({ body: 'newest' });
+    const page = await they.ben.get(`/inbox/${id}?before=${encodeURIComponent(before)}`);
+    expect([page.status, read(await page.text())]).toEqual([200, expect.stringContaining('newest')]);
+  },
+);
+
+test('with htmx a conversation comes without the list, and its row becomes the current one', async () => {
+  const one = await threadOf({ body: 'one' });
+  const two = await threadOf({ body: 'two' });
+  const html = await (
+    await they.ben.get(`/inbox/${two.id}`, {
+      'HX-Request': 'true',
+      'HX-Request-Type': 'partial',
+      'HX-Current-URL': `http://localhost:3000/inbox/${one.id}`,
+    })
+  ).text();
+  expect(html).not.toContain('class="rail"');
+  expect(part(html, `convo-${two.id}`)).toMatch(/^<div[^>]*>\s*<a[^>]*aria-current="true"/);
+  expect(part(html, `convo-${one.id}`)).not.toMatch(/^<div[^>]*>\s*<a[^>]*aria-current/);
+  expect(html).toMatch(/hx-target="#live" hx-swap="outerHTML"/);
+});
+
+test('who may not see it gets 404, as for one that is not there', async () => {
+  const { id } = await threadOf();
+  expect((await they.zed.get(`/inbox/${id}`)).status).toBe(404);
+  expect((await they.sol.get(`/conversations/${id}/messages`)).status).toBe(404);
+  expect((await they.ben.get(`/inbox/${house.cast.ben}`)).status).toBe(404);
+  expect((await they.ben.get('/inbox/..%2f')).status).toBe(404);
+});
+
+test('every message in the captured payloads is shown', async () => {
+  const payloads = readdirSync(captured).filter((name) => name.endsWith('.json'));
+  expect(payloads.length).toBeGreaterThan(20);
+  for (const name of payloads) {
+    const parsed = parse(readFileSync(new URL(name, captured)));
+    if ('unreadable' in parsed) continue;
+    for (const item of parsed.items) {
+      if (item.type !== 'message') continue;
+      const { kind, body, content } = item;
+      const { html } = await threadOf({ kind, body, content });
+      expect(html.match(/class="bubble"/g), name).toHaveLength(2);
+      expect(read(log(html)), name).not.toMatch(/undefined|\[object/);
+    }
+  }
+});
