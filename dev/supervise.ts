@@ -61,6 +61,7 @@ export async function supervise(options: SupervisedOptions): Promise<Supervised>
   const end = async (patienceMs: number) => {
     watch++;
     await current?.stop(patienceMs);
+    current = null; // `keep` may not have heard yet, and a start right after this must not take it for alive
   };
 
   await start();
