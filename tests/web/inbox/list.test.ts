@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stranger } from '../../support/build.ts';
+import type { House } from '../house.ts';
+import { conversation, everybody, htmx, openRoom, part, read } from './room.ts';
+
+let house: House;
+let they: Awaited<ReturnType<typeof everybody>>;
+beforeAll(async () => {
+  house = await openRoom();
+  they = await everybody(house);
+});
+afterAll(() => house.close());
+
+const rows = (html: string) => [...html.matchAll(/id="convo-([0-9a-f-]+)"/g)].map(([, id]) => id ?? '');
+type Name = keyof typeof they;
+const list = async (name: Name, query = '') => (await they[name].get(`/inbox${query}`)).text();
+
+test('an empty list says what will happen next', async () => {
+  expect(read(await list('ben', '?view=mine'))).toContain('The lines are quiet You’re Away, so none are assigned to you.');
+  expect(read(await list('ben', '?view=unassigned'))).toContain('Nobody is waiting');
+  expect(read(await list('ben', '?view=bot'))).toContain('The bot has none');
+  expect(read(await list('ben', '?status=closed'))).toContain('Nothing closed yet');
+});
+
+test('each finds what they may see under each view', async () => {
+  const waits = await conversation(house);
+  const bens = await conversation(house, { agentId: house.cast.ben });
+  const sols = await conversation(house, { agentId: house.cast.sol });
+  const other = await conversation(house, { phoneNumberId: '106540352242923' });
+  const seen = async (name: Name, query: string) =>
+    Object.entries({ waits, bens, sols, other })
+      .filter(([, { id }]) => found[`${name}${query}`]?.includes(id))
+      .map(([what]) => what);
+  const found: Record<string, string[]> = {};
+  for (const name of ['ama', 'ines', 'ben', 'sol', 'zed'] as const)
+    for (const query of ['', '?view=mine', '?view=unassigned', '?status=closed'])
+      found[`${name}${query}`] = rows(await list(name, query));
+
+  expect(await seen('ama', '')).toEqual(['waits', 'bens', 'sols', 'other']);
+  expect(await seen('ines', '?view=unassigned')).toEqual(['waits', 'other']);
+  expect(await seen('ben', '')).toEqual(['waits', 'bens', 'sols']);
+  expect(await seen('ben', '?view=mine')).toEqual(['bens']);
+  expect(await seen('ben', '?view=unassigned')).toEqual(['waits']);
+  expect(await seen('ben', '?status=closed')).toEqual([]);
+  expect(await seen('sol', '')).toEqual(['sols']);
+  expect(await seen('sol', '?view=unassigned')).toEqual([]);
+  expect(await seen('zed', '')).toEqual(['other']);
+
+  const counts = part(await list('ben'), 'count-unassigned');
+  expect(read(counts)).toMatch(/^1 waiting/);
+  expect(part(await list('sol'), 'count-unassigned')).toMatch(/^<span class="count" id="count-unassigned">0</);
+  expect(await list('ama')).toContain('+1 555 078 3882'); // two numbers to choose from
+  expect(await list('ben')).not.toContain('+1 555 078 3882');
+});
+
+test('a line says who, what, when, who has it and how long one may answer', async () => {
+  const { id } = await conversation(house, { body: 'Is it <ready>?' });
+  const line = read(part(await list('ben'), `convo-${id}`).split('</a>')[0] ?? '');
+  expect(line).toMatch(/^KM Kofi Mensah [\d:]+ Is it <ready>\? 1 unread Waiting 1 min 23 h$/);
+});
+
+test('the list is read to its end page by page, with or without script', async () => {
+  for (let n = 0; n < 65; n++) await conversation(house, { customer: stranger(5000 + n), agentId: house.cast.sade });
+  const all = (await house.sql<{ id: string }[]>`
+    select id from conversations where agent_id = ${house.cast.sade} order by last_message_at desc, id desc`).map(({ id }) => id);
+  expect(all.length).toBeGreaterThan(60);
+
+  const plain: string[] = [];
+  let path: string | undefined = '?view=mine';
+  while (path !== undefined) {
+    const html: string = await list('sade', path);
+    plain.push(...rows(html));
+    path = /id="rows-more"><a[^>]*href="\/inbox([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+  }
+  expect(plain).toEqual(all);
+
+  const first = await list('sade', '?view=mine');
+  const scrolled = rows(first);
+  let next = /hx-get="(\/inbox\/rows[^"]+)"/.exec(first)?.[1];
+  while (next !== undefined) {
+    const html: string = await (await they.sade.get(next.replaceAll('&amp;', '&'), htmx)).text();
+    expect(html).toContain('hx-target="#rows" hx-swap="place"');
+    scrolled.push(...rows(html));
+    next = /hx-get="(\/inbox\/rows[^"]+)"/.exec(html)?.[1];
+  }
+  expect(scrolled).toEqual(all);
+});
+
+test.each(['?view=everything', '?status=lost', '?number=1', '?after=now&id=1', "?view=mine';drop table users--", '?after=2026-02-30T00:00:00.000000Z&id=x'])(
+  'an address that makes no sense opens the inbox: %s',
+  async (query) => {
+    expect((await they.ben.get(`/inbox${query}`)).status).toBe(200);
+    expect((await they.ben.get(`/inbox/rows${query}`, htmx)).status).toBe(200);
+  },
+);
+
+test('who is not signed in is asked to', async () => {
+  const stranger = await house.browser().get('/inbox');
+  expect([stranger.status, stranger.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/login/)]);
+});
