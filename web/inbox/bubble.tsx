@@ -139,7 +139,7 @@ function Trouble({ message, conversationId, mayReply }: BubbleProps) {
       <Icon name={delivery === 'failed' ? 'circle-alert' : 'circle-help'} size="sm" />
       <span {...(message.errorDetail === null ? {} : { title: message.errorDetail })}>{sentence}</span>
       {mayReply && delivery !== 'withdrawn' && (
-        <form method="post" action={path} hx-post={path} hx-swap="none">
+        <form method="post" action={path} hx-post={path} hx-target="#toasts" hx-swap="none">
           <input type="hidden" name="key" value={crypto.randomUUID()} />
           <button class="btn btn-s" type="submit">
             <Icon name="rotate-cw" size="sm" />

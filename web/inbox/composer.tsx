@@ -42,7 +42,7 @@ function ReplyForm({ opened, draft, refusal }: PartProps & { refusal: string | u
   const { conversation, customer, now } = opened;
   const path = `/conversations/${conversation.id}/messages`;
   return (
-    <form class="composer" data-mode="reply" aria-label={t('composer.label')} method="post" action={path} hx-post={path} hx-swap="none" hx-sync="this:drop">
+    <form class="composer" data-mode="reply" aria-label={t('composer.label')} method="post" action={path} hx-post={path} hx-target="#toasts" hx-swap="none" hx-sync="this:drop">
       <FormKey />
       <div class="composer-top">
         <span class="composer-mode">

@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect, type Sql } from '../../db/connect.ts';
+import { type Everything, type EverythingOptions, startEverything } from '../../dev/everything.ts';
+import { type Simulator, simulator } from './customer.ts';
+
+/** The whole product on free ports, with the demo organisation, as `npm start` runs it. */
+export interface Product extends Everything {
+  sql: Sql;
+  phones: Simulator;
+}
+
+export async function startProduct(options: Partial<EverythingOptions> = {}): Promise<Product> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'switchboard-journey-'));
+  const settings = { BASE_URL: '', ...options.settings }; // vitest sets one of its own, which is not for us
+  const everything = await startEverything({ dataDir, port: 0, ...options, settings });
+  const sql = connect(everything.databaseUrl, { max: 2, name: 'journey' });
+  const stop = async () => {
+    await sql.end();
+    await everything.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  // Not a spread: `pids` is looked up anew each time.
+  return Object.defineProperties(
+    {},
+    {
+      ...Object.getOwnPropertyDescriptors(everything),
+      ...Object.getOwnPropertyDescriptors({ sql, phones: simulator(everything.simulatorUrl), stop }),
+    },
+  ) as Product;
+}
+
+/** Looks again and again until it is so; fails with what it saw last. */
+export async function eventually<T>(
+  look: () => Promise<T>,
+  isSo: (seen: T) => boolean,
+  seconds = 20,
+): Promise<T> {
+  const deadline = Date.now() + seconds * 1000;
+  for (;;) {
+    const seen = await look();
+    if (isSo(seen)) return seen;
+    if (Date.now() > deadline)
+      throw new Error(`not so within ${seconds} s; last seen: ${JSON.stringify(seen)}`);
+    await new Promise((later) => setImmediate(later));
+  }
+}
