@@ -51,7 +51,7 @@ export interface Cast {
 }
 
 export async function castIn(sql: Sql): Promise<Cast> {
-  return (await sql.begin(async (tx) => {
+  return sql.begin(async (tx): Promise<Cast> => {
     const person = (name: string, role: Role, active = true) => insertPerson(tx, name, role, active);
     const people = {
       ama: await person('Ama', 'admin'),
@@ -87,7 +87,7 @@ export async function castIn(sql: Sql): Promise<Cast> {
       kofi: await insertContact(tx, kofi, null),
       lina: await insertContact(tx, lina, people.sol),
     };
-  })) as Cast;
+  });
 }
 
 /** Somebody who is not of the cast, for tests that need many: active, not yet a member anywhere. */
