@@ -33,7 +33,7 @@ export type ReplyRefusal = 'window-closed' | 'closed' | 'empty' | 'too-long' | '
 export async function queueReply(sql: Sql, reply: Reply): Promise<Decision<Queued, ReplyRefusal>> {
   const body = reply.body.replaceAll('\0', '').toWellFormed().trim(); // Postgres refuses NUL in text
   if (body === '') return refuse('empty');
-  if ([...body].length > longestText) return refuse('too-long');
+  if (body.length > longestText) return refuse('too-long');
 
   const { conversationId, by } = reply;
   return inTransaction(sql, async (tx) => {

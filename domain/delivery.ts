@@ -27,7 +27,7 @@ export function advance(current: Delivery, reported: Reported): Delivery {
   return reach[reported] > reach[current] ? reported : current;
 }
 
-/** WhatsApp's own limit on the text of a message (Cloud API, messages reference), in characters. */
+/** WhatsApp's own limit on the text of a message (Cloud API, messages reference); counted as JavaScript does, the strictest reading of "characters". */
 export const longestText = 4096;
 
 /** How long a send whose outcome is unknown waits for a report, from the moment it was tried (DESIGN, section 5). */
