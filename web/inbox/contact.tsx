@@ -27,10 +27,12 @@ export function Contact({ opened, filters }: { opened: Opened; filters: Filters 
           <p class="sm muted tel">{customerAddress(profile)}</p>
         </div>
         <Owner opened={opened} />
-        <section class="sect">
-          <h3 class="label">{t('contact.agent')}</h3>
-          <Agent opened={opened} />
-        </section>
+        {opened.conversation.status === 'open' && (
+          <section class="sect">
+            <h3 class="label">{t('contact.agent')}</h3>
+            <Agent opened={opened} />
+          </section>
+        )}
         <section class="sect">
           <h3 class="label">{t('contact.tags')}</h3>
           <div class="row row-wrap">

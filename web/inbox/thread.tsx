@@ -25,7 +25,7 @@ interface ThreadProps {
 export function Thread({ opened, thread, filters, earlierPage = false, draft, refusal }: ThreadProps) {
   return (
     <section class="pane thread" id="thread" data-open="" aria-label={t('thread.label', { name: opened.customer })}>
-      <ThreadHead opened={opened} filters={filters} />
+      <ThreadHead opened={opened} filters={filters} opening />
       {may(opened.viewer, 'transfer', opened.conversation) && <TransferPopover conversationId={opened.conversation.id} />}
       <BotBanner opened={opened} />
       <Messages {...threadContext(opened)} thread={thread} filters={filters} earlierPage={earlierPage} />
@@ -35,7 +35,14 @@ export function Thread({ opened, thread, filters, earlierPage = false, draft, re
   );
 }
 
-export function ThreadHead({ opened, filters }: { opened: Opened; filters: Filters }) {
+interface HeadProps {
+  opened: Opened;
+  filters: Filters;
+  /** Drawn because it was opened, and so takes the focus; drawn anew by the stream it must not. */
+  opening?: boolean;
+}
+
+export function ThreadHead({ opened, filters, opening = false }: HeadProps) {
   const { profile, customer } = opened;
   return (
     <header class="thread-head" id="thread-head">
@@ -44,7 +51,7 @@ export function ThreadHead({ opened, filters }: { opened: Opened; filters: Filte
       </a>
       <ContactAv name={profile.name} hue={profile.hue} />
       <div class="grow">
-        <h2 class="truncate" dir="auto" id="thread-title" tabindex={-1}>
+        <h2 class="truncate" dir="auto" id="thread-title" tabindex={-1} autofocus={opening}>
           {customer}
         </h2>
         <p class="sub">

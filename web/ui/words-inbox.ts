@@ -141,7 +141,7 @@ export const inboxEnglish = {
   'failed.too-long': 'Not sent: WhatsApp found something wrong with the message',
 
   'event.opened': 'Conversation opened.',
-  'event.reopened': 'The customer wrote again: opened once more.',
+  'event.reopened': 'Opened again: the customer wrote.',
   'event.opened-by': '{actor} opened this conversation.',
   'event.opened-bot': 'The bot took this conversation.',
   'event.assigned-rotation': 'Assigned to {agent} by rotation.',

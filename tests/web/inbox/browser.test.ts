@@ -1,0 +1,211 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import AxeBuilder from '@axe-core/playwright';
+import { serve } from '@hono/node-server';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { take } from '../../../db/intake.ts';
+import { deliveryOf, inboundText, stranger } from '../../support/build.ts';
+import { available } from '../../support/cast.ts';
+import { launchBrowser } from '../../support/chromium.ts';
+import { type House, password } from '../house.ts';
+import { conversation, openRoom } from './room.ts';
+
+/** What only a browser can prove of the inbox: what moves, what stays, what can be reached. */
+vi.setConfig({ testTimeout: 60_000 });
+
+let house: House;
+let chromium: Browser;
+let server: Server;
+let base = '';
+beforeAll(async () => {
+  house = await openRoom();
+  server = serve({ fetch: house.app.fetch, port: 0 }) as Server;
+  await new Promise((resolve) => server.once('listening', resolve));
+  base = `http://localhost:${(server.address() as AddressInfo).port}`;
+  chromium = await launchBrowser();
+});
+afterAll(async () => {
+  await chromium.close();
+  server.closeAllConnections();
+  server.close();
+  await house.close();
+});
+beforeEach(async () => {
+  await house.sql`truncate conversations cascade`;
+  await house.sql`delete from rate_limits`;
+});
+
+async function at(path: string, { who = 'ben', width = 1440, height = 900, dark = false } = {}): Promise<Page> {
+  const context = await chromium.newContext({
+    baseURL: base,
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto('/login');
+  await page.fill('#email', `${who}@demo.example`);
+  await page.fill('#password', password);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.rail');
+  await page.goto(path);
+  return page;
+}
+
+const told = async (changed: Parameters<House['world']['nudges']['changed']>[0]) => house.world.nudges.changed(changed);
+const names = (page: Page) => page.locator('.convo-name').allInnerTexts();
+let strangers = 3000;
+const person = (name: string) => ({ ...stranger(++strangers), name });
+const writes = async (customer: ReturnType<typeof person>, body: string, more = {}) =>
+  told((await take(house.sql, deliveryOf(inboundText({ customer, body, ...more })))).changed);
+
+test('who writes goes to the top, and is there once', async () => {
+  const [ada, bo] = [person('Ada'), person('Bo')];
+  await conversation(house, { customer: ada, sentAt: Date.now() - 60_000 });
+  await conversation(house, { customer: bo, sentAt: Date.now() - 30_000 });
+  const page = await at('/inbox');
+  expect(await names(page)).toEqual(['Bo', 'Ada']);
+  await writes(ada, 'Me first');
+  await page.getByText('Me first').waitFor();
+  expect(await names(page)).toEqual(['Ada', 'Bo']);
+  await writes(person('Cy'), 'And I am new');
+  await page.getByText('And I am new').waitFor();
+  expect(await names(page)).toEqual(['Cy', 'Ada', 'Bo']);
+});
+
+test('a row under the pointer stays where it is until the pointer leaves', async () => {
+  const [ada, bo, cy] = [person('Ada'), person('Bo'), person('Cy')];
+  for (const [index, customer] of [ada, bo, cy].entries())
+    await conversation(house, { customer, sentAt: Date.now() - 90_000 + index * 1000 });
+  const page = await at('/inbox');
+  await page.locator('.convo', { hasText: 'Ada' }).hover();
+  await writes(ada, 'Look at me');
+  await page.getByText('Look at me').waitFor();
+  expect(await names(page)).toEqual(['Cy', 'Bo', 'Ada']);
+  await page.locator('.thread').hover();
+  await expect.poll(() => names(page), { timeout: 5000 }).toEqual(['Ada', 'Cy', 'Bo']);
+});
+
+test('a late message finds its place among the others', async () => {
+  const ada = person('Ada');
+  const { id } = await conversation(house, { customer: ada, agentId: house.cast.ben, body: 'one', sentAt: Date.now() - 120_000 });
+  await writes(ada, 'three', { sentAt: Date.now() - 60_000 });
+  const page = await at(`/inbox/${id}`);
+  await writes(ada, 'two', { sentAt: Date.now() - 90_000 });
+  await page.locator('.bubble', { hasText: 'two' }).waitFor();
+  expect(await page.locator('.bubble .text').allInnerTexts()).toEqual(['one', 'two', 'three']);
+});
+
+test('Enter sends; the bubble is there once, however it arrives', async () => {
+  const { id } = await conversation(house, { agentId: house.cast.ben });
+  const page = await at(`/inbox/${id}`);
+  await page.fill('form.composer textarea', 'On its way');
+  await page.keyboard.press('Enter');
+  await page.locator('.bubble[data-state="queued"]', { hasText: 'On its way' }).waitFor();
+  await told({ conversations: [id] });
+  await writes(person('Bo'), 'Something else'); // by now the stream has said whatever it had to say
+  await page.getByText('Something else').waitFor();
+  expect(await page.locator('.bubble', { hasText: 'On its way' }).count()).toBe(1);
+  expect(await page.inputValue('form.composer textarea')).toBe('');
+});
+
+test('the list is read to its end by scrolling, and each row is there once', async () => {
+  for (let n = 0; n < 70; n++)
+    await conversation(house, { customer: person(`N${n}`), sentAt: Date.now() - 3_600_000 + n * 1000 });
+  const page = await at('/inbox');
+  const toTheEnd = async () => {
+    await page.locator('#list-scroll').evaluate((list) => list.scrollTo(0, list.scrollHeight));
+    return page.locator('.convo').count();
+  };
+  await expect.poll(toTheEnd, { timeout: 10_000 }).toBe(70);
+  expect(await names(page)).toEqual(Array.from({ length: 70 }, (_, n) => `N${69 - n}`));
+  expect(await page.locator('#rows-more').count()).toBe(0);
+});
+
+test('claimed by a colleague, the bar gives way; what was half written is kept', async () => {
+  const { id } = await conversation(house, { agentId: house.cast.ben });
+  const page = await at(`/inbox/${id}`);
+  await page.fill('form.composer textarea', 'half a sentence');
+  const release = await house.as('sade');
+  await release.post(`/conversations/${id}/release`, { command: crypto.randomUUID(), from: house.cast.ben });
+  await told({ conversations: [id] });
+  await page.locator('.claim').waitFor();
+  expect(await page.locator('.draft-kept').inputValue()).toBe('half a sentence');
+  expect(await page.locator('.draft-kept').isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.locator('.claim button').click();
+  await page.locator('form.composer').waitFor();
+  expect(await page.inputValue('form.composer textarea')).toBe('half a sentence');
+});
+
+test('a thread one may no longer see gives way, and the draft can be copied', async () => {
+  const { id } = await conversation(house, { agentId: house.cast.sol });
+  const page = await at(`/inbox/${id}`, { who: 'sol' });
+  await page.fill('form.composer textarea', 'Dear customer');
+  await house.sql`update conversations set agent_id = ${house.cast.ben}, last_agent_id = ${house.cast.ben} where id = ${id}`;
+  await told({ conversations: [id] });
+  await page.getByText('You no longer see this conversation').waitFor();
+  expect(await page.locator('.draft-kept').inputValue()).toBe('Dear customer');
+  expect(await page.locator('.bubble, .convo').count()).toBe(0);
+});
+
+test('opening one by keyboard focuses its heading; Tab goes on to what can be done', async () => {
+  await conversation(house, { customer: person('Ada'), agentId: house.cast.ben });
+  const page = await at('/inbox');
+  await page.keyboard.press('j');
+  await page.locator('#thread-title', { hasText: 'Ada' }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 5000 }).toBe('thread-title');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('transfer-button');
+});
+
+test('the transfer menu opens with who is there now, and Esc gives the focus back', async () => {
+  const { id } = await conversation(house, { agentId: house.cast.ben });
+  const page = await at(`/inbox/${id}`);
+  await available(house.sql, house.cast.sade);
+  await page.locator('#transfer-button').focus();
+  await page.keyboard.press('Enter');
+  const sade = page.locator('#transfer button', { hasText: 'Sade' });
+  await sade.waitFor();
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('transfer-button');
+  await page.locator('#transfer-button').click();
+  await sade.click();
+  await page.getByText('Transferred to Sade').waitFor();
+  expect(await page.locator('.thread-head').isVisible()).toBe(true);
+});
+
+test('on a phone one pane at a time, and nothing scrolls sideways', async () => {
+  const { id } = await conversation(house, { agentId: house.cast.ben, body: 'x'.repeat(2000) });
+  const page = await at('/inbox', { width: 380, height: 800 });
+  await page.locator(`#convo-${id} a`).click();
+  await page.locator('form.composer').waitFor();
+  expect(await page.locator('.list').isVisible()).toBe(false);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
+  await page.locator('a[href="#contact"]').click();
+  await page.getByText('Previous conversations').waitFor();
+  await page.locator('.contact .close').click();
+  await page.locator('.back').click();
+  await page.locator('.list .convo').waitFor();
+  expect(await page.locator('.list').isVisible()).toBe(true);
+});
+
+test.each([
+  { width: 1440, dark: false },
+  { width: 1440, dark: true },
+  { width: 380, dark: false },
+  { width: 380, dark: true },
+])('nothing axe would complain of: %j', async ({ width, dark }) => {
+  await conversation(house, { customer: person('Waiting') });
+  const { id } = await conversation(house, { agentId: house.cast.ben, body: 'See https://shop.example' });
+  await house.sql`update conversations set inbound_count = 3 where id = ${id}`;
+  for (const path of ['/inbox', '/inbox?view=bot', `/inbox/${id}`]) {
+    const page = await at(path, { width, dark });
+    if (path.endsWith(id)) await page.locator('#transfer-button').click();
+    await page.waitForLoadState('load');
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(violations.map(({ id: rule, nodes }) => `${path}: ${rule}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+    await page.context().close();
+  }
+});
