@@ -66,7 +66,8 @@ export function startRelay({ sql, client, log, taskQueue, openingsAtOnce = () =>
       } catch (error) {
         // One line an outage, however long it lasts: the rows are still there, and none of them is at fault.
         failures += 1;
-        if (failures === 1) log.warn({ error }, 'the relay waits: Temporal or Postgres cannot be reached');
+        if (failures === 1)
+          log.warn({ err: error }, 'the relay waits: Temporal or Postgres cannot be reached');
         await nap.take(Math.min(5_000, 250 * 2 ** failures), { interruptible: false });
       }
     }

@@ -65,12 +65,16 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
   await migrate(sql);
   const [native, workflowBundle] = await Promise.all([
     patiently('Temporal', log, async () => {
-      await connection.workflowService.describeNamespace({ namespace });
+      // With a deadline: the client itself would try on in silence.
+      await client.withDeadline(Date.now() + 2_000, () =>
+        connection.workflowService.describeNamespace({ namespace }),
+      );
       return NativeConnection.connect(settings.temporal);
     }),
     bundle(log),
   ]);
-  await introduce(client, queue, log);
+  // A namespace that has just been made is known to parts of the server only after some seconds.
+  await patiently('Temporal', log, () => introduce(client, queue, log));
 
   let clickedAt = Number.NEGATIVE_INFINITY;
   const activities = createActivities({
@@ -149,19 +153,8 @@ async function patiently<Result>(what: string, log: Logger, reach: () => Promise
   }
 }
 
-/** What Temporal has to know of us before the first workflow: the attributes operators see, and the schedule. */
+/** What Temporal has to know of us before the first workflow: the schedule, and the attributes operators see. */
 async function introduce(client: Client, queue: string, log: Logger) {
-  const { connection } = client;
-  const kinds = Object.entries(searchAttributes).map(
-    ([name, kind]) => [name, encodeSearchAttributeIndexedValueType(kind) ?? 0] as const,
-  );
-  await connection.operatorService
-    .addSearchAttributes({ namespace: client.options.namespace, searchAttributes: Object.fromEntries(kinds) })
-    .catch((err: unknown) => {
-      const names = Object.keys(searchAttributes).join(', ');
-      log.warn({ err }, `could not add search attributes; these have to be there: ${names}`);
-    });
-
   const sweep: Omit<ScheduleOptions, 'scheduleId'> = {
     spec: { intervals: [{ every: '30s' }] },
     action: {
@@ -180,6 +173,17 @@ async function introduce(client: Client, queue: string, log: Logger) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
     await client.schedule.getHandle(scheduleId).update(({ state }) => ({ ...sweep, state }));
   }
+
+  const { connection } = client;
+  const kinds = Object.entries(searchAttributes).map(
+    ([name, kind]) => [name, encodeSearchAttributeIndexedValueType(kind) ?? 0] as const,
+  );
+  await connection.operatorService
+    .addSearchAttributes({ namespace: client.options.namespace, searchAttributes: Object.fromEntries(kinds) })
+    .catch((err: unknown) => {
+      const names = Object.keys(searchAttributes).join(', ');
+      log.warn({ err }, `could not add search attributes; these have to be there: ${names}`);
+    });
 }
 
 const workflowsPath = fileURLToPath(new URL('./workflows/index.ts', import.meta.url));

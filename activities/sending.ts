@@ -50,7 +50,7 @@ export function sending({ sql, nudges, whatsapp, sealingKey, log }: World): Pick
       try {
         return await recordOnce(sent);
       } catch (error) {
-        log.warn({ error, messageId: sent.messageId }, 'what came of a send could not be stored; again');
+        log.warn({ err: error, messageId: sent.messageId }, 'what came of a send could not be stored; again');
         await pause(waitMs);
       }
     }
