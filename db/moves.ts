@@ -1,3 +1,4 @@
+import type { Fragment } from 'postgres';
 import type { Episode } from '../domain/conversation.ts';
 import type { EventKind } from '../domain/event.ts';
 import type { Explanation } from '../domain/explanation.ts';
@@ -34,7 +35,7 @@ export async function writeMoves(tx: Tx, moves: readonly Move[]): Promise<void> 
     with move as (
       select * from jsonb_to_recordset(${json(tx, moves.map(asRow))}) as row(
         place integer, id uuid, from_turn integer, number_id uuid, status text, stage text, agent_id uuid,
-        episode integer, turn integer, in_line boolean, waiting_since timestamptz, opens boolean, closes boolean,
+        episode integer, turn integer, was_in_line boolean, in_line boolean, waiting_since timestamptz, opens boolean, closes boolean,
         code text, explanation jsonb, by_user uuid, command_id uuid,
         event text, actor_id uuid, event_agent_id uuid, data jsonb, at timestamptz, seq bigint)
     ), changed as (
@@ -46,13 +47,6 @@ export async function writeMoves(tx: Tx, moves: readonly Move[]): Promise<void> 
       from move
       where conversations.id = move.id and conversations.turn = move.from_turn
       returning conversations.id, coalesce(move.seq, conversations.last_seq) as seq
-    ), opened as (
-      insert into episodes (conversation_id, episode, opened_by, opened_by_user)
-      select id, episode, case when actor_id is null then 'customer' else 'agent' end, actor_id from move where opens
-    ), closed as (
-      update episodes set closed_at = clock_timestamp(), closed_by = move.by_user
-      from move
-      where closes and episodes.conversation_id = move.id and episodes.episode = move.episode
     ), decided as (
       insert into decisions (conversation_id, turn, episode, code, stage, agent_id, by_user, explanation, command_id)
       select id, turn, episode, code, stage, agent_id, by_user, explanation, command_id from move order by place
@@ -60,19 +54,39 @@ export async function writeMoves(tx: Tx, moves: readonly Move[]): Promise<void> 
       insert into events (conversation_id, episode, seq, kind, actor_id, agent_id, turn, data, at)
       select id, episode, changed.seq, event, actor_id, event_agent_id, turn, data, coalesce(at, clock_timestamp())
       from move join changed using (id) order by place
-    ), left_line as (
-      delete from line using move where line.conversation_id = move.id and not move.in_line
-    ), joined_line as (
-      insert into line (conversation_id, number_id, episode)
-      select id, number_id, episode from move where in_line order by place
-      on conflict on constraint line_pkey do update set tried_turn = (
-        select turn from move where move.id = excluded.conversation_id)
-    )
+    )${also(tx, moves)}
     select id from changed`;
   if (written.length !== moves.length)
     throw new Error(
       `${moves.length - written.length} of ${moves.length} moves were decided on an older turn`,
     );
+}
+
+/** What only some moves do; a part that is not needed costs its share of the plan all the same, so it is left out. */
+function also(tx: Tx, moves: readonly Move[]): Fragment {
+  const opened = tx`, opened as (
+    insert into episodes (conversation_id, episode, opened_by, opened_by_user)
+    select id, episode, case when actor_id is null then 'customer' else 'agent' end, actor_id from move where opens)`;
+  const closed = tx`, closed as (
+    update episodes set closed_at = clock_timestamp(), closed_by = move.by_user
+    from move
+    where closes and episodes.conversation_id = move.id and episodes.episode = move.episode)`;
+  const leftLine = tx`, left_line as (
+    delete from line using move where line.conversation_id = move.id and not move.in_line)`;
+  const joinedLine = tx`, joined_line as (
+    insert into line (conversation_id, number_id, episode)
+    select id, number_id, episode from move where in_line and not was_in_line order by place)`;
+  const triedInLine = tx`, tried_in_line as (
+    update line set tried_turn = move.turn from move
+    where line.conversation_id = move.id and move.in_line and move.was_in_line)`;
+
+  const needs = (part: Fragment, by: (move: Move) => boolean) => (moves.some(by) ? part : tx``);
+  return tx`
+    ${needs(opened, ({ from, to }) => from.episode !== to.episode)}
+    ${needs(closed, ({ to }) => to.status === 'closed')}
+    ${needs(leftLine, ({ from, to }) => from.inLine && !to.inLine)}
+    ${needs(joinedLine, ({ from, to }) => to.inLine && !from.inLine)}
+    ${needs(triedInLine, ({ from, to }) => to.inLine && from.inLine)}`;
 }
 
 function asRow({ from, to, explanation, event, commandId }: Move, place: number) {
@@ -86,6 +100,7 @@ function asRow({ from, to, explanation, event, commandId }: Move, place: number)
     agent_id: to.agentId,
     episode: to.episode,
     turn: to.turn,
+    was_in_line: from.inLine,
     in_line: to.inLine,
     waiting_since: time(to.waitingSince),
     opens: from.episode !== to.episode,

@@ -169,9 +169,12 @@ create table parked_reports (
 );
 
 -- Asked within the statement that stores the message: a volatile function looks at what is committed when it is called,
--- the statement around it at what was before it waited for the conversation's lock.
-create function is_parked(number uuid, message text) returns boolean language sql volatile as $$
-  select exists (select from parked_reports where number_id = number and wamid = message)
+-- the statement around it at what was before it waited for the conversation's lock. plpgsql keeps
+-- its plan from call to call.
+create function is_parked(number uuid, message text) returns boolean language plpgsql volatile as $$
+begin
+  return exists (select from parked_reports where number_id = number and wamid = message);
+end
 $$;
 
 -- The thread's history: who did what, when. A decision's line names its turn, where the explanation is stored.
