@@ -24,6 +24,10 @@ export interface RelayOptions {
   taskQueue?: string;
   /** How many episodes may have been started and not have reported in yet. */
   openingsAtOnce?: () => number;
+  /** The net under a lost NOTIFY, and what brings back the rows that were put off. */
+  pollMs?: number;
+  /** After this a started episode that says nothing (no worker, or it runs already) gives its place to the next. */
+  creditMs?: number;
 }
 
 export interface Relay {
@@ -36,20 +40,17 @@ const mostInRound = 32;
 /** Temporal answers a call in some 6 ms; many at once make it slow for people's commands. */
 const callsAtOnce = 4;
 const callDeadlineMs = 2_500;
-/** The net under a lost NOTIFY, and what brings back the rows that were put off. */
-const pollMs = 1_000;
 /** How often it looks whether what it started has reported in, while more waits to be started. */
 const lookMs = 15;
-/** A started episode that says nothing (no worker, or it runs already) gives its place to the next. */
-const creditMs = 2_000;
 
 /**
  * Carries to Temporal what waits in the outbox: takes the oldest row of each workflow, which stands for all of its rows,
  * signals (and starts) the workflow, deletes the rows, all in one transaction. Where it dies in between, the rows are
  * still there and are sent again: a signal only says "something is new, read it".
  */
-export function startRelay({ sql, client, log, taskQueue, openingsAtOnce = () => 4 }: RelayOptions): Relay {
-  const openings = openingsWindow(sql, openingsAtOnce);
+export function startRelay({ sql, client, log, taskQueue, ...options }: RelayOptions): Relay {
+  const { openingsAtOnce = () => 4, pollMs = 1_000, creditMs = 2_000 } = options;
+  const openings = openingsWindow(sql, openingsAtOnce, creditMs);
   const nap = createNap();
   const inTime = (call: () => Promise<unknown>) => client.withDeadline(Date.now() + callDeadlineMs, call);
   let stopping = false;
@@ -141,7 +142,7 @@ export function startRelay({ sql, client, log, taskQueue, openingsAtOnce = () =>
  * Starting is paced by what has not reported in, since a call returns long before the work it makes: without this a
  * backlog of openings fills the worker and people's commands wait behind it (durable-core, "Relay").
  */
-function openingsWindow(sql: Sql, size: () => number) {
+function openingsWindow(sql: Sql, size: () => number, creditMs: number) {
   const silent = new Map<string, { start: ConversationStart; until: number }>();
   return {
     free: () => Math.max(0, size() - silent.size),

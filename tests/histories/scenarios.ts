@@ -1,8 +1,7 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { vi } from 'vitest';
 import { conversationWorkflowId, type ConversationStart, deskWorkflowId } from '../../workflows/contract.ts';
 import { fastForward } from '../support/temporal.ts';
-import { actorsOf, ben, newStart, type Rehearsal, type Row, rehearse, rowOf, sade } from '../workflows/rehearsal.ts';
+import { actorsOf, ben, newStart, type Rehearsal, type Row, rehearse, rowOf, sade, soon } from '../workflows/rehearsal.ts';
 
 /** Everything a scenario plays with: one conversation, its row, and a worker over it. */
 interface Scene {
@@ -103,7 +102,7 @@ export async function play(name: Scenario, env: TestWorkflowEnvironment) {
   const row = rowOf(start);
   const stage = await rehearse(env, actorsOf(row));
   const until = (step: string, times: number) =>
-    vi.waitFor(() => {
+    soon(() => {
       if (row.steps.filter((taken) => taken === step).length < times) throw new Error(`${step} has not run yet`);
     });
   try {

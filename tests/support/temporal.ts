@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { bundleWorkflowCode, DefaultLogger, Runtime } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { inject } from 'vitest';
 
 let quiet = false;
@@ -23,7 +23,9 @@ export function freshQueue(): string {
 
 /** Connections to the shared server; tear them down after the file with `await env.teardown()`. */
 export async function testEnvironment(): Promise<TestWorkflowEnvironment> {
-  if (!quiet) Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' });
+  if (!quiet)
+    Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter } } });
   quiet = true;
   return TestWorkflowEnvironment.createFromExistingServer({ address: temporalAddress() });
 }

@@ -53,7 +53,7 @@ test('it says what it waits for, is ready when that is there, and ends when aske
     workflowExecutionRetentionPeriod: msToTs('1 day'),
   });
   await worker.ready();
-  expect(worker.output()).toContain('worker ready');
+  await vi.waitFor(() => expect(worker.output()).toContain('worker ready')); // it comes by another pipe
   child.kill('SIGTERM');
   expect(await worker.ended).toEqual([0, null]);
 }, 40_000);

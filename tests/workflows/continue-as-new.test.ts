@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ConversationStart, conversationWorkflowId, type Sent } from '../../workflows/contract.ts';
 import {
   actorsOf,
@@ -10,6 +10,7 @@ import {
   type Row,
   rehearse,
   rowOf,
+  soon,
   sade,
 } from './rehearsal.ts';
 
@@ -46,7 +47,7 @@ async function transferUntilFresh() {
 
 test('a long life goes on in a fresh history, with nothing in it but the ids', async () => {
   await transferUntilFresh();
-  await vi.waitFor(async () => expect((await handle().describe()).historyLength).toBeGreaterThan(3));
+  await soon(async () => expect((await handle().describe()).historyLength).toBeGreaterThan(3));
   const [started] = (await handle().fetchHistory()).events ?? [];
   const input = started?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0]?.data;
   expect(JSON.parse(Buffer.from(input ?? []).toString())).toEqual(start);
@@ -80,7 +81,7 @@ test('signals that flood it leave the last word to the row', async () => {
   }
   row.state = { ...row.state, stage: 'assigned', agentId: sade, turn: 9, waitingSince: null };
   await stage.signal(start, 'moved');
-  await vi.waitFor(async () =>
+  await soon(async () =>
     expect((await handle().describe()).searchAttributes?.['SwitchboardAgent']).toEqual([sade]),
   );
 });
@@ -89,7 +90,7 @@ test('a send in flight is awaited first, and what is left is sent by the next ru
   const { promise, resolve } = Promise.withResolvers<Sent>();
   row.sends = [() => promise, { did: 'one' }, { did: 'nothing' }];
   await stage.signal(start, 'messageQueued');
-  await vi.waitFor(() => expect(looks()).toBe(1));
+  await soon(() => expect(looks()).toBe(1));
   const first = await run();
   await stage.command(start, 'claim', {});
   for (let holder = ben, transfers = 0; transfers < 60; transfers++) {
@@ -100,14 +101,14 @@ test('a send in flight is awaited first, and what is left is sent by the next ru
   expect((await handle().describe()).historyLength).toBeGreaterThan(300);
   expect(await run()).toBe(first);
   resolve({ did: 'one' });
-  await vi.waitFor(() => expect(looks()).toBe(3), { timeout: 5_000 });
+  await soon(() => expect(looks()).toBe(3));
   expect(await run()).not.toBe(first);
 });
 
 test('a wait is left, and the next run looks for itself', async () => {
   row.sends = [{ did: 'wait', ms: 120_000, why: 'outcome' }, { did: 'nothing' }];
   await stage.signal(start, 'messageQueued');
-  await vi.waitFor(() => expect(looks()).toBe(1));
+  await soon(() => expect(looks()).toBe(1));
   await transferUntilFresh();
-  await vi.waitFor(() => expect(looks()).toBe(2), { timeout: 5_000 });
+  await soon(() => expect(looks()).toBe(2));
 });

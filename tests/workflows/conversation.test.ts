@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { conversationWorkflowId, type ConversationStart } from '../../workflows/contract.ts';
 import {
   actorsOf,
@@ -9,6 +9,7 @@ import {
   type Row,
   rehearse,
   rowOf,
+  soon,
   sade,
 } from './rehearsal.ts';
 
@@ -31,7 +32,7 @@ const steps = (name: string) => row.steps.filter((step) => step === name).length
 describe('an episode', () => {
   test('first reads its row, then waits', async () => {
     await stage.signal(start, 'messageReceived');
-    await vi.waitFor(() => expect(row.steps).toEqual(['join']));
+    await soon(() => expect(row.steps).toEqual(['join']));
   });
 
   test('ends at once when the row is closed or in a later episode', async () => {
@@ -43,10 +44,10 @@ describe('an episode', () => {
 
   test('reads the row again when the desk has moved it', async () => {
     await stage.signal(start, 'messageReceived');
-    await vi.waitFor(() => expect(row.steps).toEqual(['join']));
+    await soon(() => expect(row.steps).toEqual(['join']));
     row.state = { ...row.state, stage: 'assigned', agentId: ben, turn: 2, waitingSince: null };
     await stage.signal(start, 'moved');
-    await vi.waitFor(() => expect(row.steps).toEqual(['join', 'readEpisode']));
+    await soon(() => expect(row.steps).toEqual(['join', 'readEpisode']));
   });
 
   test('ends after its close', async () => {
@@ -97,7 +98,7 @@ describe('a command', () => {
 
   test('transfer is decided by the row where the copy is behind', async () => {
     await stage.signal(start, 'messageReceived');
-    await vi.waitFor(() => expect(steps('join')).toBe(1));
+    await soon(() => expect(steps('join')).toBe(1));
     row.state = { ...row.state, stage: 'assigned', agentId: ben, turn: 2 }; // the desk did; its signal is on its way
     expect(await stage.command(start, 'transfer', { from: ben, to: sade })).toMatchObject({ ok: true });
   });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { deskWorkflowId } from '../../workflows/contract.ts';
 import { fastForward } from '../support/temporal.ts';
-import { environmentForFile, type Rehearsal, rehearse } from './rehearsal.ts';
+import { environmentForFile, type Rehearsal, rehearse, soon } from './rehearsal.ts';
 
 const env = environmentForFile();
 let stage: Rehearsal;
@@ -33,7 +33,7 @@ async function openDesk(batches: number) {
 test('a desk serves batch after batch to the end of the line', async () => {
   const { line, call } = await openDesk(3);
   await call();
-  await vi.waitFor(() => expect(line.after).toEqual([0, 200, 400]));
+  await soon(() => expect(line.after).toEqual([0, 200, 400]));
 });
 
 test('a burst of calls while it serves costs one more serve', async () => {
@@ -41,21 +41,21 @@ test('a burst of calls while it serves costs one more serve', async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
   line.hold = promise;
   await call();
-  await vi.waitFor(() => expect(line.serves).toBe(1));
+  await soon(() => expect(line.serves).toBe(1));
   for (let calls = 0; calls < 50; calls++) await call();
   line.hold = null;
   resolve();
-  await vi.waitFor(() => expect(line.serves).toBe(2));
+  await soon(() => expect(line.serves).toBe(2));
 });
 
 test('a desk ends after a quiet moment, and the next call starts it again', async () => {
   const { line, numberId, call, handle } = await openDesk(0);
   await call();
-  await vi.waitFor(() => expect(line.serves).toBe(1));
+  await soon(() => expect(line.serves).toBe(1));
   await fastForward(env(), deskWorkflowId(numberId), 6);
   await handle.result();
   await call();
-  await vi.waitFor(() => expect(line.serves).toBe(2));
+  await soon(() => expect(line.serves).toBe(2));
 });
 
 test('no call is lost, whenever it comes: each is followed by a serve', async () => {
@@ -63,7 +63,7 @@ test('no call is lost, whenever it comes: each is followed by a serve', async ()
   for (let calls = 0; calls < 30; calls++) {
     const before = line.serves;
     await call();
-    await vi.waitFor(() => expect(line.serves).toBeGreaterThan(before));
+    await soon(() => expect(line.serves).toBeGreaterThan(before));
   }
 });
 
@@ -74,7 +74,7 @@ test('a desk that is never quiet goes on in a fresh history', async () => {
   for (let calls = 0; (await handle.describe()).runId === first; calls++) {
     const before = line.serves;
     await call();
-    await vi.waitFor(() => expect(line.serves).toBeGreaterThan(before));
+    await soon(() => expect(line.serves).toBeGreaterThan(before));
     expect(calls).toBeLessThan(100);
   }
 });

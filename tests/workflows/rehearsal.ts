@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { allow, refuse } from '../../domain/decision.ts';
 import type { Episode, Refusal } from '../../domain/conversation.ts';
 import {
@@ -19,6 +19,10 @@ import {
   workflows,
 } from '../../workflows/contract.ts';
 import { freshQueue, testEnvironment, workflowBundle } from '../support/temporal.ts';
+
+/** Waits for it, and is generous: what is asked is whether, not how fast on a busy machine. */
+export const soon = <Result>(ask: () => Result | Promise<Result>): Promise<Result> =>
+  vi.waitFor(ask, { timeout: 10_000, interval: 20 });
 
 export const ben = 'b0000000-0000-7000-8000-000000000001';
 export const sade = 'b0000000-0000-7000-8000-000000000002';

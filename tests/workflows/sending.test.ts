@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ConversationStart, conversationWorkflowId, type Sent } from '../../workflows/contract.ts';
 import { fastForward } from '../support/temporal.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type Row,
   rehearse,
   rowOf,
+  soon,
 } from './rehearsal.ts';
 
 const env = environmentForFile();
@@ -40,7 +41,7 @@ function openLook() {
 test('the lane looks until nothing is left to send', async () => {
   row.sends = [{ did: 'one' }, { did: 'one' }, { did: 'nothing' }];
   await stage.signal(start, 'messageQueued');
-  await vi.waitFor(() => expect(looks()).toBe(3));
+  await soon(() => expect(looks()).toBe(3));
 });
 
 test('a lane with nothing to send is not looked at', async () => {
@@ -53,14 +54,14 @@ test('a lane with nothing to send is not looked at', async () => {
 test('what was queued before the execution began is sent, whatever signal started it', async () => {
   row.sends = [{ did: 'one' }];
   await stage.signal(start, 'messageReceived');
-  await vi.waitFor(() => expect(looks()).toBe(2));
+  await soon(() => expect(looks()).toBe(2));
 });
 
 test('a slow send holds up no command', async () => {
   const { look, comesTo } = openLook();
   row.sends = [look];
   await stage.signal(start, 'messageQueued');
-  await vi.waitFor(() => expect(looks()).toBe(1));
+  await soon(() => expect(looks()).toBe(1));
   expect(await stage.command(start, 'claim', {})).toMatchObject({ ok: true });
   comesTo({ did: 'nothing' });
 });
@@ -69,42 +70,42 @@ test('a reply queued while the lane looks is found by one more look', async () =
   const { look, comesTo } = openLook();
   row.sends = [look];
   await stage.signal(start, 'messageQueued');
-  await vi.waitFor(() => expect(looks()).toBe(1));
+  await soon(() => expect(looks()).toBe(1));
   await stage.signal(start, 'messageQueued');
   await stage.signal(start, 'messageQueued');
   comesTo({ did: 'nothing' });
-  await vi.waitFor(() => expect(looks()).toBe(2));
+  await soon(() => expect(looks()).toBe(2));
 });
 
 test('a reply queued after the lane has come to rest starts it again', async () => {
   await stage.signal(start, 'messageQueued');
-  await vi.waitFor(() => expect(looks()).toBe(1));
+  await soon(() => expect(looks()).toBe(1));
   row.sends = [{ did: 'one' }];
   await stage.signal(start, 'messageQueued');
-  await vi.waitFor(() => expect(looks()).toBe(3));
+  await soon(() => expect(looks()).toBe(3));
 });
 
 test('an unknown outcome waits two minutes for its report, then the lane goes on', async () => {
   row.sends = [{ did: 'wait', ms: 120_000, why: 'outcome' }, { did: 'one' }, { did: 'nothing' }];
   await stage.signal(start, 'messageQueued');
-  await vi.waitFor(async () => expect(await timers()).toEqual([120]));
+  await soon(async () => expect(await timers()).toEqual([120]));
   expect(looks()).toBe(1);
   await fastForward(env(), id(), 121);
-  await vi.waitFor(() => expect(looks()).toBe(3));
+  await soon(() => expect(looks()).toBe(3));
 });
 
 test('a report ends that wait at once', async () => {
   row.sends = [{ did: 'wait', ms: 120_000, why: 'outcome' }, { did: 'nothing' }];
   await stage.signal(start, 'messageQueued');
-  await vi.waitFor(async () => expect(await timers()).toEqual([120]));
+  await soon(async () => expect(await timers()).toEqual([120]));
   await stage.signal(start, 'messageQueued');
-  await vi.waitFor(() => expect(looks()).toBe(2));
+  await soon(() => expect(looks()).toBe(2));
 });
 
 test('a look that fails is never repeated by Temporal; the lane looks again by itself', async () => {
   row.sends = [() => Promise.reject(new Error('the worker died')), { did: 'nothing' }];
   await stage.signal(start, 'messageQueued');
-  await vi.waitFor(() => expect(looks()).toBe(2), { timeout: 8_000 });
+  await soon(() => expect(looks()).toBe(2));
   const scheduled = (await history()).filter((event) => event.activityTaskScheduledEventAttributes);
   expect(
     scheduled.map((event) => event.activityTaskScheduledEventAttributes?.retryPolicy?.maximumAttempts),
@@ -114,10 +115,10 @@ test('a look that fails is never repeated by Temporal; the lane looks again by i
 test('trouble with the number lets the lane rest until it is woken', async () => {
   row.sends = [{ did: 'held' }];
   await stage.signal(start, 'messageQueued');
-  await vi.waitFor(() => expect(looks()).toBe(1));
+  await soon(() => expect(looks()).toBe(1));
   row.sends = [{ did: 'one' }];
   await stage.signal(start, 'messageQueued');
-  await vi.waitFor(() => expect(looks()).toBe(3));
+  await soon(() => expect(looks()).toBe(3));
   expect(await timers()).toEqual([]);
 });
 
@@ -125,7 +126,7 @@ test('an episode that is closed sends what it still has to, and ends then', asyn
   const { look, comesTo } = openLook();
   row.sends = [look];
   await stage.signal(start, 'messageQueued');
-  await vi.waitFor(() => expect(looks()).toBe(1));
+  await soon(() => expect(looks()).toBe(1));
   await stage.command(start, 'close', { seen: 1 });
   expect((await stage.handle(id()).describe()).status.name).toBe('RUNNING');
   row.sends = [{ did: 'one' }];
