@@ -23,7 +23,7 @@ export const getNumbers = async (c: Context<Env>) => {
       action={<ConnectLink />}
     >
       <section class="card">
-        <div class="table-scroll">
+        <section class="table-scroll" tabindex={0} aria-label={t('settings.numbers')}>
           <table class="table">
             <thead>
               <tr>
@@ -39,7 +39,7 @@ export const getNumbers = async (c: Context<Env>) => {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </section>
       <WebhookAddress baseUrl={settings.baseUrl} />
     </SettingsFrame>,

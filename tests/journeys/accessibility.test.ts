@@ -1,0 +1,111 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AgentAtWork, signIn } from '../support/agent.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import { type Product, startProduct } from '../support/product.ts';
+
+/** Every page and state by axe's rules for WCAG 2.0 to 2.2, A and AA; and that nothing scrolls sideways on a phone. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Colours depend on the theme, layout on the width: two looks see each of both. */
+const looks = [
+  { theme: 'light', width: 1440 },
+  { theme: 'dark', width: 380 },
+] as const;
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+/** Somebody's page in this look, still: a fading popover has colours of its own for a moment. */
+const looking = (email: string, { theme, width }: (typeof looks)[number]) =>
+  signIn(browser, product.baseUrl, email, {
+    viewport: { width, height: 900 },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    hasTouch: width < 500,
+  });
+
+async function check({ page }: Pick<AgentAtWork, 'page'>) {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' · ')}`)).toEqual(
+    [],
+  );
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(sideways, 'scrolls sideways').toBeLessThanOrEqual(0);
+}
+
+describe.each(looks)('$theme, $width px', (look) => {
+  test('the login page', async () => {
+    const context = await browser.newContext({ baseURL: product.baseUrl, colorScheme: look.theme });
+    const page = await context.newPage();
+    await page.setViewportSize({ width: look.width, height: 900 });
+    await page.goto('/login');
+    await check({ page });
+    await page.getByLabel('E-mail').fill('ben@demo.example');
+    await page.getByLabel('Password', { exact: true }).fill('not it');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
+    await check({ page });
+  });
+
+  test('the list, each view, and a page that does not exist', async () => {
+    const ben = await looking('ben@demo.example', look);
+    for (const path of [
+      '/inbox?view=mine',
+      '/inbox?view=unassigned',
+      '/inbox?view=all',
+      '/inbox?view=bot',
+      '/inbox?status=closed',
+      '/nowhere',
+    ]) {
+      await ben.page.goto(path);
+      await check(ben);
+    }
+  });
+
+  test('each kind of thread: assigned, waiting, closed, its window over; with Why and Transfer open', async () => {
+    const ben = await looking('ben@demo.example', look);
+    const kinds = await product.sql<{ id: string; what: string }[]>`
+      select distinct on (what) conversations.id, what from conversations join members using (number_id)
+      join users on users.id = members.user_id and users.email = 'ben@demo.example'
+      cross join lateral (select coalesce(stage, 'closed') || case when window_until > now() then '' else ', window over' end as what) as kind
+      order by what, last_message_at desc`;
+    expect(kinds.length, 'the demo organisation shows several kinds').toBeGreaterThanOrEqual(4);
+    for (const { id } of kinds) {
+      await ben.page.goto(`/inbox/${id}?view=all`);
+      await check(ben);
+    }
+
+    const assigned = kinds.find(({ what }) => what === 'assigned');
+    await ben.page.goto(`/inbox/${assigned?.id}?view=all`);
+    await ben.page.getByRole('button', { name: /^Why/ }).first().click();
+    await ben.page.locator('.trace:visible').waitFor();
+    await check(ben);
+    await ben.page.keyboard.press('Escape');
+    await ben.page.locator('#transfer-button').click();
+    await ben.page.locator('#transfer .menu-label').first().waitFor();
+    await check(ben);
+  });
+
+  test('settings: the numbers, and the form with what is wrong in it', async () => {
+    const ama = await looking('ama@demo.example', look);
+    await ama.page.goto('/settings/numbers');
+    await check(ama);
+    await ama.page.goto('/settings/numbers/new');
+    await check(ama);
+    await ama.page.locator('form.card').evaluate((form: HTMLFormElement) => {
+      form.noValidate = true;
+    });
+    await ama.page.locator('form.card button[type=submit]').click();
+    await ama.page.locator('.field .error').first().waitFor();
+    await check(ama);
+  });
+});
