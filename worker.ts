@@ -29,7 +29,7 @@ import { migrate } from './db/migrate.ts';
 import { createNudges } from './db/nudges.ts';
 import { sealingKey } from './db/seal.ts';
 import { startRelay } from './relay.ts';
-import { searchAttributes, taskQueue, workflows } from './workflows/contract.ts';
+import { schedules, searchAttributes, taskQueue } from './workflows/contract.ts';
 
 export type WorkerSettings = Pick<
   Config,
@@ -153,25 +153,26 @@ async function patiently<Result>(what: string, log: Logger, reach: () => Promise
   }
 }
 
-/** What Temporal has to know of us before the first workflow: the schedule, and the attributes operators see. */
+/** What Temporal has to know of us before the first workflow: the schedules, and the attributes operators see. */
 async function introduce(client: Client, queue: string, log: Logger) {
-  const sweep: Omit<ScheduleOptions, 'scheduleId'> = {
-    spec: { intervals: [{ every: '30s' }] },
-    action: {
-      type: 'startWorkflow',
-      workflowType: workflows.presenceSweep,
-      workflowId: 'presence-sweep',
-      taskQueue: queue,
-      staticSummary: 'Turns to Away whoever has been gone for too long',
-    },
-    policies: { overlap: 'SKIP', catchupWindow: '1 minute' },
-  };
-  const scheduleId = 'presence-sweep';
-  try {
-    await client.schedule.create({ scheduleId, ...sweep });
-  } catch (error) {
-    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    await client.schedule.getHandle(scheduleId).update(({ state }) => ({ ...sweep, state }));
+  for (const { id: scheduleId, workflow, every, summary } of schedules) {
+    const options: Omit<ScheduleOptions, 'scheduleId'> = {
+      spec: { intervals: [{ every }] },
+      action: {
+        type: 'startWorkflow',
+        workflowType: workflow,
+        workflowId: scheduleId,
+        taskQueue: queue,
+        staticSummary: summary,
+      },
+      policies: { overlap: 'SKIP', catchupWindow: '1 minute' },
+    };
+    try {
+      await client.schedule.create({ scheduleId, ...options });
+    } catch (error) {
+      if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+      await client.schedule.getHandle(scheduleId).update(({ state }) => ({ ...options, state }));
+    }
   }
 
   const { connection } = client;

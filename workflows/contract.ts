@@ -44,7 +44,24 @@ export const workflows = {
   conversation: 'conversation',
   desk: 'desk',
   presenceSweep: 'presenceSweep',
+  waitingDeliveries: 'waitingDeliveries',
 } as const;
+
+/** What runs by the clock: made at a worker's start, or brought up to date. The summaries are for operators. */
+export const schedules = [
+  {
+    id: 'presence-sweep',
+    workflow: workflows.presenceSweep,
+    every: '30s',
+    summary: 'Turns to Away whoever has been gone for too long',
+  },
+  {
+    id: 'waiting-deliveries',
+    workflow: workflows.waitingDeliveries,
+    every: '15s',
+    summary: 'Works through deliveries too large for a webhook',
+  },
+] as const;
 
 /** How an episode's execution is started, by the relay's signals and by the pages' updates alike. */
 export const startOfConversation = (start: ConversationStart) => ({
@@ -100,6 +117,7 @@ export interface Activities extends LocalActivities {
   /** Serves one batch; `more`: the line may hold others, `after` is where to go on. */
   serveLine(input: { numberId: string; after: number }): Promise<{ more: boolean; after: number }>;
   sweepPresence(): Promise<{ turnedAway: number }>;
+  workThroughDeliveries(): Promise<{ worked: number }>;
 }
 
 /** Search attributes ops see in Temporal's UI; registered at start. Kinds as Temporal names them. */

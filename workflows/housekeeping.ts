@@ -1,6 +1,10 @@
-import { sweepPresence } from './steps.ts';
+import * as steps from './steps.ts';
 
-/** Started by a schedule (`worker.ts`), every half minute. */
+/** Started by schedules (`schedules` in contract.ts); one that still runs is not started again. */
 export async function presenceSweep(): Promise<void> {
-  await sweepPresence();
+  await steps.sweepPresence();
+}
+
+export async function waitingDeliveries(): Promise<void> {
+  await steps.workThroughDeliveries();
 }

@@ -64,6 +64,13 @@ export const { sendNext } = proxyActivities<Activities>({
   summary: 'Sends the oldest message that waits',
 });
 
+/** Begun anew where it stopped: what is stored stays as it is. The next tick of the schedule takes what is left. */
+export const { workThroughDeliveries } = proxyActivities<Activities>({
+  startToCloseTimeout: '5m',
+  retry: { initialInterval: '1s', maximumInterval: '15s', maximumAttempts: 5 },
+  summary: 'Stores the items of the deliveries that wait',
+});
+
 /** The next sweep comes half a minute later anyway. */
 export const { sweepPresence } = proxyActivities<Activities>({
   startToCloseTimeout: '10s',

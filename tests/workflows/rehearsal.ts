@@ -145,6 +145,7 @@ export function actorsOf(row: Row): Activities {
     },
     serveLine: () => took('serveLine', { more: false, after: 0 }),
     sweepPresence: () => took('sweepPresence', { turnedAway: 0 }),
+    workThroughDeliveries: () => took('workThroughDeliveries', { worked: 0 }),
   };
 }
 
