@@ -39,8 +39,13 @@ async function arrive(
   const run = Date.now();
   const first = 100_000_000 + (run % 800_000_000);
   const phones = Array.from({ length: count }, (_, n) => `44${first + n}`);
-  const bodies = phones.map((phone, n) => textMessage(phone, `wamid.${name}.${run}.${n}`, 'Is anybody there?'));
-  await drive(`${everything.baseUrl}/webhooks/whatsapp`, bodies, { concurrency: 16, ...(perSecond ? { perSecond } : {}) });
+  const bodies = phones.map((phone, n) =>
+    textMessage(phone, `wamid.${name}.${run}.${n}`, 'Is anybody there?'),
+  );
+  await drive(`${everything.baseUrl}/webhooks/whatsapp`, bodies, {
+    concurrency: 16,
+    ...(perSecond ? { perSecond } : {}),
+  });
 
   const assigned = () => sql<{ wait: number; agentId: string; openedAt: number; decidedAt: number }[]>`
     select extract(epoch from decisions.at - episodes.opened_at) * 1000 as wait, conversations.agent_id as "agentId",

@@ -17,7 +17,10 @@ import { webhook } from './webhook.ts';
 const threeAgents = ['ben@demo.example', 'sade@demo.example', 'sol@demo.example'];
 
 /** A fresh organisation on free ports, gone afterwards. */
-async function inFresh(workers: number, measure: (everything: Everything, sql: ReturnType<typeof connect>) => Promise<Row[]>) {
+async function inFresh(
+  workers: number,
+  measure: (everything: Everything, sql: ReturnType<typeof connect>) => Promise<Row[]>,
+) {
   const dataDir = await mkdtemp(join(tmpdir(), 'switchboard-bench-'));
   const everything = await startEverything({ dataDir, port: 0, workers });
   const sql = connect(everything.databaseUrl, { max: 2, name: 'bench' });
@@ -39,7 +42,8 @@ const say = (line: string) => console.log(`\n${line} …`);
 say('A message to the agent’s screen');
 rows.push(...(await inFresh(1, screen)));
 say('Assignment with one worker, then with two');
-for (const workers of [1, 2]) rows.push(...(await inFresh(workers, (everything, sql) => assign(everything, sql, workers))));
+for (const workers of [1, 2])
+  rows.push(...(await inFresh(workers, (everything, sql) => assign(everything, sql, workers))));
 say('Webhooks');
 rows.push(...(await inFresh(1, webhook)));
 say('Memory');

@@ -20,7 +20,11 @@ function post(url: URL, agent: Agent, { body, signature }: SignedBody): Promise<
       {
         method: 'POST',
         agent,
-        headers: { 'content-type': 'application/json', 'content-length': body.length, 'x-hub-signature-256': signature },
+        headers: {
+          'content-type': 'application/json',
+          'content-length': body.length,
+          'x-hub-signature-256': signature,
+        },
       },
       (answer) => {
         answer.resume();

@@ -1,7 +1,11 @@
 import { createHmac } from 'node:crypto';
 
 /** The demo organisation's main number and the secret its webhooks are signed with (DESIGN, section 7). */
-export const demo = { wabaId: '102290129340398', phoneNumberId: '106540352242922', appSecret: 'demo-app-secret' } as const;
+export const demo = {
+  wabaId: '102290129340398',
+  phoneNumberId: '106540352242922',
+  appSecret: 'demo-app-secret',
+} as const;
 
 export interface SignedBody {
   body: Buffer;
@@ -22,7 +26,9 @@ export function textMessage(phone: string, wamid: string, text: string): SignedB
               value: {
                 messaging_product: 'whatsapp',
                 metadata: { display_phone_number: '15550783881', phone_number_id: demo.phoneNumberId },
-                contacts: [{ profile: { name: `Customer ${phone.slice(-6)}` }, wa_id: phone, user_id: `US.${phone}` }],
+                contacts: [
+                  { profile: { name: `Customer ${phone.slice(-6)}` }, wa_id: phone, user_id: `US.${phone}` },
+                ],
                 messages: [
                   {
                     from: phone,

@@ -34,13 +34,19 @@ export async function screen(everything: Everything, sql: Sql): Promise<Row[]> {
       answered.push(now());
       await new Promise((later) => setTimeout(later, 150));
     }
-    const seen = () => ben.page.evaluate(() => (globalThis as unknown as { arrivals: Record<string, number> }).arrivals);
+    const seen = () =>
+      ben.page.evaluate(() => (globalThis as unknown as { arrivals: Record<string, number> }).arrivals);
     await until('every message on the screen', 20, async () => Object.keys(await seen()).length === count);
 
     const arrivals = await seen();
-    const since = (starts: number[]) => starts.map((start, n) => (arrivals[`bench-${n}.`] ?? Number.NaN) - start).toSorted((a, b) => a - b);
+    const since = (starts: number[]) =>
+      starts.map((start, n) => (arrivals[`bench-${n}.`] ?? Number.NaN) - start).toSorted((a, b) => a - b);
     return [
-      { what: 'message answered 200 → in the agent’s DOM, p50/p95', figure: spread(since(answered)), against: 'goal 15/40 ms (G19); changes are gathered' },
+      {
+        what: 'message answered 200 → in the agent’s DOM, p50/p95',
+        figure: spread(since(answered)),
+        against: 'goal 15/40 ms (G19); changes are gathered',
+      },
       { what: 'the same from the webhook’s first byte', figure: spread(since(sent)), against: '' },
     ];
   } finally {
@@ -57,7 +63,8 @@ function noteArrivals() {
   const look = () => {
     for (const { textContent } of document.querySelectorAll('#thread .text')) {
       const text = textContent?.trim() ?? '';
-      if (text.startsWith('bench-') && !(text in arrivals)) arrivals[text] = performance.timeOrigin + performance.now();
+      if (text.startsWith('bench-') && !(text in arrivals))
+        arrivals[text] = performance.timeOrigin + performance.now();
     }
   };
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });

@@ -12,7 +12,11 @@ export async function webhook(everything: Everything): Promise<Row[]> {
   const run = Date.now().toString(36);
   const texts = (name: string, count: number, customers: number): SignedBody[] =>
     Array.from({ length: count }, (_, n) =>
-      textMessage(`1555${String(2_000_000 + (n % customers))}`, `wamid.${run}.${name}.${n}`, `Hello number ${n}`),
+      textMessage(
+        `1555${String(2_000_000 + (n % customers))}`,
+        `wamid.${run}.${name}.${n}`,
+        `Hello number ${n}`,
+      ),
     );
 
   const bare = await startBare(everything.databaseUrl);
@@ -33,7 +37,11 @@ export async function webhook(everything: Everything): Promise<Row[]> {
         figure: `${Math.round(rate)}/s (${spread(known.latencies, [0.5, 0.99])} p50/p99)`,
         against: `bare limit in this run ${Math.round(bareRate)}/s (${spread(limit.latencies, [0.5, 0.99])}): ratio ${(rate / bareRate).toFixed(2)}`,
       },
-      { what: 'webhook answered at 80/s, p50/p99', figure: spread(calm.latencies, [0.5, 0.99]), against: refused(calm) },
+      {
+        what: 'webhook answered at 80/s, p50/p99',
+        figure: spread(calm.latencies, [0.5, 0.99]),
+        against: refused(calm),
+      },
       {
         what: 'webhook answered at 320/s, p50/p99',
         figure: spread(busy.latencies, [0.5, 0.99]),
@@ -49,7 +57,9 @@ const refused = (load: { refused: number }): string => `${load.refused} refused`
 
 async function startBare(databaseUrl: string): Promise<{ address: string; stop(): void }> {
   const file = fileURLToPath(new URL('bare.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', file, databaseUrl], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', file, databaseUrl], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [line] = await once(child.stdout, 'data');
   const port = /listening (\d+)/.exec(String(line))?.[1];
   if (port === undefined) throw new Error(`the bare server said: ${line}`);
