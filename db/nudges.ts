@@ -13,7 +13,7 @@ const gatherMs = 20;
 const againMs = 1_000;
 
 export interface Nudges {
-  /** Call it after the commit: says what changed, within 20 ms, gathered with whatever else this process changed. */
+  /** Call it after the commit: says what changed, at once or, after a NOTIFY, 20 ms later with what else has changed. */
   changed(change: Change): void;
   /** Sends what is gathered now. Throws when Postgres cannot be told; what was gathered is kept. */
   flush(): Promise<void>;
@@ -28,6 +28,7 @@ export interface Nudges {
 export function createNudges(sql: Sql, { onError }: { onError?: (error: unknown) => void } = {}): Nudges {
   let gathered: Change[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let restUntil = 0;
   let sending: Promise<void> = Promise.resolve();
 
   function soon(ms: number) {
@@ -45,6 +46,7 @@ export function createNudges(sql: Sql, { onError }: { onError?: (error: unknown)
     if (gathered.length === 0) return;
     const change = merge(gathered);
     gathered = [];
+    restUntil = performance.now() + gatherMs;
     try {
       for (const payload of payloads(change)) await sql.notify(changedChannel, payload);
       if (change.outbox === true) await sql.notify(outboxChannel, '');
@@ -57,7 +59,7 @@ export function createNudges(sql: Sql, { onError }: { onError?: (error: unknown)
   return {
     changed(change) {
       gathered.push(change);
-      soon(gatherMs);
+      soon(Math.max(0, restUntil - performance.now()));
     },
     flush,
     async close() {
