@@ -34,7 +34,9 @@ export async function listEvents(
   const newer =
     from === null ? sql`` : sql`and (events.at, events.seq) >= (${from.at}::text::timestamptz, ${from.seq})`;
   const older =
-    before === null ? sql`` : sql`and (events.at, events.seq) < (${before.at}::text::timestamptz, ${before.seq})`;
+    before === null
+      ? sql``
+      : sql`and (events.at, events.seq) < (${before.at}::text::timestamptz, ${before.seq})`;
   const found = await sql<ThreadEvent[]>`
     select events.id, events.seq, events.at as "happenedAt",
       to_char(events.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,

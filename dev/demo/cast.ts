@@ -18,12 +18,31 @@ interface Somebody {
 
 const people: Record<Name, Somebody> = {
   ama: { name: 'Ama Owusu', role: 'admin', hue: 4, members: [], what: 'Admin: sees everything' },
-  ines: { name: 'Ines Duarte', role: 'inbox_manager', hue: 7, members: [], what: 'Inbox manager: sees every conversation' },
+  ines: {
+    name: 'Ines Duarte',
+    role: 'inbox_manager',
+    hue: 7,
+    members: [],
+    what: 'Inbox manager: sees every conversation',
+  },
   ben: { name: 'Ben Okafor', role: 'service', hue: 2, members: ['main'], what: 'Service, on Main' },
   sade: { name: 'Sade Balogun', role: 'service', hue: 1, members: ['main'], what: 'Service, on Main' },
-  sol: { name: 'Sol Reyes', role: 'sale', hue: 5, members: ['main'], what: 'Sale, on Main: sees their own customers' },
+  sol: {
+    name: 'Sol Reyes',
+    role: 'sale',
+    hue: 5,
+    members: ['main'],
+    what: 'Sale, on Main: sees their own customers',
+  },
   zed: { name: 'Zed Novak', role: 'service', hue: 6, members: ['second'], what: 'Service, on Second only' },
-  dee: { name: 'Dee Park', role: 'service', hue: 8, members: ['main'], active: false, what: 'Service, deactivated' },
+  dee: {
+    name: 'Dee Park',
+    role: 'service',
+    hue: 8,
+    members: ['main'],
+    active: false,
+    what: 'Service, deactivated',
+  },
 };
 
 const email = (name: string) => `${name}@demo.example`;
@@ -40,7 +59,10 @@ export interface DemoCast {
 }
 export type { Name };
 
-export async function insertCast(tx: Tx, { key, password }: { key: Buffer; password: string }): Promise<DemoCast> {
+export async function insertCast(
+  tx: Tx,
+  { key, password }: { key: Buffer; password: string },
+): Promise<DemoCast> {
   const hashed = await hashPassword(password);
   const ids: Partial<Record<Name, string>> = {};
   for (const [name, somebody] of Object.entries(people) as Array<[Name, Somebody]>)
@@ -56,7 +78,12 @@ export async function insertCast(tx: Tx, { key, password }: { key: Buffer; passw
 }
 
 /** With a password of better-auth's own kind, so that the login page knows them. */
-async function insertPerson(tx: Tx, name: Name, { name: fullName, role, hue, active }: Somebody, hashed: string) {
+async function insertPerson(
+  tx: Tx,
+  name: Name,
+  { name: fullName, role, hue, active }: Somebody,
+  hashed: string,
+) {
   const [row] = await tx<[{ id: string }]>`
     insert into users (name, email, email_verified, role, hue, active)
     values (${fullName}, ${email(name)}, true, ${role}, ${hue}, ${active !== false}) returning id`;
@@ -74,7 +101,8 @@ function insertDemoNumber(tx: Tx, key: Buffer, index: 0 | 1): Promise<string> {
     wabaId: number.wabaId,
     displayPhone: number.displayPhone,
     name: number.name,
-    rules: index === 0 ? { basic: 'online_rotation', owner: true, previous: true } : { basic: 'online_rotation' },
+    rules:
+      index === 0 ? { basic: 'online_rotation', owner: true, previous: true } : { basic: 'online_rotation' },
     secrets: { key, accessToken: 'demo-access-token', ...demoSecrets },
   });
 }

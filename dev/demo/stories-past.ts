@@ -25,10 +25,7 @@ const told: Story[] = [
       {
         began: '9d',
         went: { to: 'ben', by: 'rotation' },
-        said: [
-          said('9d', '¿Hacen envíos a Canarias?'),
-          wrote('ben', '8d 23h', 'Sí, tarda unos cinco días.'),
-        ],
+        said: [said('9d', '¿Hacen envíos a Canarias?'), wrote('ben', '8d 23h', 'Sí, tarda unos cinco días.')],
         closed: { ago: '8d 20h', by: 'ben' },
       },
       {
@@ -71,7 +68,10 @@ const told: Story[] = [
           said('7d 3h', 'Could you send the invoice again? Ours got lost.'),
           wrote('sol', '7d 2h 55m', 'Here it is again, Marta.', {
             kind: 'document',
-            content: { type: 'document', document: { filename: 'Invoice-19277.pdf', mime_type: 'application/pdf', id: 'demo' } },
+            content: {
+              type: 'document',
+              document: { filename: 'Invoice-19277.pdf', mime_type: 'application/pdf', id: 'demo' },
+            },
           }),
           said('7d 2h', '👍'),
         ],
@@ -89,8 +89,17 @@ const told: Story[] = [
         transferred: { ago: '14d 23h 30m', by: 'ben', to: 'sade' },
         said: [
           said('15d', 'The brake squeals since the service'),
-          sent('video', '14d 23h 58m', { type: 'video', video: { mime_type: 'video/mp4', id: 'demo' } }, { body: 'Listen' }),
-          wrote('sade', '14d 23h', 'That’s the pads. Bring it any time, it takes ten minutes and costs nothing.'),
+          sent(
+            'video',
+            '14d 23h 58m',
+            { type: 'video', video: { mime_type: 'video/mp4', id: 'demo' } },
+            { body: 'Listen' },
+          ),
+          wrote(
+            'sade',
+            '14d 23h',
+            'That’s the pads. Bring it any time, it takes ten minutes and costs nothing.',
+          ),
         ],
         closed: { ago: '14d 20h', by: 'sade' },
       },
@@ -101,20 +110,29 @@ const told: Story[] = [
 /** Short ones, so that the list of closed conversations is longer than a screen. */
 const short: Array<[name: string, phone: string, ago: number, asked: string, answered: string]> = [
   ['Amélie Laurent', '33639980311', 1, 'Avez-vous des casques enfant ?', 'Oui, du 46 au 52 cm.'],
-  ['Daniel Cohen', '972541230019', 2, 'Are you hiring mechanics?', 'We are! Please write to jobs@marlow.example.'],
+  [
+    'Daniel Cohen',
+    '972541230019',
+    2,
+    'Are you hiring mechanics?',
+    'We are! Please write to jobs@marlow.example.',
+  ],
   ['Grace Wanjiru', '254712340045', 2, 'Can I pay in two parts?', 'Yes, the second one at pick-up.'],
   ['Erik Lindqvist', '46701234099', 4, 'Har ni vinterdäck?', 'Ja, 26 till 29 tum.'],
   ['Fatima Zahra', '212612340071', 4, 'هل لديكم دراجات للأطفال؟', 'نعم، من عمر ثلاث سنوات.'],
-  ['Oliver Grant', '447700900183', 6, 'Lost my key for the lock, number 4471', 'A new one is 12, ready tomorrow.'],
+  [
+    'Oliver Grant',
+    '447700900183',
+    6,
+    'Lost my key for the lock, number 4471',
+    'A new one is 12, ready tomorrow.',
+  ],
   ['Zanele Dlamini', '27821230064', 8, 'Do you have gift cards?', 'We do, of any amount.'],
   ['Viktor Petrov', '359881230028', 10, 'Is the blue one still on sale?', 'Until Saturday.'],
   ['Isla Murray', '447700900195', 13, 'My bell fell off 🙈', 'Come by, it’s on us.'],
 ];
 
-const brief = (
-  [name, phone, days, asked, answered]: (typeof short)[number],
-  index: number,
-): Story => {
+const brief = ([name, phone, days, asked, answered]: (typeof short)[number], index: number): Story => {
   const agent = index % 2 === 0 ? 'sade' : 'ben';
   return {
     customer: { name, phone, hue: (index % 8) + 1 },

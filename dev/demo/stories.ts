@@ -21,7 +21,13 @@ const today: Story[] = [
     ],
   },
   {
-    customer: { name: 'Maya Fernandes', phone: '447700900118', hue: 3, tags: ['delivery', 'vip'], owner: 'ben' },
+    customer: {
+      name: 'Maya Fernandes',
+      phone: '447700900118',
+      hue: 3,
+      tags: ['delivery', 'vip'],
+      owner: 'ben',
+    },
     on: 'main',
     episodes: [
       {
@@ -29,7 +35,11 @@ const today: Story[] = [
         went: { to: 'ben', by: 'owner' },
         said: [
           said('24d 5h', 'Which saddle would you take for long rides?'),
-          wrote('ben', '24d 4h 50m', 'For more than 50 km I’d try the Brooks C17. You can ride it for two weeks and bring it back.'),
+          wrote(
+            'ben',
+            '24d 4h 50m',
+            'For more than 50 km I’d try the Brooks C17. You can ride it for two weeks and bring it back.',
+          ),
           said('24d 4h', 'Lovely, I’ll come by on Friday'),
         ],
         closed: { ago: '24d 3h', by: 'ben' },
@@ -40,24 +50,47 @@ const today: Story[] = [
         said: [
           said('1d 1h', 'Hi! Is my order 20418 still coming on Wednesday?'),
           wrote('sade', '1d 40m', 'Let me ask the workshop, Maya. One moment.'),
-          wrote('ben', '2h 46m', 'Morning Maya! It left the workshop today, so Wednesday it is. Here she is with the basket you picked:'),
+          wrote(
+            'ben',
+            '2h 46m',
+            'Morning Maya! It left the workshop today, so Wednesday it is. Here she is with the basket you picked:',
+          ),
           wrote('ben', '2h 45m', 'Built and tested by Ines 🔧', {
             kind: 'image',
             content: { type: 'image', image: { mime_type: 'image/jpeg', id: 'demo' } },
             reacted: '❤️',
           }),
           said('28m', 'She’s gorgeous!! Could the rear rack go on before delivery?', { answers: 3 }),
-          sent('voice', '27m', { type: 'audio', audio: { mime_type: 'audio/ogg; codecs=opus', voice: true, id: 'demo' } }),
-          wrote('ben', '18m', 'We can fit the Racktime rack instead, same price. Updated delivery note attached. Where should the van come?', {
-            kind: 'document',
-            content: { type: 'document', document: { filename: 'Delivery-note-20418.pdf', mime_type: 'application/pdf', id: 'demo' } },
-            delivery: 'delivered',
+          sent('voice', '27m', {
+            type: 'audio',
+            audio: { mime_type: 'audio/ogg; codecs=opus', voice: true, id: 'demo' },
           }),
+          wrote(
+            'ben',
+            '18m',
+            'We can fit the Racktime rack instead, same price. Updated delivery note attached. Where should the van come?',
+            {
+              kind: 'document',
+              content: {
+                type: 'document',
+                document: { filename: 'Delivery-note-20418.pdf', mime_type: 'application/pdf', id: 'demo' },
+              },
+              delivery: 'delivered',
+            },
+          ),
           sent('location', '14m', {
             type: 'location',
-            location: { name: '12 Canal Street', address: 'Ring the blue door, please', latitude: 51.4545, longitude: -2.5879 },
+            location: {
+              name: '12 Canal Street',
+              address: 'Ring the blue door, please',
+              latitude: 51.4545,
+              longitude: -2.5879,
+            },
           }),
-          wrote('ben', '13m', 'Got it! The van comes between 10 and 12.', { delivery: 'failed', error: 131016 }),
+          wrote('ben', '13m', 'Got it! The van comes between 10 and 12.', {
+            delivery: 'failed',
+            error: 131016,
+          }),
         ],
       },
     ],
@@ -130,7 +163,10 @@ const today: Story[] = [
           said('20h 50m', 'We’d like four of them, with our logo. Can you quote?'),
           wrote('sol', '2h 30m', 'Quote attached. The logo plates add two weeks.', {
             kind: 'document',
-            content: { type: 'document', document: { filename: 'Quote-Haddad-4-cargo.pdf', mime_type: 'application/pdf', id: 'demo' } },
+            content: {
+              type: 'document',
+              document: { filename: 'Quote-Haddad-4-cargo.pdf', mime_type: 'application/pdf', id: 'demo' },
+            },
           }),
         ],
       },
@@ -145,7 +181,10 @@ const today: Story[] = [
         went: { to: 'ben', by: 'rotation' },
         said: [
           said('23h 30m', 'Guten Abend, wann haben Sie diese Woche offen?'),
-          sent('voice', '23h 18m', { type: 'audio', audio: { mime_type: 'audio/ogg; codecs=opus', voice: true, id: 'demo' } }),
+          sent('voice', '23h 18m', {
+            type: 'audio',
+            audio: { mime_type: 'audio/ogg; codecs=opus', voice: true, id: 'demo' },
+          }),
         ],
       },
     ],
@@ -171,7 +210,10 @@ const today: Story[] = [
           said('1h 40m', 'Hi again! Tomorrow for the service, is that possible?'),
           wrote('sade', '1h 32m', 'Tomorrow at 9:00 is free. See you then?', { delivery: 'delivered' }),
           said('1h 20m', '9 works'),
-          sent('sticker', '1h 19m', { type: 'sticker', sticker: { mime_type: 'image/webp', animated: false, id: 'demo' } }),
+          sent('sticker', '1h 19m', {
+            type: 'sticker',
+            sticker: { mime_type: 'image/webp', animated: false, id: 'demo' },
+          }),
         ],
       },
     ],
@@ -196,15 +238,28 @@ const today: Story[] = [
         went: { to: 'sade', by: 'claim' },
         said: [
           said('5h', 'The courier says nobody was in, but I was here all day 😤'),
-          wrote('sade', '4h 40m', 'I’m sorry, Chiamaka. I’ve asked them to come back today between 17 and 19.'),
+          wrote(
+            'sade',
+            '4h 40m',
+            'I’m sorry, Chiamaka. I’ve asked them to come back today between 17 and 19.',
+          ),
           said('4h 30m', 'ok. please tell them to ring twice', { edited: true }),
-          wrote('sade', '4h 28m', 'Done: https://track.example/parcels/884120 shows where they are.', { delivery: 'read', reacted: '👍' }),
+          wrote('sade', '4h 28m', 'Done: https://track.example/parcels/884120 shows where they are.', {
+            delivery: 'read',
+            reacted: '👍',
+          }),
         ],
       },
     ],
   },
   {
-    customer: { name: 'Café Lumen', phone: '33639980456', hue: 7, tags: ['business'], ownerEmail: 'margot@lumen.example' },
+    customer: {
+      name: 'Café Lumen',
+      phone: '33639980456',
+      hue: 7,
+      tags: ['business'],
+      ownerEmail: 'margot@lumen.example',
+    },
     on: 'main',
     episodes: [
       {
@@ -225,12 +280,27 @@ const today: Story[] = [
         began: '6h 10m',
         went: { to: 'sade', by: 'rotation' },
         said: [
-          sent('image', '6h 10m', { type: 'image', image: { mime_type: 'image/jpeg', id: 'demo' } }, { body: 'Is this the right tyre for mine?' }),
+          sent(
+            'image',
+            '6h 10m',
+            { type: 'image', image: { mime_type: 'image/jpeg', id: 'demo' } },
+            { body: 'Is this the right tyre for mine?' },
+          ),
           wrote('sade', '6h', 'Nearly! You need the 700×38, this one is a 35.'),
-          sent('button', '5h 50m', { type: 'button', button: { payload: 'order', text: 'Order it' } }, { body: 'Order it' }),
+          sent(
+            'button',
+            '5h 50m',
+            { type: 'button', button: { payload: 'order', text: 'Order it' } },
+            { body: 'Order it' },
+          ),
           sent('order', '5h 48m', {
             type: 'order',
-            order: { catalog_id: '354160437058781', product_items: [{ product_retailer_id: 'Tyre 700×38', quantity: 2, item_price: 34, currency: 'EUR' }] },
+            order: {
+              catalog_id: '354160437058781',
+              product_items: [
+                { product_retailer_id: 'Tyre 700×38', quantity: 2, item_price: 34, currency: 'EUR' },
+              ],
+            },
           }),
           wrote('sade', '5h 40m', 'Two of them are on the counter for you.', { delivery: 'sent' }),
         ],
@@ -266,7 +336,10 @@ const today: Story[] = [
         said: [
           said('3d 1h', 'Do you repair e-bike batteries?'),
           wrote('ben', '3d', 'Yes, we repair most of them.', { delivery: 'sent' }),
-          wrote('ben', '2d 23h 58m', 'Could you send a photo of the label?', { delivery: 'failed', error: 131026 }),
+          wrote('ben', '2d 23h 58m', 'Could you send a photo of the label?', {
+            delivery: 'failed',
+            error: 131026,
+          }),
         ],
       },
     ],

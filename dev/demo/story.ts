@@ -43,7 +43,12 @@ export interface Line {
   answers?: number;
 }
 
-export const said = (ago: string, body: string, more: Partial<Line> = {}): Line => ({ from: 'customer', ago, body, ...more });
+export const said = (ago: string, body: string, more: Partial<Line> = {}): Line => ({
+  from: 'customer',
+  ago,
+  body,
+  ...more,
+});
 export const wrote = (from: Name, ago: string, body: string, more: Partial<Line> = {}): Line => ({
   from,
   ago,
@@ -51,7 +56,12 @@ export const wrote = (from: Name, ago: string, body: string, more: Partial<Line>
   delivery: 'read',
   ...more,
 });
-export const sent = (kind: MessageKind, ago: string, content: Record<string, unknown>, more: Partial<Line> = {}): Line => ({
+export const sent = (
+  kind: MessageKind,
+  ago: string,
+  content: Record<string, unknown>,
+  more: Partial<Line> = {},
+): Line => ({
   from: 'customer',
   ago,
   kind,

@@ -70,11 +70,13 @@ const everyFilter: Filters[] = (['mine', 'unassigned', 'all', 'bot'] as const).f
 );
 const cases = () =>
   Object.entries(viewers).flatMap(([name, viewer]) =>
-    [...everyFilter, ...everyFilter.map((filters) => ({ ...filters, numberId: numbers[0] ?? null }))].map((filters) => ({
-      name: `${name} ${filters.view} ${filters.status} ${filters.numberId === null ? '' : 'one number'}`,
-      viewer,
-      filters,
-    })),
+    [...everyFilter, ...everyFilter.map((filters) => ({ ...filters, numberId: numbers[0] ?? null }))].map(
+      (filters) => ({
+        name: `${name} ${filters.view} ${filters.status} ${filters.numberId === null ? '' : 'one number'}`,
+        viewer,
+        filters,
+      }),
+    ),
   );
 
 async function allPages(viewer: Viewer, filters: Filters, limit: number): Promise<Row[]> {
@@ -156,7 +158,9 @@ test('counts are those of the lists, and stop at a hundred', async () => {
       expect(views[view]).toBe(Math.min(100, all.length));
     }
     const everything = viewer.role === 'admin';
-    expect(counted.map(({ id }) => id).toSorted()).toEqual([...(everything ? numbers : viewer.numberIds)].toSorted());
+    expect(counted.map(({ id }) => id).toSorted()).toEqual(
+      [...(everything ? numbers : viewer.numberIds)].toSorted(),
+    );
   }
 });
 
@@ -198,12 +202,16 @@ describe('by their indexes', () => {
   });
 
   test('no count, no stream and no thread either', async () => {
-    const [{ id } = { id: '' }] = await sql<{ id: string }[]>`select conversation_id as id from messages limit 1`;
+    const [{ id } = { id: '' }] = await sql<
+      { id: string }[]
+    >`select conversation_id as id from messages limit 1`;
     for (const viewer of Object.values(viewers)) {
       for (const plan of await plans((one) => countViews(one, viewer))) expect(plan).not.toMatch(big);
       const filters: Filters = { view: 'all', status: 'open', numberId: null };
-      for (const plan of await plans((one) => listIds(one, viewer, filters, 300))) expect(plan).not.toMatch(big);
-      for (const plan of await plans((one) => listRowsOf(one, viewer, filters, [id]))) expect(plan).not.toMatch(big);
+      for (const plan of await plans((one) => listIds(one, viewer, filters, 300)))
+        expect(plan).not.toMatch(big);
+      for (const plan of await plans((one) => listRowsOf(one, viewer, filters, [id])))
+        expect(plan).not.toMatch(big);
     }
     const [thread = ''] = await plans((one) => listMessages(one, id));
     expect(thread).toMatch(/messages_by_time/);
@@ -212,7 +220,9 @@ describe('by their indexes', () => {
 });
 
 test('a thread is read backwards without gaps, whatever its messages’ times', async () => {
-  const [{ id } = { id: '' }] = await sql<{ id: string }[]>`select conversation_id as id from messages limit 1`;
+  const [{ id } = { id: '' }] = await sql<
+    { id: string }[]
+  >`select conversation_id as id from messages limit 1`;
   await sql`update messages set sent_at = date_trunc('minute', sent_at) where conversation_id = ${id}`;
   const found: number[] = [];
   for (let before: { at: string; seq: number } | null = null; ; ) {
@@ -222,6 +232,8 @@ test('a thread is read backwards without gaps, whatever its messages’ times', 
     if (oldest === undefined) break;
     before = oldest;
   }
-  const expected = await sql<{ seq: number }[]>`select seq from messages where conversation_id = ${id} order by sent_at, seq`;
+  const expected = await sql<
+    { seq: number }[]
+  >`select seq from messages where conversation_id = ${id} order by sent_at, seq`;
   expect(found).toEqual(expected.map(({ seq }) => seq));
 });

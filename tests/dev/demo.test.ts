@@ -16,7 +16,7 @@ test('it is seeded once, also by two at the same moment', async () => {
   const empty = await freshDatabase();
   try {
     const seeded = await Promise.all([1, 2].map(() => seedDemo(empty.sql, { secretKey, production: false })));
-    expect(seeded.toSorted()).toEqual([false, true]);
+    expect(seeded.filter(Boolean)).toHaveLength(1);
   } finally {
     await empty.drop();
   }
@@ -50,11 +50,22 @@ test('the organisation is the one the design names', async () => {
   expect(demoLogins.map(({ email }) => email)).not.toContain('dee@demo.example');
   expect(demoPassword).not.toBe('');
   expect(await listSigningSecrets(sql, sealingKey(secretKey))).toEqual([
-    { appSecret: 'demo-app-secret', phoneNumberIds: expect.arrayContaining(['106540352242922', '106540352242923']) },
+    {
+      appSecret: 'demo-app-secret',
+      phoneNumberIds: expect.arrayContaining(['106540352242922', '106540352242923']),
+    },
   ]);
-  const [main] = await sql`select basic_rule, owner_rule, previous_rule, bot_on, when_free from numbers where name = 'Main'`;
-  expect(main).toEqual({ basic_rule: 'online_rotation', owner_rule: true, previous_rule: true, bot_on: false, when_free: 'leave' });
-  const [owner] = await sql`select users.email from contacts join users on users.id = owner_id where contacts.name like 'Lina %'`;
+  const [main] =
+    await sql`select basic_rule, owner_rule, previous_rule, bot_on, when_free from numbers where name = 'Main'`;
+  expect(main).toEqual({
+    basic_rule: 'online_rotation',
+    owner_rule: true,
+    previous_rule: true,
+    bot_on: false,
+    when_free: 'leave',
+  });
+  const [owner] =
+    await sql`select users.email from contacts join users on users.id = owner_id where contacts.name like 'Lina %'`;
   expect(owner).toEqual({ email: 'sol@demo.example' });
 });
 
@@ -76,5 +87,15 @@ test('its conversations hold together as if they had happened', async () => {
   const kinds = await sql<{ kind: string }[]>`select distinct kind from messages`;
   expect(kinds.length).toBeGreaterThan(8);
   const codes = (await sql<{ code: string }[]>`select distinct code from decisions`).map(({ code }) => code);
-  expect(codes).toEqual(expect.arrayContaining(['basic_online', 'owner', 'previous', 'none_online', 'claim', 'transfer', 'close']));
+  expect(codes).toEqual(
+    expect.arrayContaining([
+      'basic_online',
+      'owner',
+      'previous',
+      'none_online',
+      'claim',
+      'transfer',
+      'close',
+    ]),
+  );
 });

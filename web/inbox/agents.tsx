@@ -19,7 +19,9 @@ export async function getAgents(c: Context<Env>) {
   ]);
   if (opened === null) return notFound(c);
 
-  const menu = <TransferMenu {...{ conversation, candidates, viewer }} numberName={opened.profile.numberName} />;
+  const menu = (
+    <TransferMenu {...{ conversation, candidates, viewer }} numberName={opened.profile.numberName} />
+  );
   if (wantsFragment(c)) return c.html(menu);
   return drawPage(
     c,

@@ -33,7 +33,11 @@ export async function drawCommanded(
   const opened = await reopenFor(world.sql, viewer, id);
   if (wantsFragment(c)) {
     if (decision.ok) c.header('HX-Trigger', 'focus-next');
-    const toast = decision.ok ? <Toast {...done} /> : <Toast {...refused(decision.why, opened)} tone="danger" />;
+    const toast = decision.ok ? (
+      <Toast {...done} />
+    ) : (
+      <Toast {...refused(decision.why, opened)} tone="danger" />
+    );
     const state = opened === null ? <ThreadGone conversationId={id} /> : await stateOf(c, opened);
     return c.html(
       <>
@@ -49,14 +53,15 @@ export async function drawCommanded(
   return drawRefusal(c, opened, { refusal: text === undefined ? title : `${title}: ${text}` });
 }
 
-/** The page itself, with the refusal where the person wrote or pressed. */
+/** The page itself with the refusal on it: a reply's that can be mended under the field, any other above the thread. */
 export async function drawRefusal(
   c: Context<Env>,
   opened: Opened,
   { refusal, draft = '', status = 409 }: { refusal: string; draft?: string; status?: 409 | 422 },
 ) {
   const thread = await readItems(c.var.world.sql, opened.conversation.id, null);
-  return drawInbox(c, filtersOfPage(c), { opened, thread, earlierPage: false, draft, refusal }, status);
+  const said = status === 422 ? { refusal } : { notice: refusal };
+  return drawInbox(c, filtersOfPage(c), { opened, thread, earlierPage: false, draft, ...said }, status);
 }
 
 /** Everything of this conversation that a command may have changed on the page it came from. */

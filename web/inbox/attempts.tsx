@@ -38,7 +38,9 @@ export async function postAttempt(c: Context<Env>) {
     return c.html(
       <>
         <ThreadItems opened={opened} {...items} />
-        {!decision.ok && <Toast title={t('refused.title')} text={refusalSentence(decision.why)} tone="danger" />}
+        {!decision.ok && (
+          <Toast title={t('refused.title')} text={refusalSentence(decision.why)} tone="danger" />
+        )}
       </>,
       decision.ok ? 200 : 409,
     );

@@ -47,7 +47,8 @@ export function Bubble(props: BubbleProps) {
 
 function stateOf({ delivery }: Message): { 'data-state'?: string } {
   if (delivery === 'queued' || delivery === 'sending') return { 'data-state': 'queued' };
-  if (delivery === 'failed' || delivery === 'unknown' || delivery === 'withdrawn') return { 'data-state': delivery };
+  if (delivery === 'failed' || delivery === 'unknown' || delivery === 'withdrawn')
+    return { 'data-state': delivery };
   return {};
 }
 
@@ -131,8 +132,7 @@ function Reactions({ message: { reactions } }: { message: Message }) {
 function Trouble({ message, conversationId, mayReply }: BubbleProps) {
   const { delivery } = message;
   if (delivery !== 'failed' && delivery !== 'unknown' && delivery !== 'withdrawn') return null;
-  const sentence =
-    delivery === 'failed' ? failedSentence(message.errorCode) : t(`delivery.${delivery}-hint`);
+  const sentence = delivery === 'failed' ? failedSentence(message.errorCode) : t(`delivery.${delivery}-hint`);
   const path = `/conversations/${conversationId}/messages/${message.id}/attempts`;
   return (
     <div class="bubble-fail" {...(delivery === 'failed' ? {} : { 'data-tone': 'warn' })}>

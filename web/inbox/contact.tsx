@@ -70,7 +70,9 @@ function Owner({ opened: { profile } }: { opened: Opened }) {
         </p>
       )}
       {profile.ownerEmail !== null && <p class="sm truncate">{profile.ownerEmail}</p>}
-      {profile.ownerName === null && profile.ownerEmail === null && <p class="sm muted">{t('contact.no-owner')}</p>}
+      {profile.ownerName === null && profile.ownerEmail === null && (
+        <p class="sm muted">{t('contact.no-owner')}</p>
+      )}
       {profile.ownerName !== null && <p class="xs muted sect-hint">{t('contact.owner-hint')}</p>}
       {profile.ownerEmail !== null && <p class="xs muted sect-hint">{t('contact.owner-email-hint')}</p>}
     </section>
@@ -117,7 +119,15 @@ function Details({ opened: { profile } }: { opened: Opened }) {
 }
 
 /** Leads to the thread as it was at its end. */
-function Earlier({ episode, opened, filters }: { episode: EarlierEpisode; opened: Opened; filters: Filters }) {
+function Earlier({
+  episode,
+  opened,
+  filters,
+}: {
+  episode: EarlierEpisode;
+  opened: Opened;
+  filters: Filters;
+}) {
   const took = inWords(episode.closedAt.getTime() - episode.openedAt.getTime());
   // 15 digits of seq: whatever was said at that very moment belongs to it.
   const before = placeText({ at: episode.endAt, seq: 999_999_999_999_999 });

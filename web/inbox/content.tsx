@@ -18,21 +18,35 @@ export function Content({ message }: { message: Message }) {
     case 'sticker':
       return (
         <>
-          <Attached message={message} name={t(`kind.${kind}`)} detail={formatOf(text(content, partOf(kind), 'mime_type'))} />
+          <Attached
+            message={message}
+            name={t(`kind.${kind}`)}
+            detail={formatOf(text(content, partOf(kind), 'mime_type'))}
+          />
           <Words body={body} />
         </>
       );
     case 'document':
       return (
         <>
-          <Attached message={message} name={text(content, 'document', 'filename') ?? t('kind.document')} detail={t('kind.document')} />
+          <Attached
+            message={message}
+            name={text(content, 'document', 'filename') ?? t('kind.document')}
+            detail={t('kind.document')}
+          />
           <Words body={body} />
         </>
       );
     case 'location':
       return <Location content={content} />;
     case 'contacts':
-      return <Attached message={message} name={cardNames(content).join(', ') || t('kind.contacts')} detail={t('kind.contacts')} />;
+      return (
+        <Attached
+          message={message}
+          name={cardNames(content).join(', ') || t('kind.contacts')}
+          detail={t('kind.contacts')}
+        />
+      );
     case 'order':
       return <Order message={message} />;
     case 'interactive':
@@ -46,7 +60,9 @@ export function Content({ message }: { message: Message }) {
     case 'template':
       return (
         <>
-          <Labelled icon="layout-template">{text(content, 'template', 'name') ?? t('kind.template')}</Labelled>
+          <Labelled icon="layout-template">
+            {text(content, 'template', 'name') ?? t('kind.template')}
+          </Labelled>
           <Words body={body} />
         </>
       );
@@ -91,14 +107,18 @@ function Attached({ message, name, detail }: { message: Message; name: string; d
 
 /** PDF, DOCX: what a document's name ends in, where it says anything. */
 function extensionOf({ kind, content }: Message): string | null {
-  const found = /\.([a-z0-9]{1,4})$/i.exec(kind === 'document' ? (text(content, 'document', 'filename') ?? '') : '');
+  const found = /\.([a-z0-9]{1,4})$/i.exec(
+    kind === 'document' ? (text(content, 'document', 'filename') ?? '') : '',
+  );
   return found?.[1]?.toUpperCase() ?? null;
 }
 
 function Location({ content }: { content: Message['content'] }) {
   const latitude = Number(text(content, 'location', 'latitude') ?? Number.NaN);
   const longitude = Number(text(content, 'location', 'longitude') ?? Number.NaN);
-  const place = [text(content, 'location', 'name'), text(content, 'location', 'address')].filter((line) => line !== null);
+  const place = [text(content, 'location', 'name'), text(content, 'location', 'address')].filter(
+    (line) => line !== null,
+  );
   return (
     <>
       <Labelled icon="map-pin">{t('kind.location')}</Labelled>

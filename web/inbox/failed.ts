@@ -15,7 +15,9 @@ const sentences: Array<[Sentence, number[]]> = [
   ['failed.too-long', [100, 131008, 131009, 131051, 131052, 131053]],
   ['failed.no-answer', [1, 2, 131000, 131016]],
 ];
-const byCode = new Map(sentences.flatMap(([sentence, codes]) => codes.map((code) => [code, sentence] as const)));
+const byCode = new Map(
+  sentences.flatMap(([sentence, codes]) => codes.map((code) => [code, sentence] as const)),
+);
 
 /** Why a message of ours did not go, as a sentence. */
 export function failedSentence(code: number | null): string {

@@ -30,7 +30,11 @@ export function FiltersPane({ filters, counts, available }: FiltersProps) {
         <nav class="nav-group" aria-label={t('filters.views')}>
           <h2 class="label">{t('filters.views')}</h2>
           {views.map((view) => (
-            <a class="nav-item" href={inboxPath({ ...filters, view, status: 'open' })} {...current(filters.view === view)}>
+            <a
+              class="nav-item"
+              href={inboxPath({ ...filters, view, status: 'open' })}
+              {...current(filters.view === view)}
+            >
               <Icon name={viewIcons[view]} />
               {t(`view.${view}`)}
               <ViewCount view={view} count={counts.views[view]} />
@@ -50,7 +54,11 @@ function StatusGroup({ filters, counts }: Omit<FiltersProps, 'available'>) {
   return (
     <nav class="nav-group" aria-label={t('filters.status')}>
       <h2 class="label">{t('filters.status')}</h2>
-      <a class="nav-item" href={inboxPath({ ...filters, status: 'open' })} {...current(filters.status === 'open')}>
+      <a
+        class="nav-item"
+        href={inboxPath({ ...filters, status: 'open' })}
+        {...current(filters.status === 'open')}
+      >
         <Icon name="circle-dot" />
         {t('status.open')}
         <OpenCount count={counts.views.all} />
@@ -76,7 +84,11 @@ function NumbersGroup({ filters, counts: { numbers } }: Omit<FiltersProps, 'avai
       {numbers.map(({ id, name, displayPhone, count, troubled }) => {
         const chosen = filters.numberId === id;
         return (
-          <a class="nav-item" href={inboxPath({ ...filters, numberId: chosen ? null : id })} {...current(chosen)}>
+          <a
+            class="nav-item"
+            href={inboxPath({ ...filters, numberId: chosen ? null : id })}
+            {...current(chosen)}
+          >
             <span class="lamp" data-on={troubled ? 'danger' : 'ok'}></span>
             <span>
               {name}

@@ -3,20 +3,31 @@ import type { Row } from '../../db/conversations.ts';
 import type { Filters } from '../../db/filters.ts';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
-import { Composer, KeptDraft } from './composer.tsx';
+import { BotBanner } from './bot-banner.tsx';
+import { Composer } from './composer.tsx';
 import { Contact } from './contact.tsx';
+import { KeptDraft } from './draft.tsx';
 import { filtersQuery } from './filters.ts';
 import type { Item, Items } from './items.ts';
 import { Days } from './messages.tsx';
 import { type Opened, threadContext } from './opened.ts';
 import { ConversationLine } from './row.tsx';
-import { BotBanner, SeenForm, ThreadHead } from './thread.tsx';
+import { SeenForm } from './thread.tsx';
+import { ThreadHead } from './thread-head.tsx';
 
 /** Several parts of a page as one text. */
 export const together = (parts: Child[]): string => String(<>{parts}</>);
 
 /** Everything on the page that says how a conversation stands. The composer is morphed, so that its draft stays. */
-export function ThreadState({ opened, filters, refusal }: { opened: Opened; filters: Filters; refusal?: string }) {
+export function ThreadState({
+  opened,
+  filters,
+  refusal,
+}: {
+  opened: Opened;
+  filters: Filters;
+  refusal?: string;
+}) {
   return (
     <>
       <hx-partial hx-target="#thread-head" hx-swap="outerMorph">
@@ -69,12 +80,15 @@ export function ListRows({ rows, filters, now, currentId, through }: RowsProps) 
 }
 
 /** Takes something off the page. Nothing happens where it is not there. */
-export const Gone = ({ target }: { target: string }) => <hx-partial hx-target={target} hx-swap="delete"></hx-partial>;
+export const Gone = ({ target }: { target: string }) => (
+  <hx-partial hx-target={target} hx-swap="delete"></hx-partial>
+);
 
 /** The stream's place on the page: its address says what the page looks at, and how much of the thread it was drawn with. */
 export function LiveStream(props: { filters: Filters; conversationId: string | null; seq: number }) {
   const { filters, conversationId, seq } = props;
-  const more: Record<string, string> = conversationId === null ? {} : { conversation: conversationId, seq: String(seq) };
+  const more: Record<string, string> =
+    conversationId === null ? {} : { conversation: conversationId, seq: String(seq) };
   return <div id="live" hx-sse:connect={`/events${filtersQuery(filters, more)}`} hx-swap="none"></div>;
 }
 

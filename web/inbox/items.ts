@@ -1,9 +1,16 @@
 import { listEvents, type People, type ThreadEvent } from '../../db/events.ts';
-import { listMessages, listMessagesOf, type Message, messagesPerPage, type Place } from '../../db/messages.ts';
+import {
+  listMessages,
+  listMessagesOf,
+  type Message,
+  messagesPerPage,
+  type Place,
+} from '../../db/messages.ts';
 import type { Sql } from '../../db/connect.ts';
 
 /** Something that stands in a thread. */
-export type Item = ({ type: 'message'; message: Message } | { type: 'event'; event: ThreadEvent }) & Place & { on: Date };
+export type Item = ({ type: 'message'; message: Message } | { type: 'event'; event: ThreadEvent }) &
+  Place & { on: Date };
 
 export interface Items {
   items: Item[];
@@ -29,7 +36,13 @@ export async function readItems(
   const { events, people } = await listEvents(sql, conversationId, { from, before });
   const items: Item[] = [
     ...messages.map(asItem),
-    ...events.filter(saysSomething).map((event) => ({ type: 'event' as const, event, at: event.at, seq: event.seq, on: event.happenedAt })),
+    ...events.filter(saysSomething).map((event) => ({
+      type: 'event' as const,
+      event,
+      at: event.at,
+      seq: event.seq,
+      on: event.happenedAt,
+    })),
   ];
   items.sort((one, other) => (placeKey(one) < placeKey(other) ? -1 : 1));
   return { items, people, earlier: from === null ? null : { at: from.at, seq: from.seq } };
@@ -55,12 +68,21 @@ export async function readChangedItems(
   conversationId: string,
   { changed, after }: Asked,
 ): Promise<{ thread: Items; only: (item: Item) => boolean }> {
-  const page = await readItems(sql, conversationId, null, changed === 'all' ? 4 * messagesPerPage : messagesPerPage);
+  const page = await readItems(
+    sql,
+    conversationId,
+    null,
+    changed === 'all' ? 4 * messagesPerPage : messagesPerPage,
+  );
   if (changed === 'all') return { thread: page, only: () => true };
 
   const ids = new Set(changed);
   const onPage = new Set(page.items.map((item) => (item.type === 'message' ? item.message.id : '')));
-  const older = await listMessagesOf(sql, conversationId, [...ids].filter((id) => !onPage.has(id)));
+  const older = await listMessagesOf(
+    sql,
+    conversationId,
+    [...ids].filter((id) => !onPage.has(id)),
+  );
   return {
     thread: { ...page, items: [...older.map(asItem), ...page.items] },
     only: (item) => item.seq > after || (item.type === 'message' && ids.has(item.message.id)),
@@ -90,5 +112,7 @@ export const placeText = ({ at, seq }: Place): string => `${at},${seq}`;
 export function isInstant(text: string): boolean {
   const shaped = /^(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(text);
   const read = shaped ? new Date(text) : null;
-  return read !== null && !Number.isNaN(read.getTime()) && read.toISOString().slice(0, 19) === text.slice(0, 19);
+  return (
+    read !== null && !Number.isNaN(read.getTime()) && read.toISOString().slice(0, 19) === text.slice(0, 19)
+  );
 }

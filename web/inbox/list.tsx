@@ -64,7 +64,9 @@ function More({ next, filters }: { next: Cursor; filters: Filters }) {
     <div role="listitem" id="rows-more">
       <a
         class="btn btn-quiet btn-block"
-        href={inboxPath(filters) + (filtersQuery(filters) === '' ? '?' : '&') + String(new URLSearchParams(after))}
+        href={
+          inboxPath(filters) + (filtersQuery(filters) === '' ? '?' : '&') + String(new URLSearchParams(after))
+        }
         hx-get={`/inbox/rows${filtersQuery(filters, after)}`}
         hx-trigger="revealed, click"
         hx-target="#rows-more"

@@ -39,7 +39,9 @@ export async function inboxFragments(
   change: Changed | 'resync',
 ): Promise<string | null> {
   const look: Look = { world, viewer, screen, change };
-  const parts = [await rowsOf(look), await threadOf(look), await countsOf(look)].filter((part) => part !== null);
+  const parts = [await rowsOf(look), await threadOf(look), await countsOf(look)].filter(
+    (part) => part !== null,
+  );
   return parts.length === 0 ? null : together(parts);
 }
 
@@ -111,9 +113,15 @@ function concerns(change: Changed | 'resync', conversationId: string): boolean {
 }
 
 /** Counts hang on any conversation or number, so any change may have moved them; but nobody reads them that fast. */
-async function countsOf({ world: { sql }, viewer, screen: { shown, filters }, change }: Look): Promise<Child | null> {
+async function countsOf({
+  world: { sql },
+  viewer,
+  screen: { shown, filters },
+  change,
+}: Look): Promise<Child | null> {
   const touched =
-    change === 'resync' || [change.conversations, change.numbers].some((ids) => ids !== undefined && ids.length > 0);
+    change === 'resync' ||
+    [change.conversations, change.numbers].some((ids) => ids !== undefined && ids.length > 0);
   if (touched) shown.countsDue = true;
   const now = performance.now();
   if (!shown.countsDue || (change !== 'resync' && now - shown.countsAt < countsEveryMs)) return null;

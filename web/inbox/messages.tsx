@@ -28,7 +28,15 @@ interface MessagesProps extends ThreadContext {
 /** The log of a conversation. It opens at the newest and stays there unless the reader scrolls up. */
 export function Messages({ thread, filters, earlierPage, ...context }: MessagesProps) {
   return (
-    <div class="messages" id="thread-log" tabindex={0} role="log" aria-label={t('thread.messages')} aria-live="polite">
+    <div
+      class="messages"
+      id="thread-log"
+      tabindex={0}
+      role="log"
+      aria-label={t('thread.messages')}
+      aria-live="polite"
+    >
+      <NewBelow />
       <div class="messages-in" id="thread-items" {...(earlierPage ? { 'data-earlier': '' } : {})}>
         <Earlier thread={thread} conversationId={context.conversation.id} filters={filters} />
         <Days thread={thread} {...context} />
@@ -42,6 +50,20 @@ export function Messages({ thread, filters, earlierPage, ...context }: MessagesP
     </div>
   );
 }
+
+/** For who has scrolled up while something arrived: shown, and counted up, by inbox.js. First, and so at the bottom. */
+const NewBelow = () => (
+  <button
+    class="btn btn-s to-newest"
+    id="new-messages"
+    type="button"
+    hidden
+    data-one={t('thread.new-messages', { count: 1 })}
+    data-other={t('thread.new-messages', { count: '{count}' })}
+  >
+    {t('thread.newest')}
+  </button>
+);
 
 /** The way back in time: fetched when it comes into view, a link without script. */
 export function Earlier(props: { thread: Items; conversationId: string; filters: Filters }) {
@@ -74,11 +96,22 @@ export function Days({ thread: { items, people }, only = () => true, ...context 
   return (
     <>
       {byDay(items, only).map(({ key, on, items: ofDay }) => (
-        <section class="day-group" id={`day-${key}`} data-place={key} data-group="" aria-label={dayHeading(on, context.now)}>
+        <section
+          class="day-group"
+          id={`day-${key}`}
+          data-place={key}
+          data-group=""
+          aria-label={dayHeading(on, context.now)}
+        >
           <div class="day">{dayHeading(on, context.now)}</div>
           {ofDay.map(({ item, gap }) =>
             item.type === 'event' ? (
-              <EventLine event={item.event} people={people} numberName={context.numberName} place={placeKey(item)} />
+              <EventLine
+                event={item.event}
+                people={people}
+                numberName={context.numberName}
+                place={placeKey(item)}
+              />
             ) : (
               <Bubble
                 message={item.message}

@@ -22,7 +22,11 @@ export async function reopenFor(sql: Sql, viewer: SignedIn, conversationId: stri
 }
 
 /** The rest of a conversation that came through the door. */
-export async function openedFor(sql: Sql, viewer: SignedIn, conversation: ConversationRow): Promise<Opened | null> {
+export async function openedFor(
+  sql: Sql,
+  viewer: SignedIn,
+  conversation: ConversationRow,
+): Promise<Opened | null> {
   const profile = await findProfile(sql, viewer, conversation.id);
   if (profile === null) return null;
   return { conversation, profile, viewer, customer: customerName(profile), now: new Date() };

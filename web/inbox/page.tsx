@@ -44,10 +44,16 @@ export interface Shown {
   earlierPage: boolean;
   draft?: string;
   refusal?: string;
+  notice?: string;
 }
 
 /** The whole page, from the present state. */
-export async function drawInbox(c: Context<Env>, filters: Filters, shown: Shown | null, status: 200 | 409 | 422 = 200) {
+export async function drawInbox(
+  c: Context<Env>,
+  filters: Filters,
+  shown: Shown | null,
+  status: 200 | 409 | 422 = 200,
+) {
   const { world, viewer } = c.var;
   const [{ rows, next }, counts] = await Promise.all([
     listRows(world.sql, viewer, filters, cursorFrom(c.req.query())),
@@ -65,7 +71,11 @@ export async function drawInbox(c: Context<Env>, filters: Filters, shown: Shown 
         {shown === null ? <NoContact /> : <Contact opened={shown.opened} filters={filters} />}
         <span class="plug" aria-hidden="true"></span>
       </div>
-      <LiveStream filters={filters} conversationId={conversationId} seq={shown?.opened.conversation.lastSeq ?? 0} />
+      <LiveStream
+        filters={filters}
+        conversationId={conversationId}
+        seq={shown?.opened.conversation.lastSeq ?? 0}
+      />
     </Layout>,
     status,
   );

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { queueReply } from '../../db/replies.ts';
 import { openConversation } from '../door.ts';
 import { notFound } from '../problems.tsx';
-import { wantsFragment } from '../ui/draw.tsx';
-import { refusalSentence, type ReplyRefusal } from '../ui/words.ts';
+import { Toast, wantsFragment } from '../ui/draw.tsx';
+import { refusalSentence, type ReplyRefusal, t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
 import { drawRefusal, nonsense, stateOf } from './answer.tsx';
 import { FormKey } from './composer.tsx';
@@ -47,14 +47,16 @@ async function drawTurnedBack(c: Context<Env>, conversationId: string, why: Repl
   const status = why === 'empty' || why === 'too-long' ? 422 : 409;
   const refusal = refusalSentence(why);
   const opened = await reopenFor(c.var.world.sql, c.var.viewer, conversationId);
-  if (!wantsFragment(c)) return opened === null ? notFound(c) : drawRefusal(c, opened, { refusal, draft, status });
+  if (!wantsFragment(c))
+    return opened === null ? notFound(c) : drawRefusal(c, opened, { refusal, draft, status });
   return c.html(
     <>
       {opened === null ? (
         <ThreadGone conversationId={conversationId} />
       ) : (
-        <ThreadState opened={opened} filters={filtersOfPage(c)} refusal={refusal} />
+        <ThreadState opened={opened} filters={filtersOfPage(c)} {...(status === 422 ? { refusal } : {})} />
       )}
+      {status === 409 && <Toast title={t('refused.title')} text={refusal} tone="danger" />}
     </>,
     status,
   );

@@ -80,7 +80,9 @@ function Snippet({ row: { lastMessage } }: { row: Row }) {
   return (
     <span class="convo-snip">
       {lastMessage.author === 'bot' && <Icon name="bot" size="sm" />}
-      {lastMessage.delivery !== null && lastMessage.author !== 'bot' && <Ticks delivery={lastMessage.delivery} />}
+      {lastMessage.delivery !== null && lastMessage.author !== 'bot' && (
+        <Ticks delivery={lastMessage.delivery} />
+      )}
       {!lastMessage.revoked && line.icon !== null && <Icon name={line.icon} size="sm" />}
       <span class="truncate" dir="auto">
         {lastMessage.revoked ? t('message.deleted') : line.text}
@@ -95,7 +97,9 @@ function Holder({ row, now }: { row: Row; now: Date }) {
     return (
       <>
         <span class="lamp" data-on=""></span>
-        <span class="xs wait-text">{t('list.waiting', { time: inWords(now.getTime() - row.waitingSince.getTime()) })}</span>
+        <span class="xs wait-text">
+          {t('list.waiting', { time: inWords(now.getTime() - row.waitingSince.getTime()) })}
+        </span>
       </>
     );
   if (row.stage === 'bot')

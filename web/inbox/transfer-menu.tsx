@@ -43,8 +43,16 @@ export function TransferMenu({ conversation, candidates, viewer, numberName }: M
       {conversation.stage === 'bot' && <ToHuman conversation={conversation} />}
       {can.length > 0 && (
         <CommandForm conversation={conversation} resource="agent">
-          <Group title={t('transfer.online')} candidates={online.map(({ candidate }) => candidate)} viewer={viewer} />
-          <Group title={t('transfer.away-group')} candidates={away.map(({ candidate }) => candidate)} viewer={viewer} />
+          <Group
+            title={t('transfer.online')}
+            candidates={online.map(({ candidate }) => candidate)}
+            viewer={viewer}
+          />
+          <Group
+            title={t('transfer.away-group')}
+            candidates={away.map(({ candidate }) => candidate)}
+            viewer={viewer}
+          />
         </CommandForm>
       )}
       {can.length === 0 && cannot.length === 0 && <p class="menu-label muted sm">{t('transfer.nobody')}</p>}

@@ -17,7 +17,12 @@ export async function putAgent(c: Context<Env>) {
 
   const { world, viewer } = c.var;
   const { command, to, from } = asked.data;
-  const decision = await world.commands.transfer(conversation, { by: viewer.id, commandId: command, to, from });
+  const decision = await world.commands.transfer(conversation, {
+    by: viewer.id,
+    commandId: command,
+    to,
+    from,
+  });
 
   const candidates = await listCandidates(world.sql, conversation.numberId);
   const agent = candidates.find(({ id }) => id === to)?.name ?? t('event.somebody');

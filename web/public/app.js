@@ -35,12 +35,18 @@ document.addEventListener('keydown', (event) => {
   target.form.requestSubmit();
 });
 
-/* The server answers an accepted reply with a fresh form key; only then is what was written gone. */
+/* An accepted reply is gone from the field; what was typed while it was on its way is not. */
+let sending = '';
+document.addEventListener('submit', ({ target }) => {
+  const field = composer();
+  if (field && target === field.form) sending = field.value;
+});
 document.addEventListener('sent', () => {
   const field = composer();
   if (!field) return;
-  sessionStorage.removeItem(draftKey(field));
-  field.value = '';
+  field.value = field.value.startsWith(sending) ? field.value.slice(sending.length) : field.value;
+  if (field.value) sessionStorage.setItem(draftKey(field), field.value);
+  else sessionStorage.removeItem(draftKey(field));
   grow(field);
   field.focus();
 });

@@ -9,6 +9,7 @@
 (() => {
   let api;
   const unsettled = new Set();
+  const fresh = []; // what was put where nothing with its id had been
 
   const comesBefore = (list, one, other) => one !== other && one > other === (list.dataset.order === 'desc');
   const placed = (list) => [...list.children].filter((child) => child.dataset.place !== undefined);
@@ -18,9 +19,13 @@
   function insert(list, element) {
     const { place } = element.dataset;
     if (place === undefined) return list.append(element);
-    const next = placed(list).find((child) => child !== element && comesBefore(list, place, child.dataset.place));
+    const next = placed(list).find(
+      (child) => child !== element && comesBefore(list, place, child.dataset.place),
+    );
     if (next) return next.before(element);
-    const last = placed(list).filter((child) => child !== element).at(-1);
+    const last = placed(list)
+      .filter((child) => child !== element)
+      .at(-1);
     if (last) last.after(element);
     else list.prepend(element);
   }
@@ -30,7 +35,10 @@
     const at = all.indexOf(element);
     const [above, below] = [all[at - 1], all[at + 1]];
     const { place } = element.dataset;
-    return (!above || !comesBefore(list, place, above.dataset.place)) && (!below || !comesBefore(list, below.dataset.place, place));
+    return (
+      (!above || !comesBefore(list, place, above.dataset.place)) &&
+      (!below || !comesBefore(list, below.dataset.place, place))
+    );
   }
 
   function morph(element, into) {
@@ -43,9 +51,11 @@
     const there = incoming.id ? document.getElementById(incoming.id) : null;
     if (!there || there.parentElement !== list) {
       insert(list, incoming);
+      fresh.push(incoming);
       return [incoming];
     }
-    if (incoming.dataset.group !== undefined) return [...incoming.children].flatMap((child) => (child.id ? put(there, child) : []));
+    if (incoming.dataset.group !== undefined)
+      return [...incoming.children].flatMap((child) => (child.id ? put(there, child) : []));
     morph(there, incoming);
     if (!inOrder(list, there)) {
       if (held(there)) unsettled.add(list);
@@ -56,7 +66,8 @@
 
   function clear(list, through, kept) {
     for (const child of placed(list)) {
-      const before = through === '' || child.dataset.place === through || comesBefore(list, child.dataset.place, through);
+      const before =
+        through === '' || child.dataset.place === through || comesBefore(list, child.dataset.place, through);
       if (before && !kept.has(child.id)) child.remove();
     }
   }
@@ -81,7 +92,11 @@
       return steadily(list, () => {
         const marker = incoming.find((element) => element.dataset.through !== undefined);
         if (marker) clear(list, marker.dataset.through, new Set(incoming.map(({ id }) => id)));
-        return incoming.filter((element) => element !== marker).flatMap((element) => put(list, element));
+        const news = incoming
+          .filter((element) => element !== marker)
+          .flatMap((element) => put(list, element));
+        list.dispatchEvent(new CustomEvent('placed', { bubbles: true, detail: fresh.splice(0) }));
+        return news;
       });
     },
   });

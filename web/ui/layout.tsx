@@ -38,6 +38,7 @@ export function Shell({ title, theme = 'system', signedIn = false, children }: S
         <script src={asset('place.js')}></script>
         <script src={asset('app.js')} defer></script>
         {signedIn && <script src={asset('alerts.js')} defer></script>}
+        {signedIn && <script src={asset('inbox.js')} defer></script>}
       </head>
       <body>{children}</body>
     </html>

@@ -24,7 +24,8 @@ async function sentBefore(delivery: Delivery, code: number | null = null, agentI
 }
 const key = () => ({ key: randomUUID() });
 const deliveryOf = async (messageId: string) =>
-  (await house.sql<[{ delivery: Delivery }]>`select delivery from messages where id = ${messageId}`)[0].delivery;
+  (await house.sql<[{ delivery: Delivery }]>`select delivery from messages where id = ${messageId}`)[0]
+    .delivery;
 
 test('a failed message says why in a sentence, and Retry sends it again', async () => {
   const { id, messageId, path } = await sentBefore('failed', 131016);
@@ -56,7 +57,10 @@ test('one that is on its way is not sent twice', async () => {
     expect.stringContaining('This message isn’t failed any more.'),
   ]);
   const plain = await they.ben.post(path, key());
-  expect([plain.status, read(await plain.text())]).toEqual([409, expect.stringContaining('isn’t failed any more')]);
+  expect([plain.status, read(await plain.text())]).toEqual([
+    409,
+    expect.stringContaining('isn’t failed any more'),
+  ]);
   expect(await deliveryOf(messageId)).toBe('sent');
 });
 
@@ -75,7 +79,9 @@ test('404 for a stranger and for a message of another conversation, 403 off the 
   const { path, messageId } = await sentBefore('failed');
   const other = await conversation(house, { agentId: house.cast.ben });
   expect((await they.zed.post(path, key())).status).toBe(404);
-  expect((await they.ben.post(`/conversations/${other.id}/messages/${messageId}/attempts`, key())).status).toBeGreaterThanOrEqual(404);
+  expect(
+    (await they.ben.post(`/conversations/${other.id}/messages/${messageId}/attempts`, key())).status,
+  ).toBeGreaterThanOrEqual(404);
   expect((await they.ben.post(`/conversations/${other.id}/messages/none/attempts`, key())).status).toBe(404);
   expect((await they.ben.post(path, {})).status).toBe(422);
   expect(await deliveryOf(messageId)).toBe('failed');

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -36,7 +36,10 @@ beforeEach(async () => {
   await house.sql`delete from rate_limits`;
 });
 
-async function at(path: string, { who = 'ben', width = 1440, height = 900, dark = false } = {}): Promise<Page> {
+async function at(
+  path: string,
+  { who = 'ben', width = 1440, height = 900, dark = false } = {},
+): Promise<Page> {
   const context = await chromium.newContext({
     baseURL: base,
     viewport: { width, height },
@@ -53,7 +56,8 @@ async function at(path: string, { who = 'ben', width = 1440, height = 900, dark 
   return page;
 }
 
-const told = async (changed: Parameters<House['world']['nudges']['changed']>[0]) => house.world.nudges.changed(changed);
+const told = async (changed: Parameters<House['world']['nudges']['changed']>[0]) =>
+  house.world.nudges.changed(changed);
 const names = (page: Page) => page.locator('.convo-name').allInnerTexts();
 let strangers = 3000;
 const person = (name: string) => ({ ...stranger(++strangers), name });
@@ -89,7 +93,12 @@ test('a row under the pointer stays where it is until the pointer leaves', async
 
 test('a late message finds its place among the others', async () => {
   const ada = person('Ada');
-  const { id } = await conversation(house, { customer: ada, agentId: house.cast.ben, body: 'one', sentAt: Date.now() - 120_000 });
+  const { id } = await conversation(house, {
+    customer: ada,
+    agentId: house.cast.ben,
+    body: 'one',
+    sentAt: Date.now() - 120_000,
+  });
   await writes(ada, 'three', { sentAt: Date.now() - 60_000 });
   const page = await at(`/inbox/${id}`);
   await writes(ada, 'two', { sentAt: Date.now() - 90_000 });
@@ -108,6 +117,64 @@ test('Enter sends; the bubble is there once, however it arrives', async () => {
   await page.getByText('Something else').waitFor();
   expect(await page.locator('.bubble', { hasText: 'On its way' }).count()).toBe(1);
   expect(await page.inputValue('form.composer textarea')).toBe('');
+});
+
+test('what is typed while a reply is on its way is not lost', async () => {
+  const { id } = await conversation(house, { agentId: house.cast.ben });
+  const page = await at(`/inbox/${id}`);
+  await page.route('**/messages', async (route) => {
+    await page.locator('form.composer textarea').pressSequentially(' and more');
+    await route.continue();
+  });
+  await page.fill('form.composer textarea', 'First');
+  await page.keyboard.press('Enter');
+  await page.locator('.bubble[data-dir="out"]').waitFor();
+  await expect.poll(() => page.inputValue('form.composer textarea'), { timeout: 5000 }).toBe(' and more');
+  expect(await page.locator('.bubble[data-dir="out"] .text').innerText()).toBe('First');
+});
+
+test('who reads further up is told of what is new, and not moved', async () => {
+  const ada = person('Ada');
+  const { id } = await conversation(house, {
+    customer: ada,
+    agentId: house.cast.ben,
+    sentAt: Date.now() - 3_600_000,
+  });
+  for (let n = 0; n < 40; n++)
+    await take(
+      house.sql,
+      deliveryOf(
+        inboundText({ customer: ada, body: `line ${n}`, sentAt: Date.now() - 3_500_000 + n * 1000 }),
+      ),
+    );
+  const page = await at(`/inbox/${id}`);
+  const line = page.getByText('line 10', { exact: true });
+  await line.scrollIntoViewIfNeeded();
+  const before = await line.boundingBox();
+  await writes(ada, 'Hello again');
+  await writes(ada, 'Are you there?');
+  await page.getByText('2 new messages').waitFor();
+  expect((await line.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, -1);
+  await page.locator('#new-messages').click();
+  const offset = () => page.locator('#thread-log').evaluate((log) => Math.abs(Math.round(log.scrollTop)));
+  await expect.poll(offset, { timeout: 5000 }).toBeLessThan(3);
+  await expect.poll(() => page.locator('#new-messages').isVisible(), { timeout: 5000 }).toBe(false);
+});
+
+test('an open drawer is all that can be reached, and gives the focus back', async () => {
+  await conversation(house);
+  const page = await at('/inbox', { width: 380, height: 800 });
+  await page.locator('a[href="#filters"]').click();
+  await expect
+    .poll(() => page.locator('.list').evaluate((list: HTMLElement) => list.inert), { timeout: 5000 })
+    .toBe(true);
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'));
+  await expect.poll(focused, { timeout: 5000 }).toBe('#main');
+  await page.locator('#filters a.icon-btn').click();
+  await expect
+    .poll(() => page.locator('.list').evaluate((list: HTMLElement) => list.inert), { timeout: 5000 })
+    .toBe(false);
+  await expect.poll(focused, { timeout: 5000 }).toBe('#filters');
 });
 
 test('the list is read to its end by scrolling, and each row is there once', async () => {
@@ -155,7 +222,9 @@ test('opening one by keyboard focuses its heading; Tab goes on to what can be do
   const page = await at('/inbox');
   await page.keyboard.press('j');
   await page.locator('#thread-title', { hasText: 'Ada' }).waitFor();
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 5000 }).toBe('thread-title');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 5000 })
+    .toBe('thread-title');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('transfer-button');
 });
@@ -204,8 +273,12 @@ test.each([
     const page = await at(path, { width, dark });
     if (path.endsWith(id)) await page.locator('#transfer-button').click();
     await page.waitForLoadState('load');
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-    expect(violations.map(({ id: rule, nodes }) => `${path}: ${rule}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(
+      violations.map(({ id: rule, nodes }) => `${path}: ${rule}: ${nodes.map(({ html }) => html).join()}`),
+    ).toEqual([]);
     await page.context().close();
   }
 });

@@ -60,6 +60,23 @@ test('who comes second is told who took it, and sees it there', async () => {
   expect(await rowOf(house.sql, id)).toMatchObject({ agentId: house.cast.sade });
 });
 
+test('no answer is no yes: it says so, and shows what is so', async () => {
+  const { id } = await conversation(house);
+  const { claim: answering } = house.world.commands;
+  house.world.commands.claim = async () => ({ ok: false, why: 'not-confirmed' });
+  try {
+    for (const headers of [{}, htmx]) {
+      const answer = await they.ben.post(claim(id), command(), headers);
+      expect(answer.status).toBe(409);
+      const html = await answer.text();
+      expect(read(html)).toMatch(/Not confirmed:? Not confirmed yet. This page will show it if it happens/);
+      expect(html).toContain('class="claim"');
+    }
+  } finally {
+    house.world.commands.claim = answering;
+  }
+});
+
 test('who may not see it gets 404', async () => {
   const { id } = await conversation(house);
   expect((await they.zed.post(claim(id), command())).status).toBe(404);

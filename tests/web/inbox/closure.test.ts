@@ -49,7 +49,10 @@ test('closing one that is closed is refused with a sentence', async () => {
   const form = { seen: await shown(id) };
   await they.ben.post(closure(id), command(form));
   const again = await they.ben.post(closure(id), command(form));
-  expect([again.status, read(await again.text())]).toEqual([409, expect.stringContaining('This conversation is closed.')]);
+  expect([again.status, read(await again.text())]).toEqual([
+    409,
+    expect.stringContaining('This conversation is closed.'),
+  ]);
 });
 
 test('404 for who may not see it, 422 for nonsense', async () => {
@@ -65,7 +68,11 @@ test('a reopened conversation belongs to who reopened it', async () => {
   await they.ben.post(closure(id), command({ seen: await shown(id) }));
   const form = command();
   expect((await they.sade.post(opening(id), form)).status).toBe(303);
-  expect(await rowOf(house.sql, id)).toMatchObject({ status: 'open', stage: 'assigned', agentId: house.cast.sade });
+  expect(await rowOf(house.sql, id)).toMatchObject({
+    status: 'open',
+    stage: 'assigned',
+    agentId: house.cast.sade,
+  });
   expect((await they.sade.post(opening(id), form)).status).toBe(303); // pressed twice
   expect((await they.ben.post(opening(id), command(), htmx)).status).toBe(409);
 });

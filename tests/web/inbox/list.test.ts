@@ -16,7 +16,9 @@ type Name = keyof typeof they;
 const list = async (name: Name, query = '') => (await they[name].get(`/inbox${query}`)).text();
 
 test('an empty list says what will happen next', async () => {
-  expect(read(await list('ben', '?view=mine'))).toContain('The lines are quiet You’re Away, so none are assigned to you.');
+  expect(read(await list('ben', '?view=mine'))).toContain(
+    'The lines are quiet You’re Away, so none are assigned to you.',
+  );
   expect(read(await list('ben', '?view=unassigned'))).toContain('Nobody is waiting');
   expect(read(await list('ben', '?view=bot'))).toContain('The bot has none');
   expect(read(await list('ben', '?status=closed'))).toContain('Nothing closed yet');
@@ -48,7 +50,9 @@ test('each finds what they may see under each view', async () => {
 
   const counts = part(await list('ben'), 'count-unassigned');
   expect(read(counts)).toMatch(/^1 waiting/);
-  expect(part(await list('sol'), 'count-unassigned')).toMatch(/^<span class="count" id="count-unassigned">0</);
+  expect(part(await list('sol'), 'count-unassigned')).toMatch(
+    /^<span class="count" id="count-unassigned">0</,
+  );
   expect(await list('ama')).toContain('+1 555 078 3882'); // two numbers to choose from
   expect(await list('ben')).not.toContain('+1 555 078 3882');
 });
@@ -60,9 +64,12 @@ test('a line says who, what, when, who has it and how long one may answer', asyn
 });
 
 test('the list is read to its end page by page, with or without script', async () => {
-  for (let n = 0; n < 65; n++) await conversation(house, { customer: stranger(5000 + n), agentId: house.cast.sade });
-  const all = (await house.sql<{ id: string }[]>`
-    select id from conversations where agent_id = ${house.cast.sade} order by last_message_at desc, id desc`).map(({ id }) => id);
+  for (let n = 0; n < 65; n++)
+    await conversation(house, { customer: stranger(5000 + n), agentId: house.cast.sade });
+  const all = (
+    await house.sql<{ id: string }[]>`
+    select id from conversations where agent_id = ${house.cast.sade} order by last_message_at desc, id desc`
+  ).map(({ id }) => id);
   expect(all.length).toBeGreaterThan(60);
 
   const plain: string[] = [];
@@ -86,15 +93,22 @@ test('the list is read to its end page by page, with or without script', async (
   expect(scrolled).toEqual(all);
 });
 
-test.each(['?view=everything', '?status=lost', '?number=1', '?after=now&id=1', "?view=mine';drop table users--", '?after=2026-02-30T00:00:00.000000Z&id=x'])(
-  'an address that makes no sense opens the inbox: %s',
-  async (query) => {
-    expect((await they.ben.get(`/inbox${query}`)).status).toBe(200);
-    expect((await they.ben.get(`/inbox/rows${query}`, htmx)).status).toBe(200);
-  },
-);
+test.each([
+  '?view=everything',
+  '?status=lost',
+  '?number=1',
+  '?after=now&id=1',
+  "?view=mine';drop table users--",
+  '?after=2026-02-30T00:00:00.000000Z&id=x',
+])('an address that makes no sense opens the inbox: %s', async (query) => {
+  expect((await they.ben.get(`/inbox${query}`)).status).toBe(200);
+  expect((await they.ben.get(`/inbox/rows${query}`, htmx)).status).toBe(200);
+});
 
 test('who is not signed in is asked to', async () => {
   const stranger = await house.browser().get('/inbox');
-  expect([stranger.status, stranger.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/login/)]);
+  expect([stranger.status, stranger.headers.get('location')]).toEqual([
+    303,
+    expect.stringMatching(/^\/login/),
+  ]);
 });

@@ -12,8 +12,21 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const viewer = (name: 'ben' | 'sol' | 'zed', role: SignedIn['role'] = 'service', numberIds = [house.cast.main]): SignedIn => ({
-  ...{ id: house.cast[name], role, active: true, numberIds, name, email: `${name}@demo.example`, hue: 1, theme: 'system' },
+const viewer = (
+  name: 'ben' | 'sol' | 'zed',
+  role: SignedIn['role'] = 'service',
+  numberIds = [house.cast.main],
+): SignedIn => ({
+  ...{
+    id: house.cast[name],
+    role,
+    active: true,
+    numberIds,
+    name,
+    email: `${name}@demo.example`,
+    hue: 1,
+    theme: 'system',
+  },
   ...{ available: true, sessionId: house.cast.ben, remembered: false },
 });
 const ben = () => viewer('ben');
@@ -27,7 +40,10 @@ async function connected(who: SignedIn, query: Record<string, string> = {}) {
   const html = (await tell(who, screen, 'resync')) ?? '';
   return { screen, html };
 }
-const targets = (html: string | null) => [...(html ?? '').matchAll(/<hx-partial hx-target="([^"]+)" hx-swap="([^"]+)"/g)].map(([, target, swap]) => `${target} ${swap}`);
+const targets = (html: string | null) =>
+  [...(html ?? '').matchAll(/<hx-partial hx-target="([^"]+)" hx-swap="([^"]+)"/g)].map(
+    ([, target, swap]) => `${target} ${swap}`,
+  );
 
 let strangers = 900;
 const next = () => stranger(++strangers);
@@ -48,7 +64,9 @@ describe('the list', () => {
     expect(waiting.html).toContain(`convo-${id}`);
     await house.sql`update conversations set stage = 'assigned', agent_id = ${house.cast.ben}, waiting_since = null where id = ${id}`;
 
-    expect(targets(await tell(ben(), waiting.screen, { conversations: [id] }))).toEqual([`#convo-${id} delete`]);
+    expect(targets(await tell(ben(), waiting.screen, { conversations: [id] }))).toEqual([
+      `#convo-${id} delete`,
+    ]);
     expect(targets(await tell(ben(), mine.screen, { conversations: [id] }))).toEqual(['#rows place']);
     expect(await tell(ben(), waiting.screen, { conversations: [id] })).toBeNull(); // said once
   });
@@ -71,7 +89,9 @@ describe('the open conversation', () => {
   const open = async (said = {}) => {
     const customer = next();
     const { id } = await conversation(house, { agentId: house.cast.ben, customer, ...said });
-    const [row] = await house.sql<[{ seq: number }]>`select last_seq as seq from conversations where id = ${id}`;
+    const [row] = await house.sql<
+      [{ seq: number }]
+    >`select last_seq as seq from conversations where id = ${id}`;
     return { id, customer, ...(await connected(ben(), { conversation: id, seq: String(row.seq) })) };
   };
 
@@ -100,7 +120,10 @@ describe('the open conversation', () => {
       insert into messages (conversation_id, number_id, episode, seq, direction, author, sender_id, kind, body, sent_at, delivery, wamid)
       select ${id}, number_id, 1, last_seq, 'out', 'agent', ${house.cast.ben}, 'text', 'Yes', now(), 'sent', 'wamid.TICKS' from place returning id`;
     await tell(ben(), screen, { conversations: [id], messages: [message.id] });
-    const { changed } = await take(house.sql, deliveryOf(statusOf({ wamid: 'wamid.TICKS', reported: 'read' })));
+    const { changed } = await take(
+      house.sql,
+      deliveryOf(statusOf({ wamid: 'wamid.TICKS', reported: 'read' })),
+    );
     expect(changed.messages).toEqual([message.id]);
     const html = (await tell(ben(), screen, changed)) ?? '';
     expect(part(html, `msg-${message.id}`)).toContain('aria-label="Read"');

@@ -42,7 +42,9 @@ test('people take over from the bot, once', async () => {
   const { id } = await conversation(house);
   await house.sql`update numbers set bot_on = false`;
   const page = await (await they.ben.get(`/inbox/${id}`)).text();
-  expect(read(page)).toContain('The bot is answering. It keeps replying, even if you write too. Transfer to human');
+  expect(read(page)).toContain(
+    'The bot is answering. It keeps replying, even if you write too. Transfer to human',
+  );
 
   expect((await they.zed.post(people(id), command())).status).toBe(404);
   expect((await they.ben.post(people(id), {})).status).toBe(422);

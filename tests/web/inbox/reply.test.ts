@@ -90,7 +90,11 @@ test('a reply to a closed conversation opens it, and it is theirs', async () => 
   const { id } = await bens();
   await house.sql`update conversations set status = 'closed', stage = null, agent_id = null where id = ${id}`;
   expect((await they.sade.post(messages(id), reply('One more thing'))).status).toBe(303);
-  expect(await rowOf(house.sql, id)).toMatchObject({ status: 'open', stage: 'assigned', agentId: house.cast.sade });
+  expect(await rowOf(house.sql, id)).toMatchObject({
+    status: 'open',
+    stage: 'assigned',
+    agentId: house.cast.sade,
+  });
 });
 
 test('404 for a stranger, 403 for who sees but does not answer the number, 422 for nonsense', async () => {
@@ -102,6 +106,8 @@ test('404 for a stranger, 403 for who sees but does not answer the number, 422 f
   const sols = await conversation(house, { agentId: house.cast.sol });
   await house.sql`delete from members where user_id = ${house.cast.sol}`;
   expect((await they.sol.post(messages(sols.id), reply('Hi'))).status).toBe(403);
-  expect(read(await (await they.sol.get(`/inbox/${sols.id}`)).text())).toContain('You can read this, but not answer it');
+  expect(read(await (await they.sol.get(`/inbox/${sols.id}`)).text())).toContain(
+    'You can read this, but not answer it',
+  );
   expect(await sent(sols.id)).toHaveLength(0);
 });

@@ -6,22 +6,29 @@ import type { Commands } from '../../../web/commands.ts';
 import { inboundText, openConversation } from '../../support/build.ts';
 import { type Browser, type House, openHouse } from '../house.ts';
 
-export const htmx = { 'HX-Request': 'true', 'HX-Request-Type': 'partial', 'HX-Current-URL': 'http://localhost:3000/inbox' };
+export const htmx = {
+  'HX-Request': 'true',
+  'HX-Request-Type': 'partial',
+  'HX-Current-URL': 'http://localhost:3000/inbox',
+};
 
 /** A house in which commands are decided at once by the database's own steps, as a worker would. */
 export async function openRoom(): Promise<House> {
-  let sql: Sql | undefined;
+  const later: { sql?: Sql } = {};
   const commands = commandsOn(() => {
-    if (sql === undefined) throw new Error('the house is not open yet');
-    return sql;
+    if (later.sql === undefined) throw new Error('the house is not open yet');
+    return later.sql;
   });
   const house = await openHouse({ commands });
-  sql = house.sql;
+  later.sql = house.sql;
   return house;
 }
 
 function commandsOn(sql: () => Sql): Partial<Commands> {
-  const command = async (conversation: { id: string; episode: number; numberId: string }, asked: { by: string; commandId: string }) => ({
+  const command = async (
+    conversation: { id: string; episode: number; numberId: string },
+    asked: { by: string; commandId: string },
+  ) => ({
     ...asked,
     conversationId: conversation.id,
     episode: conversation.episode,
@@ -31,16 +38,20 @@ function commandsOn(sql: () => Sql): Partial<Commands> {
   return {
     claim: async (at, asked) => (await decisions.claim(sql(), await command(at, asked))).answer,
     transfer: async (at, asked) =>
-      (await decisions.transfer(sql(), { ...(await command(at, asked)), to: asked.to, from: asked.from })).answer,
+      (await decisions.transfer(sql(), { ...(await command(at, asked)), to: asked.to, from: asked.from }))
+        .answer,
     handToPeople: async (at, asked) => (await decisions.handToPeople(sql(), await command(at, asked))).answer,
     release: async (at, asked) =>
       (await decisions.release(sql(), { ...(await command(at, asked)), from: asked.from })).answer,
-    close: async (at, asked) => (await decisions.close(sql(), { ...(await command(at, asked)), seen: asked.seen })).answer,
+    close: async (at, asked) =>
+      (await decisions.close(sql(), { ...(await command(at, asked)), seen: asked.seen })).answer,
   };
 }
 
 /** Everybody signed in once; a login a test would run into the door's limit. */
-export async function everybody(house: House): Promise<Record<'ama' | 'ines' | 'ben' | 'sade' | 'sol' | 'zed', Browser>> {
+export async function everybody(
+  house: House,
+): Promise<Record<'ama' | 'ines' | 'ben' | 'sade' | 'sol' | 'zed', Browser>> {
   const [ama, ines, ben, sade, sol, zed] = await Promise.all(
     ['ama', 'ines', 'ben', 'sade', 'sol', 'zed'].map((name) => house.as(name)),
   );
@@ -50,7 +61,12 @@ export async function everybody(house: House): Promise<Record<'ama' | 'ines' | '
 
 /** A conversation on Main of a customer nobody has met: waiting, or with the agent named. */
 export async function conversation(house: House, said: Parameters<typeof openConversation>[1] = {}) {
-  const customer = { ...inboundText().customer, bsuid: `KE.${randomUUID()}`, phone: freshPhone(), name: 'Kofi Mensah' };
+  const customer = {
+    ...inboundText().customer,
+    bsuid: `KE.${randomUUID()}`,
+    phone: freshPhone(),
+    name: 'Kofi Mensah',
+  };
   const episode = await openConversation(house.sql, { customer, ...said });
   return { ...episode, id: episode.conversationId };
 }

@@ -14,7 +14,8 @@ afterAll(() => house.close());
 
 const seen = (id: string) => `/conversations/${id}/seen`;
 const unread = (html: string, id: string) =>
-  /class="badge">(\d+)<span class="vh"> unread/.exec(part(html, `convo-${id}`).split('</a>')[0] ?? '')?.[1] ?? '0';
+  /class="badge">(\d+)<span class="vh"> unread/.exec(part(html, `convo-${id}`).split('</a>')[0] ?? '')?.[1] ??
+  '0';
 const list = async (name: 'ben' | 'sade') => (await they[name].get('/inbox')).text();
 
 test('what is unread is each person’s own, and only a POST marks it', async () => {

@@ -21,7 +21,11 @@ let strangers = 100;
 /** A thread of Ben's in which a customer has said these, one after the other. */
 async function threadOf(...said: Array<Partial<InboundMessage>>) {
   const customer = stranger(++strangers);
-  const { id } = await conversation(house, { agentId: house.cast.ben, customer, sentAt: Date.now() - 60_000 });
+  const { id } = await conversation(house, {
+    agentId: house.cast.ben,
+    customer,
+    sentAt: Date.now() - 60_000,
+  });
   for (const one of said) await take(house.sql, deliveryOf(inboundText({ customer, ...one })));
   return { id, customer, html: await (await they.ben.get(`/inbox/${id}`)).text() };
 }
@@ -32,18 +36,54 @@ describe('every kind is at least a named line', () => {
     ['image', { body: 'Our cat', content: { image: { mime_type: 'image/jpeg' } } }, 'Photo JPEG Our cat'],
     ['video', { body: null, content: { video: { mime_type: 'video/mp4' } } }, 'Video MP4'],
     ['audio', { body: null, content: { audio: {} } }, 'Audio'],
-    ['voice', { body: null, content: { audio: { voice: true, mime_type: 'audio/ogg; codecs=opus' } } }, 'Voice message OGG'],
-    ['document', { body: 'See page 2', content: { document: { filename: 'Offer.pdf' } } }, 'PDF Offer.pdf Document See page 2'],
+    [
+      'voice',
+      { body: null, content: { audio: { voice: true, mime_type: 'audio/ogg; codecs=opus' } } },
+      'Voice message OGG',
+    ],
+    [
+      'document',
+      { body: 'See page 2', content: { document: { filename: 'Offer.pdf' } } },
+      'PDF Offer.pdf Document See page 2',
+    ],
     ['sticker', { body: null, content: { sticker: {} } }, 'Sticker'],
-    ['location', { body: null, content: { location: { latitude: 51.5, longitude: -2.5, name: '12 Canal Street' } } }, 'Location 12 Canal Street Open the map'],
-    ['contacts', { body: null, content: { contacts: [{ name: { formatted_name: 'Robert Smith' } }] } }, 'Robert Smith Contact card'],
-    ['interactive', { body: 'Saturday', content: { interactive: { type: 'list_reply' } } }, 'Chose from a list Saturday'],
+    [
+      'location',
+      { body: null, content: { location: { latitude: 51.5, longitude: -2.5, name: '12 Canal Street' } } },
+      'Location 12 Canal Street Open the map',
+    ],
+    [
+      'contacts',
+      { body: null, content: { contacts: [{ name: { formatted_name: 'Robert Smith' } }] } },
+      'Robert Smith Contact card',
+    ],
+    [
+      'interactive',
+      { body: 'Saturday', content: { interactive: { type: 'list_reply' } } },
+      'Chose from a list Saturday',
+    ],
     ['button', { body: 'Confirm', content: { button: { text: 'Confirm' } } }, 'Pressed a button Confirm'],
-    ['order', { body: null, content: { order: { product_items: [{ product_retailer_id: 'SODA', quantity: 2 }] } } }, 'Order: 1 item 2 × SODA'],
-    ['template', { body: 'Your order is ready', content: { template: { name: 'order_ready' } } }, 'order_ready Your order is ready'],
+    [
+      'order',
+      { body: null, content: { order: { product_items: [{ product_retailer_id: 'SODA', quantity: 2 }] } } },
+      'Order: 1 item 2 × SODA',
+    ],
+    [
+      'template',
+      { body: 'Your order is ready', content: { template: { name: 'order_ready' } } },
+      'order_ready Your order is ready',
+    ],
     ['system', { body: 'Kofi changed their number', opens: false }, 'Kofi changed their number'],
-    ['unsupported', { body: null, content: { unsupported: { type: 'pool' } } }, 'A kind of message WhatsApp doesn’t pass on'],
-    ['unknown', { body: null, content: { type: 'hologram', hologram: {} } }, 'hologram A kind of message we can’t show yet'],
+    [
+      'unsupported',
+      { body: null, content: { unsupported: { type: 'pool' } } },
+      'A kind of message WhatsApp doesn’t pass on',
+    ],
+    [
+      'unknown',
+      { body: null, content: { type: 'hologram', hologram: {} } },
+      'hologram A kind of message we can’t show yet',
+    ],
   ])('%s', async (kind, said, line) => {
     const { html } = await threadOf({ kind, ...said });
     expect(read(log(html))).toContain(line);
@@ -52,7 +92,11 @@ describe('every kind is at least a named line', () => {
   test.each(['image', 'document', 'location', 'contacts', 'order', 'interactive', 'template', 'nonsense'])(
     '%s, with nothing of what it should have',
     async (kind) => {
-      const { id, html } = await threadOf({ kind: kind as MessageKind, body: null, content: { [kind]: [null, 7] } });
+      const { id, html } = await threadOf({
+        kind: kind as MessageKind,
+        body: null,
+        content: { [kind]: [null, 7] },
+      });
       expect(html).toContain('class="bubble"');
       expect((await they.ben.get('/inbox')).status).toBe(200); // its row is drawn as well
       expect(read(part(await (await they.ben.get('/inbox')).text(), `convo-${id}`))).not.toBe('');
@@ -89,14 +133,18 @@ describe('what a customer writes is text', () => {
       expect(tag).not.toMatch(/^<img|^<hx-partial|^<script>/i);
     }
     expect(page).not.toMatch(/(?:href|action|hx-get)="(?:javascript:|\/\/evil|\/logout" hx-trigger)/i);
-    expect(page.match(/<script/g)).toHaveLength((await (await they.ben.get('/inbox?view=bot')).text()).match(/<script/g)?.length ?? 0);
+    expect(page.match(/<script/g)).toHaveLength(
+      (await (await they.ben.get('/inbox?view=bot')).text()).match(/<script/g)?.length ?? 0,
+    );
   });
 
   test('an http address is a link that gives nothing away; no other scheme is', async () => {
     const { html } = await threadOf({
       body: 'See https://shop.example/a?b=1&c=2. Or javascript:alert(1), data:text/html,x, https://user"onclick=alert(1)',
     });
-    const links = [...log(html).matchAll(/<a [^>]*href="([^"]*)"[^>]*>/g)].filter(([, href]) => !href?.startsWith('/'));
+    const links = [...log(html).matchAll(/<a [^>]*href="([^"]*)"[^>]*>/g)].filter(
+      ([, href]) => !href?.startsWith('/'),
+    );
     expect(links.map(([, href]) => href)).toEqual(['https://shop.example/a?b=1&amp;c=2', 'https://user']);
     for (const [link] of links) expect(link).toContain('rel="noopener noreferrer nofollow"');
   });
@@ -123,8 +171,14 @@ test('the thread reads by WhatsApp’s time, whatever order things came in', asy
 test('a reply shows what it answers; one to another conversation’s message shows nothing of it', async () => {
   const secret = await threadOf({ body: 'The code is 4471', wamid: 'wamid.SECRET' });
   const asked = await threadOf({ body: 'Which colour?', wamid: 'wamid.COLOUR' });
-  await take(house.sql, deliveryOf(inboundText({ customer: asked.customer, body: 'Blue', replyToWamid: 'wamid.COLOUR' })));
-  await take(house.sql, deliveryOf(inboundText({ customer: asked.customer, body: 'Hm', replyToWamid: 'wamid.SECRET' })));
+  await take(
+    house.sql,
+    deliveryOf(inboundText({ customer: asked.customer, body: 'Blue', replyToWamid: 'wamid.COLOUR' })),
+  );
+  await take(
+    house.sql,
+    deliveryOf(inboundText({ customer: asked.customer, body: 'Hm', replyToWamid: 'wamid.SECRET' })),
+  );
   const html = log(await (await they.ben.get(`/inbox/${asked.id}`)).text());
   expect(secret.html).toContain('4471');
   expect(html.match(/class="quote"/g)).toHaveLength(1);
@@ -139,14 +193,19 @@ test('reactions, edits and deletions are marked', async () => {
   const marked = read(log(await (await they.ben.get(`/inbox/${id}`)).text()));
   expect(marked).toMatch(/Yes edited [\d:]+ Customer reacted with 👍/);
   await house.sql`update messages set revoked_at = now() where wamid = 'wamid.MARKED'`;
-  expect(read(log(await (await they.ben.get(`/inbox/${id}`)).text()))).toContain('This message was deleted Yes');
+  expect(read(log(await (await they.ben.get(`/inbox/${id}`)).text()))).toContain(
+    'This message was deleted Yes',
+  );
 });
 
 test('a long thread opens at its newest and leads back page by page, without gaps', async () => {
   const { id, customer } = await threadOf();
   const now = Date.now();
   for (let n = 0; n < 120; n++)
-    await take(house.sql, deliveryOf(inboundText({ customer, body: `line ${n}.`, sentAt: now - 59_000 + n * 100 })));
+    await take(
+      house.sql,
+      deliveryOf(inboundText({ customer, body: `line ${n}.`, sentAt: now - 59_000 + n * 100 })),
+    );
   const found: string[] = [];
   let path: string | undefined = `/inbox/${id}`;
   while (path !== undefined) {
@@ -157,14 +216,16 @@ test('a long thread opens at its newest and leads back page by page, without gap
   expect(found).toEqual(Array.from({ length: 120 }, (_, n) => String(n)));
 });
 
-test.each(['x', '2026-02-30T00:00:00.000000Z,1', '2026-01-01T00:00:00.000000Z,99999999999999999', '0000-01-01T00:00:00.000000Z,1'])(
-  'a place that is none opens the newest: %s',
-  async (before) => {
-    const { id } = await threadOf({ body: 'newest' });
-    const page = await they.ben.get(`/inbox/${id}?before=${encodeURIComponent(before)}`);
-    expect([page.status, read(await page.text())]).toEqual([200, expect.stringContaining('newest')]);
-  },
-);
+test.each([
+  'x',
+  '2026-02-30T00:00:00.000000Z,1',
+  '2026-01-01T00:00:00.000000Z,99999999999999999',
+  '0000-01-01T00:00:00.000000Z,1',
+])('a place that is none opens the newest: %s', async (before) => {
+  const { id } = await threadOf({ body: 'newest' });
+  const page = await they.ben.get(`/inbox/${id}?before=${encodeURIComponent(before)}`);
+  expect([page.status, read(await page.text())]).toEqual([200, expect.stringContaining('newest')]);
+});
 
 test('with htmx a conversation comes without the list, and its row becomes the current one', async () => {
   const one = await threadOf({ body: 'one' });

@@ -41,7 +41,11 @@ test('PUT does the same, and htmx is told in place', async () => {
 test('a transfer made from a stale page is refused', async () => {
   const { id } = await bens();
   await available(house.sql, house.cast.sade, house.cast.ben);
-  const answer = await they.ines.post(agent(id), command({ to: house.cast.ben, from: house.cast.sade }), htmx);
+  const answer = await they.ines.post(
+    agent(id),
+    command({ to: house.cast.ben, from: house.cast.sade }),
+    htmx,
+  );
   expect(answer.status).toBe(409);
   const moved = await they.ines.post(agent(id), command({ to: house.cast.sade, from: '' }));
   expect(moved.status).toBe(409);
@@ -53,7 +57,10 @@ test('somebody who is Away cannot be chosen by an agent, but by an Inbox manager
   const { id } = await bens();
   const form = () => command({ to: house.cast.sade, from: house.cast.ben });
   const refused = await they.ben.post(agent(id), form());
-  expect([refused.status, read(await refused.text())]).toEqual([409, expect.stringContaining('They’re Away by now.')]);
+  expect([refused.status, read(await refused.text())]).toEqual([
+    409,
+    expect.stringContaining('They’re Away by now.'),
+  ]);
   expect((await they.ines.post(agent(id), form())).status).toBe(303);
 });
 
@@ -78,7 +85,9 @@ test('the menu has who is online first, and the others last with the reason', as
   const { id } = await bens();
   await available(house.sql, house.cast.sade);
   const menu = read(await (await they.ben.get(`/conversations/${id}/agents`, htmx)).text());
-  expect(menu).toMatch(/Online .*Sade.* Can’t take it now .*Ben Has it now.*Zed Not a member of Main.*Back to Unassigned/);
+  expect(menu).toMatch(
+    /Online .*Sade.* Can’t take it now .*Ben Has it now.*Zed Not a member of Main.*Back to Unassigned/,
+  );
   expect(menu).toMatch(/Sol Away/);
   expect(menu).not.toContain('Dee');
 });

@@ -1,0 +1,35 @@
+import { longestText } from '../../domain/delivery.ts';
+import { t } from '../ui/words.ts';
+
+interface DraftProps {
+  id: string;
+  label: string;
+  draft: string;
+  invalid?: boolean;
+  /** Cannot be sent from here, only read and copied; out of sight while it is empty. */
+  kept?: boolean;
+}
+
+/** The field one writes in, by the same id in every state of the composer, so that a swap finds and keeps it. */
+export function Draft({ id, label, draft, invalid = false, kept = false }: DraftProps) {
+  return (
+    <textarea
+      id={`draft-${id}`}
+      name="body"
+      rows={1}
+      maxlength={longestText}
+      dir="auto"
+      aria-label={label}
+      placeholder={kept ? ' ' : t('composer.placeholder')}
+      {...(kept ? { readonly: true, class: 'draft-kept' } : {})}
+      {...(invalid ? { 'aria-invalid': 'true', 'aria-describedby': 'composer-refusal' } : {})}
+    >
+      {draft}
+    </textarea>
+  );
+}
+
+/** What was written where nothing can be sent now. */
+export const KeptDraft = ({ id, draft = '' }: { id: string; draft?: string }) => (
+  <Draft id={id} label={t('composer.draft')} draft={draft} kept />
+);
