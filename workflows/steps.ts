@@ -3,15 +3,21 @@ import { isCancellation, log, proxyActivities, proxyLocalActivities } from '@tem
 import type { Activities, LocalActivities } from './contract.ts';
 import { isLong } from './length.ts';
 
-/** Long enough for a busy moment of the database; an outage is longer, and is waited out elsewhere. */
+/**
+ * Enough for a busy moment of the database; an outage is longer, and is waited out elsewhere. The attempts are counted,
+ * since the SDK (1.24) goes on retrying past `scheduleToCloseTimeout`, at three events of history every two seconds.
+ */
 const quick = {
   scheduleToCloseTimeout: '3s',
-  retry: { initialInterval: '100ms', maximumInterval: '1s' },
+  retry: { initialInterval: '100ms', maximumAttempts: 3 },
 } as const;
 
-/** Without an end: the row decides whether a late command still counts, so a retry can do no harm. */
+/**
+ * Without an end: the row decides whether a late command still counts, so a retry can do no harm. What a killed worker
+ * had in hand goes to another one after the time-out, while a person waits.
+ */
 const patient = {
-  startToCloseTimeout: '10s',
+  startToCloseTimeout: '5s',
   retry: { initialInterval: '500ms', maximumInterval: '15s' },
 } as const;
 

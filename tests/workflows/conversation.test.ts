@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { activityInfo } from '@temporalio/activity';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { conversationWorkflowId, type ConversationStart } from '../../workflows/contract.ts';
 import {
@@ -152,5 +154,51 @@ describe('a command', () => {
     const first = await stage.command(start, 'claim', { commandId });
     expect(await stage.command(start, 'claim', { commandId })).toEqual(first);
     expect(row.state.turn).toBe(2);
+  });
+});
+
+describe('when things go wrong', () => {
+  test('a step whose quick attempt fails goes on in the server’s queue, and the person gets the answer', async () => {
+    await stage.stop();
+    const actors = actorsOf(row);
+    stage = await rehearse(env(), {
+      ...actors,
+      claim: (asked) =>
+        activityInfo().isLocal ? Promise.reject(new Error('no database')) : actors.claim(asked),
+    });
+    expect(await stage.command(start, 'claim', {})).toMatchObject({ ok: true });
+    expect(row.state).toMatchObject({ stage: 'assigned', turn: 2 });
+  });
+
+  test('commands that race the end are all answered, with a yes or a refusal', async () => {
+    await stage.signal(start, 'messageReceived');
+    await soon(() => expect(row.steps).toEqual(['join']));
+    const ask = async (update: 'claim' | 'close', asked: object) => {
+      const command = { commandId: randomUUID(), ...asked };
+      for (let tries = 1; ; tries++) {
+        try {
+          return await stage.command(start, update, command);
+        } catch (error) {
+          if (tries === 5) throw error; // the run ended with it in hand: the pages ask again under the same id
+        }
+      }
+    };
+    const answers = await Promise.all([
+      ...Array.from({ length: 5 }, () => ask('claim', {})),
+      ask('close', { seen: 1 }),
+      ...Array.from({ length: 5 }, () => ask('claim', {})),
+    ]);
+    expect(answers[5]).toMatchObject({ ok: true });
+    expect(answers.every((answer) => answer.ok || ['closed', 'not-waiting'].includes(answer.why))).toBe(true);
+    expect(row.state).toMatchObject({ status: 'closed' });
+  });
+
+  test('a worker that stops in the middle of a life is followed by one that knows it from its history', async () => {
+    await stage.command(start, 'claim', {});
+    await stage.pause();
+    const asked = stage.command(start, 'release', { from: ben });
+    await stage.resume();
+    expect(await asked).toMatchObject({ ok: true, value: { stage: 'waiting' } });
+    expect(steps('join')).toBe(1);
   });
 });
