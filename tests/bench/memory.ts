@@ -3,7 +3,7 @@ import type { Sql } from '../../db/connect.ts';
 import type { Everything } from '../../dev/everything.ts';
 import { drive } from './load.ts';
 import { textMessage } from './payload.ts';
-import { until } from './people.ts';
+import { settled } from './people.ts';
 import type { Row } from './report.ts';
 
 /** Resident memory of each of our processes, in MB, as Linux tells it. */
@@ -25,11 +25,7 @@ export async function memory(everything: Everything, sql: Sql, atRest: Map<strin
   );
   const started = performance.now();
   await drive(`${everything.baseUrl}/webhooks/whatsapp`, bodies, { concurrency: 16 });
-  await until('every workflow has reported in', 900, async () => {
-    const [row] = await sql<{ behind: number }[]>`
-      select count(*)::int as behind from conversations where status = 'open' and joined_episode < episode`;
-    return row?.behind === 0;
-  });
+  await settled(sql, 900);
   const seconds = (performance.now() - started) / 1000;
 
   const after = await resident(everything);

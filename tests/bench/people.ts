@@ -21,3 +21,13 @@ export async function until(what: string, seconds: number, isSo: () => Promise<b
     await new Promise((later) => setTimeout(later, 20));
   }
 }
+
+/** Waits until every open conversation's workflow has reported in, and gives the planner today's figures. */
+export async function settled(sql: Sql, seconds = 120): Promise<void> {
+  await until('every workflow has reported in', seconds, async () => {
+    const [row] = await sql<{ behind: number }[]>`
+      select count(*)::int as behind from conversations where status = 'open' and joined_episode < episode`;
+    return row?.behind === 0;
+  });
+  await sql`analyze`;
+}

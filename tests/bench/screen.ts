@@ -4,7 +4,7 @@ import { signIn } from '../support/agent.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { drive } from './load.ts';
 import { textMessage } from './payload.ts';
-import { until } from './people.ts';
+import { settled, until } from './people.ts';
 import { type Row, spread } from './report.ts';
 
 const phone = '15553000001';
@@ -21,6 +21,7 @@ export async function screen(everything: Everything, sql: Sql): Promise<Row[]> {
       select conversations.id from conversations join identities using (contact_id)
       where identities.kind = 'phone' and identities.value = ${phone}`;
     await sql`update numbers set when_free = 'leave'`;
+    await settled(sql);
     await ben.page.goto(`/inbox/${conversation?.id}?view=all`);
     await ben.page.getByText('first').last().waitFor();
     await ben.page.evaluate(noteArrivals);
@@ -56,16 +57,16 @@ export async function screen(everything: Everything, sql: Sql): Promise<Row[]> {
 
 const now = () => performance.timeOrigin + performance.now();
 
-/** Runs in the page: notes when each text that begins with `bench-` is first there. */
-function noteArrivals() {
-  const arrivals: Record<string, number> = {};
-  Object.assign(globalThis, { arrivals });
-  const look = () => {
+/**
+ * Runs in the page: notes when each text that begins with `bench-` is first there. As text, since tsx would put helpers of
+ * its own into a function, which the page does not have.
+ */
+const noteArrivals = `
+  globalThis.arrivals = {};
+  new MutationObserver(() => {
     for (const { textContent } of document.querySelectorAll('#thread .text')) {
-      const text = textContent?.trim() ?? '';
-      if (text.startsWith('bench-') && !(text in arrivals))
-        arrivals[text] = performance.timeOrigin + performance.now();
+      const text = textContent.trim();
+      if (text.startsWith('bench-')) arrivals[text] ??= performance.timeOrigin + performance.now();
     }
-  };
-  new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
-}
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+`;

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { Sql } from '../../db/connect.ts';
 import type { Everything } from '../../dev/everything.ts';
 import { drive } from './load.ts';
 import { type SignedBody, textMessage } from './payload.ts';
+import { settled } from './people.ts';
 import { type Row, spread } from './report.ts';
 
 /** Messages answered per second and how fast, beside a handler that only checks the signature and inserts one row. */
-export async function webhook(everything: Everything): Promise<Row[]> {
+export async function webhook(everything: Everything, sql: Sql): Promise<Row[]> {
   const address = `${everything.baseUrl}/webhooks/whatsapp`;
   const run = Date.now().toString(36);
   const texts = (name: string, count: number, customers: number): SignedBody[] =>
@@ -22,9 +24,11 @@ export async function webhook(everything: Everything): Promise<Row[]> {
   const bare = await startBare(everything.databaseUrl);
   try {
     const once16 = { concurrency: 16 };
-    await drive(bare.address, texts('warm-bare', 500, 50), once16);
-    const limit = await drive(bare.address, texts('bare', 6000, 200), once16);
     await drive(address, texts('new', 200, 200), once16);
+    await settled(sql);
+    await drive(bare.address, texts('warm-bare', 1000, 50), once16);
+    await drive(address, texts('warm', 1000, 200), once16);
+    const limit = await drive(bare.address, texts('bare', 6000, 200), once16);
     const known = await drive(address, texts('known', 6000, 200), once16);
     const calm = await drive(address, texts('calm', 800, 200), { concurrency: 16, perSecond: 80 });
     const busy = await drive(address, texts('busy', 3200, 200), { concurrency: 16, perSecond: 320 });
