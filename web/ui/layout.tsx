@@ -16,7 +16,11 @@ interface ShellProps {
 }
 
 /** As JSON: htmx's shorter notation cannot hold a list, and a `noSwap` that is none stops every swap. */
-const htmxConfig = JSON.stringify({ extensions: 'sse, place', defaultSwap: 'outerMorph', noSwap: [204, 304] });
+const htmxConfig = JSON.stringify({
+  extensions: 'sse, place',
+  defaultSwap: 'outerMorph',
+  noSwap: [204, 304],
+});
 
 /**
  * The html around every page. htmx and its extensions are loaded without `defer`: deferred, htmx 4 may start before
