@@ -21,8 +21,12 @@ test('300 messages of 100 new customers, a worker killed in the middle: 34/33/33
       >`select count(*)::int as n from messages where wamid like 'wamid.%' and body like 'Hello, are you there?%'`,
     ([row]) => (row?.n ?? 0) >= 30,
   );
-  await product.killWorker('worker');
-  await product.killWorker('worker-2');
+  await Promise.all([product.killWorker('worker'), product.killWorker('worker-2')]);
+  const [killedAt] = await sql<{ assigned: number }[]>`
+    select count(distinct conversation_id)::int as assigned from messages
+    join conversations on conversations.id = conversation_id
+    where stage = 'assigned' and body like 'Hello, are you there?%'`;
+  expect(killedAt?.assigned, 'it was in the middle').toBeLessThan(100);
   const wamids = await sending;
   await phones.idle();
   await product.restartWorker('worker');
