@@ -29,6 +29,7 @@ export interface EverythingOptions {
 export interface Everything {
   config: Config;
   baseUrl: string;
+  /** Nobody answers there where WHATSAPP_API_URL names another. */
   simulatorUrl: string;
   temporalAddress: string;
   databaseUrl: string;
@@ -89,7 +90,7 @@ export async function startEverything(options: EverythingOptions): Promise<Every
       children.set(name, child);
       running.push(child);
     };
-    await run('simulator', 'dev/simulator/server.ts');
+    if (config.whatsappApiUrl === simulatorUrl) await run('simulator', 'dev/simulator/server.ts');
     for (let n = 1; n <= workers; n++) await run(n === 1 ? 'worker' : `worker-${n}`, 'worker.ts');
     await run('web', 'dev/web.ts');
     await answering(`http://127.0.0.1:${ports.web}/readyz`, logFile('web'));

@@ -55,7 +55,8 @@ function endWithUs(starting: Promise<Everything>, claimed: Claimed) {
     setInterval(() => process.ppid !== parent && void end(), 500).unref();
 }
 
-function banner({ baseUrl, config }: Everything): string {
+function banner({ baseUrl, config, simulatorUrl }: Everything): string {
+  const isRehearsal = config.whatsappApiUrl === simulatorUrl;
   const width = Math.max(...demoLogins.map(({ email }) => email.length));
   return [
     '',
@@ -64,7 +65,7 @@ function banner({ baseUrl, config }: Everything): string {
     `  Log in with the password ${demoPassword} as`,
     ...demoLogins.map(({ email, what }) => `    ${email.padEnd(width)}  ${what}`),
     '',
-    `  Be the customer   ${baseUrl}/dev/phone`,
+    isRehearsal ? `  Be the customer   ${baseUrl}/dev/phone` : `  WhatsApp          ${config.whatsappApiUrl}`,
     `  Watch Temporal    ${config.temporalUiUrl ?? `at ${config.temporalAddress}`}`,
     `  Logs              ${join(dataDir, 'logs')}`,
     '',

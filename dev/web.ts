@@ -7,7 +7,9 @@ import { phonePages } from './simulator/phone.tsx';
 /** The web server as `npm start` runs it: the same pages, and the rehearsal's at `/dev`. */
 const config = readConfig();
 const dev = new Hono();
-dev.route('/phone', phonePages({ simulatorUrl: config.whatsappApiUrl, asset }));
+// With another WhatsApp named in the settings there are no phones to play with.
+if (new URL(config.whatsappApiUrl).hostname === '127.0.0.1')
+  dev.route('/phone', phonePages({ simulatorUrl: config.whatsappApiUrl, asset }));
 
 const web = await startWeb({ ...config, temporal: temporalConnection(config), dev });
 let stopping = false;
