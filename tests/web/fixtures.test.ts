@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from '../../channels/whatsapp/webhook.ts';
 import { insertNumber } from '../../db/numbers.ts';
-import { castKey, secrets } from '../support/cast.ts';
+import { secrets } from '../support/cast.ts';
 import { type Browser, type House, openHouse } from './house.ts';
 
 /** Payloads taken from public test suites, beside the project and not in it; a clone alone has `tests/channels/payloads`. */
@@ -84,7 +84,7 @@ async function connectTheirNumbers() {
         wabaId: '1',
         displayPhone: `+${phoneNumberId}`,
         name: phoneNumberId,
-        secrets: { key: castKey, ...secrets },
+        secrets,
       }),
     );
 }
