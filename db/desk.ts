@@ -45,7 +45,7 @@ async function serveBatch(tx: Tx, numberId: string, after: number): Promise<Serv
 
   const ids = line.map(({ conversationId }) => conversationId);
   // Sent in this order, so the locks are taken in LAYOUT's order and everything is read under them.
-  const [, , rules, members, relations, rows] = await Promise.all([
+  const [, , { rules, version }, members, relations, rows] = await Promise.all([
     lockContacts(tx, ids),
     lockMembers(tx, numberId),
     readRules(tx, numberId),
@@ -59,7 +59,10 @@ async function serveBatch(tx: Tx, numberId: string, after: number): Promise<Serv
     const relation = relations.get(conversationId);
     return row?.episode.inLine === true && relation ? [{ row, relation, tried: triedTurn !== null }] : [];
   });
-  const { moves, rotation, chosen } = handOut(inLine, { rules, members, rotation: desk.rotation });
+  const { moves, rotation, chosen } = handOut(inLine, {
+    ...{ rules, version, members },
+    rotation: desk.rotation,
+  });
 
   await writeMoves(tx, moves);
   await keepRotation(tx, numberId, rotation, chosen);
@@ -87,12 +90,15 @@ interface InLine {
 }
 
 /** The whole batch as one pure loop: each decision sees the loads and the rotation that those before it left. */
-function handOut(line: readonly InLine[], desk: { rules: Rules; members: Member[]; rotation: number }) {
+function handOut(
+  line: readonly InLine[],
+  desk: { rules: Rules; version: number; members: Member[]; rotation: number },
+) {
   const moves: Move[] = [];
   const chosen = new Map<string, number>();
   let { members, rotation } = desk;
   for (const { row, relation, tried } of line) {
-    const routed = route({ rules: desk.rules, members, rotation, ...relation });
+    const routed = route({ rules: desk.rules, version: desk.version, members, rotation, ...relation });
     if (routed.agentId === null && tried) continue;
 
     const moved = routed.rotationAfter !== rotation;

@@ -25,13 +25,15 @@ export async function lockMembers(tx: Tx, numberId: string) {
   ]);
 }
 
-export async function readRules(tx: Tx, numberId: string): Promise<Rules> {
-  const [rules] = await tx<Rules[]>`
+/** `version`: that of the number's settings, which the decision names. */
+export async function readRules(tx: Tx, numberId: string): Promise<{ rules: Rules; version: number }> {
+  const [row] = await tx<(Rules & { version: number })[]>`
     select basic_rule as basic, owner_rule as owner, owner_must_be_available as "ownerMustBeAvailable",
-      previous_rule as previous, when_free as "whenFree"
+      previous_rule as previous, when_free as "whenFree", rules_version as version
     from numbers where id = ${numberId}`.execute();
-  if (rules === undefined) throw new Error(`there is no number ${numberId}`);
-  return rules;
+  if (row === undefined) throw new Error(`there is no number ${numberId}`);
+  const { version, ...rules } = row;
+  return { rules, version };
 }
 
 /** The number's members with presence and load; loads are counted, not kept, so they cannot drift. */

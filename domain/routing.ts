@@ -84,11 +84,14 @@ export interface Routed {
   /** The desk's rotation value before and after; equal when the rotation did not move. */
   rotationBefore: number;
   rotationAfter: number;
+  /** The number's settings it was made by (`rule_versions`); left out where they are nobody's (a try-out). */
+  version?: number;
 }
 
 /** All that a decision looks at. `rotation`: the desk's count, that of whom rule 3 chose last. */
 export interface RoutingInput {
   rules: Rules;
+  version?: number;
   owner: Owner;
   previous: Previous;
   members: readonly Member[];
@@ -112,6 +115,7 @@ export function route(input: RoutingInput): Routed {
     tried,
     rotationBefore: input.rotation,
     rotationAfter: input.rotation,
+    ...versionOf(input),
   };
 }
 
@@ -125,8 +129,11 @@ function assigned(input: RoutingInput, tried: Tried[], { rule, code }: Tried, ag
     tried,
     rotationBefore: input.rotation,
     rotationAfter: rule === 'basic' ? input.rotation + 1 : input.rotation,
+    ...versionOf(input),
   };
 }
+
+const versionOf = ({ version }: RoutingInput) => (version === undefined ? {} : { version });
 
 /** An owner gets their contact's conversations whatever their presence and load, unless the number says otherwise. */
 function byOwner({ rules, owner, members }: RoutingInput): Tried {

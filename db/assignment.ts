@@ -1,0 +1,115 @@
+import type { Role } from '../domain/access.ts';
+import type { Assignment, SettingChange } from '../domain/assignment.ts';
+import type { Rules } from '../domain/routing.ts';
+import type { Sql, Tx } from './connect.ts';
+import { readRules } from './routing-facts.ts';
+
+/** Somebody as a number's settings show them: a member, or an active user who may become one. */
+export interface AssignmentPerson {
+  agentId: string;
+  name: string;
+  role: Role;
+  hue: number;
+  active: boolean;
+  online: boolean;
+  member: boolean;
+  capacity: number | null;
+  /** Open conversations of this number that are assigned to them. */
+  load: number;
+  /** Null: no place in the rotation yet. */
+  rotation: number | null;
+}
+
+/** A version of the settings, with what it changed. `by` null: as the number was connected. */
+export interface RuleVersion {
+  version: number;
+  by: string | null;
+  at: Date;
+  changes: SettingChange[];
+}
+
+/** All that the Assignment page shows of a number. */
+export interface AssignmentFacts {
+  numberId: string;
+  name: string;
+  displayPhone: string;
+  version: number;
+  rules: Rules;
+  /** By name. */
+  people: AssignmentPerson[];
+  /** The desk's count. */
+  rotation: number;
+  /** The newest first. */
+  history: RuleVersion[];
+  /** Names for the ids that the history mentions. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** How many versions the page shows. */
+const historyShown = 10;
+
+/** Everything as of one moment; null: there is no such number. */
+export async function findAssignment(sql: Sql, numberId: string): Promise<AssignmentFacts | null> {
+  return sql.begin<AssignmentFacts | null>('isolation level repeatable read read only', (tx) =>
+    readAssignment(tx, numberId),
+  );
+}
+
+export async function readAssignment(tx: Tx, numberId: string): Promise<AssignmentFacts | null> {
+  const [number] = await tx<{ name: string; displayPhone: string; rotation: number }[]>`
+    select name, display_phone as "displayPhone", rotation
+    from numbers join desks on desks.number_id = numbers.id where numbers.id = ${numberId}`;
+  if (number === undefined) return null;
+  const [{ rules, version }, people, history] = await Promise.all([
+    readRules(tx, numberId),
+    listPeople(tx, numberId),
+    listVersions(tx, numberId),
+  ]);
+  return { numberId, ...number, version, rules, people, history, names: await findNames(tx, history) };
+}
+
+/** The settings as they are, under the caller's lock of the desk. */
+export async function readSettings(
+  tx: Tx,
+  numberId: string,
+): Promise<{ settings: Assignment; version: number }> {
+  const [{ rules, version }, members] = await Promise.all([
+    readRules(tx, numberId),
+    tx<Assignment['members']>`
+      select user_id as "agentId", capacity from members where number_id = ${numberId} order by rotation`,
+  ]);
+  return { settings: { rules, members: [...members] }, version };
+}
+
+/** The number's members and everybody else who works here, by name. */
+export async function listPeople(sql: Sql | Tx, numberId: string): Promise<AssignmentPerson[]> {
+  const people = await sql<AssignmentPerson[]>`
+    select users.id as "agentId", users.name, users.role, users.hue, users.active,
+      coalesce(presence.available and presence.lease_until > clock_timestamp(), false) as online,
+      members.user_id is not null as member, members.capacity, members.rotation,
+      (select count(*) from conversations
+       where stage = 'assigned' and number_id = ${numberId} and agent_id = users.id)::integer as load
+    from users
+    left join members on members.user_id = users.id and members.number_id = ${numberId}
+    left join presence on presence.user_id = users.id
+    where users.active or members.user_id is not null
+    order by users.name, users.id`;
+  return [...people];
+}
+
+async function listVersions(tx: Tx, numberId: string): Promise<RuleVersion[]> {
+  const versions = await tx<RuleVersion[]>`
+    select version, changed_by as by, changed_at as at, changes
+    from rule_versions where number_id = ${numberId} order by version desc limit ${historyShown}`;
+  return [...versions];
+}
+
+async function findNames(tx: Tx, history: readonly RuleVersion[]): Promise<ReadonlyMap<string, string>> {
+  const ids = history.flatMap(({ by, changes }) => [
+    ...(by === null ? [] : [by]),
+    ...changes.flatMap((change) => ('agentId' in change ? [change.agentId] : [])),
+  ]);
+  const rows = await tx<{ id: string; name: string }[]>`
+    select id, name from users where id = any(${[...new Set(ids)]}::uuid[])`;
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
