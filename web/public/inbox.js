@@ -4,6 +4,7 @@
   const log = () => document.getElementById('thread-log');
   const away = (scroller) => scroller.scrollTop < -80;
   let below = 0;
+  let reading = false; // further up; known from scrolling, since asking for it here would lay the page out again
 
   function tell() {
     const note = document.getElementById('new-messages');
@@ -13,14 +14,14 @@
   }
   document.addEventListener('placed', ({ target, detail }) => {
     const scroller = log();
-    if (!scroller?.contains(target)) return;
+    if (!reading || !scroller?.contains(target) || !away(scroller)) return;
     const bottom = scroller.getBoundingClientRect().bottom;
     const messages = detail
       .flatMap((element) =>
         element.matches('.bubble') ? [element] : [...element.querySelectorAll('.bubble')],
       )
       .filter((bubble) => bubble.dataset.dir === 'in' && bubble.getBoundingClientRect().bottom > bottom);
-    if (messages.length === 0 || !away(scroller)) return;
+    if (messages.length === 0) return;
     below += messages.length;
     tell();
   });
@@ -30,7 +31,9 @@
   document.addEventListener(
     'scroll',
     ({ target }) => {
-      if (target !== log() || below === 0 || away(target)) return;
+      if (target !== log()) return;
+      reading = away(target);
+      if (below === 0 || reading) return;
       below = 0;
       tell();
     },
