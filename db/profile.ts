@@ -36,7 +36,15 @@ const episodesShown = 5;
 
 /** One conversation's customer, with the latest episodes that are over; null when it is not this viewer's to know. */
 export async function findProfile(sql: Sql, viewer: Viewer, conversationId: string): Promise<Profile | null> {
-  const [profile] = await sql<Array<Omit<Profile, 'earlier'>>>`
+  const [[profile], earlier] = await Promise.all([
+    findCustomer(sql, viewer, conversationId),
+    listEarlier(sql, conversationId),
+  ]);
+  return profile === undefined ? null : { ...profile, earlier };
+}
+
+async function findCustomer(sql: Sql, viewer: Viewer, conversationId: string) {
+  return sql<Array<Omit<Profile, 'earlier'>>>`
     select contacts.name, contacts.username, contacts.hue,
       (select value from identities where contact_id = contacts.id and kind = 'phone' limit 1) as phone,
       owners.name as "ownerName", owners.hue as "ownerHue", contacts.owner_email as "ownerEmail",
@@ -50,8 +58,6 @@ export async function findProfile(sql: Sql, viewer: Viewer, conversationId: stri
     left join users owners on owners.id = contacts.owner_id
     left join users agents on agents.id = conversations.agent_id
     where conversations.id = ${conversationId} and ${visible(sql, viewer)}`;
-  if (profile === undefined) return null;
-  return { ...profile, earlier: await listEarlier(sql, conversationId) };
 }
 
 /** By time and not by episode, which has no index: an episode's first message is among the first after it opened. */

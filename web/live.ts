@@ -4,7 +4,7 @@ import { listenForChanges } from '../db/nudges.ts';
 import { renewLease } from '../db/presence.ts';
 import { listEnded } from '../db/sessions.ts';
 import { openAlerts } from './live/alerts.ts';
-import { openPage } from './live/events.tsx';
+import { openPage, type Pace } from './live/events.tsx';
 import type { News } from './live/gather.ts';
 import { watchForMissed } from './live/missed.ts';
 import type { Reader } from './live/readers.ts';
@@ -22,14 +22,19 @@ export interface Live {
 }
 
 /** How often things happen, in milliseconds. Tests shorten them. */
-export interface Rhythm {
-  gatherMs: number;
+export interface Rhythm extends Pace {
   /** How late a stream may learn that its session has ended. */
   sessionCheckMs: number;
   missedCheckMs: number;
   pingMs: number;
 }
-const usual: Rhythm = { gatherMs: 100, sessionCheckMs: 3000, missedCheckMs: 5000, pingMs: 15_000 };
+const usual: Rhythm = {
+  gatherMs: 100,
+  messageMs: 20,
+  sessionCheckMs: 3000,
+  missedCheckMs: 5000,
+  pingMs: 15_000,
+};
 
 /** More than this from one person is no person. */
 const mostStreams = 30;
@@ -43,7 +48,7 @@ export async function createLive(
   }: { sql: Sql; log: World['log']; settings: Pick<World['settings'], 'presenceGraceMs'> },
   rhythm: Partial<Rhythm> = {},
 ): Promise<Live> {
-  const { gatherMs, sessionCheckMs, missedCheckMs, pingMs } = { ...usual, ...rhythm };
+  const { sessionCheckMs, missedCheckMs, pingMs, ...pace } = { ...usual, ...rhythm };
   const readers = new Set<Reader>();
   const tellAll = (news: News) => {
     for (const reader of readers) reader.tell(news);
@@ -88,7 +93,7 @@ export async function createLive(
   const leave = (reader: Reader) => void readers.delete(reader);
 
   return {
-    events: (c) => admit(c, (token) => openPage(c, token, gatherMs, leave)),
+    events: (c) => admit(c, (token) => openPage(c, token, pace, leave)),
     async alerts(c) {
       await renewLease(sql, c.var.viewer.id, settings.presenceGraceMs);
       return admit(c, (token) => openAlerts(c, token, leave));

@@ -6,7 +6,10 @@ afterEach(() => void vi.useRealTimers());
 
 test('the first is passed on at once, what follows within the time as one', async () => {
   const heard: News[] = [];
-  const gathering = gather(100, async (news) => void heard.push(news));
+  const gathering = gather(
+    () => 100,
+    async (news) => void heard.push(news),
+  );
   gathering.tell({ conversations: ['a'] });
   await vi.advanceTimersByTimeAsync(1);
   expect(heard).toEqual([{ conversations: ['a'] }]);
@@ -22,25 +25,44 @@ test('the first is passed on at once, what follows within the time as one', asyn
 test('never two at once: what comes while one is drawn waits for it', async () => {
   let finish = () => {};
   const heard: News[] = [];
-  const gathering = gather(100, (news) => {
-    heard.push(news);
-    return new Promise((resolve) => {
-      finish = resolve;
-    });
-  });
+  const gathering = gather(
+    () => 100,
+    (news) => {
+      heard.push(news);
+      return new Promise((resolve) => {
+        finish = resolve;
+      });
+    },
+  );
   gathering.tell({ conversations: ['a'] });
   await vi.advanceTimersByTimeAsync(1);
   gathering.tell({ conversations: ['b'] });
   await vi.advanceTimersByTimeAsync(5000);
   expect(heard).toHaveLength(1);
   finish();
-  await vi.advanceTimersByTimeAsync(1);
+  await vi.advanceTimersByTimeAsync(5000); // it rests as long as it has worked
+  expect(heard).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(2);
   expect(heard).toHaveLength(2);
+});
+
+test('what is urgent does not wait for what is not, and takes it along', async () => {
+  const heard: News[] = [];
+  const pace = (news: News) => (news !== 'resync' && news.messages?.includes('now') ? 20 : 100);
+  const gathering = gather(pace, async (news) => void heard.push(news));
+  gathering.tell({ conversations: ['a'] });
+  await vi.advanceTimersByTimeAsync(1);
+  gathering.tell({ conversations: ['b'] });
+  await vi.advanceTimersByTimeAsync(10);
+  gathering.tell({ messages: ['now'] });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(heard).toHaveLength(2);
+  expect(heard[1]).toMatchObject({ conversations: ['b'], messages: ['now'] });
 });
 
 test('a stopped one says nothing more', async () => {
   const act = vi.fn(async () => {});
-  const gathering = gather(100, act);
+  const gathering = gather(() => 100, act);
   gathering.tell('resync');
   gathering.stop();
   await vi.advanceTimersByTimeAsync(1000);

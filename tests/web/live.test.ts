@@ -6,7 +6,9 @@ import { type House, openHouse } from './house.ts';
 
 let house: House;
 beforeAll(async () => {
-  house = await openHouse({ rhythm: { gatherMs: 20, sessionCheckMs: 100, missedCheckMs: 200, pingMs: 300 } });
+  house = await openHouse({
+    rhythm: { gatherMs: 20, messageMs: 20, sessionCheckMs: 100, missedCheckMs: 200, pingMs: 300 },
+  });
 });
 afterAll(() => house.close());
 

@@ -2,11 +2,12 @@ import type { Child } from 'hono/jsx';
 import { listIds, listRows, listRowsOf } from '../../db/conversations.ts';
 import { countViews } from '../../db/counts.ts';
 import type { SignedIn } from '../../db/users.ts';
+import { findVisible } from '../../db/visible.ts';
 import type { World } from '../world.ts';
 import { CountFragments } from './counts.tsx';
 import { Gone, ListRows, ThreadGone, ThreadItems, ThreadState, together } from './fragments.tsx';
 import { readChangedItems } from './items.ts';
-import { reopenFor } from './opened.ts';
+import { openedFor } from './opened.ts';
 import { rowKey } from './row.tsx';
 import type { Screen } from './screen.ts';
 
@@ -28,21 +29,25 @@ export const countsEveryMs = 1000;
 const rowsWatched = 300;
 
 /**
- * What one page has to learn of a change, rendered from the present state for this viewer; null for nothing.
- * `resync`: draw whatever may have changed, for a page that has (again) just connected. When it leaves
- * `screen.shown.countsDue` true, ask again with an empty change once `countsEveryMs` have passed.
+ * Sends what one page has to learn of a change, rendered from the present state for this viewer: what was said goes
+ * first and by itself, since somebody waits for it. `resync`: draw whatever may have changed, for a page that has
+ * (again) just connected. When it leaves `screen.shown.countsDue` true, ask again with an empty change once
+ * `countsEveryMs` have passed.
  */
 export async function inboxFragments(
   world: World,
   viewer: SignedIn,
   screen: Screen,
   change: Changed | 'resync',
-): Promise<string | null> {
+  send: (fragments: string) => void,
+): Promise<void> {
   const look: Look = { world, viewer, screen, change };
-  const parts = [await rowsOf(look), await threadOf(look), await countsOf(look)].filter(
-    (part) => part !== null,
-  );
-  return parts.length === 0 ? null : together(parts);
+  const { items, state } = await threadOf(look);
+  if (items !== null) send(together([items]));
+
+  const [rows, counts] = await Promise.all([rowsOf(look), countsOf(look)]);
+  const parts = [rows, state, counts].filter((part) => part !== null);
+  if (parts.length > 0) send(together(parts));
 }
 
 interface Look {
@@ -87,24 +92,44 @@ async function rowsOf({ world: { sql }, viewer, screen, change }: Look): Promise
 /** Each minute waiting times and windows are drawn again, for as many rows as a screen or two hold. */
 const rowsRefreshed = 60;
 
-/** The open conversation: how it stands, what was added to it, and the messages that changed. */
-async function threadOf({ world: { sql }, viewer, screen, change }: Look): Promise<Child | null> {
+interface ThreadParts {
+  /** What was added to it, and the messages that changed. */
+  items: Child | null;
+  /** How it stands. */
+  state: Child | null;
+}
+
+/** The open conversation. Whether it may be seen is known before anything of it is read. */
+async function threadOf({ world: { sql }, viewer, screen, change }: Look): Promise<ThreadParts> {
   const { conversationId, filters, shown } = screen;
-  if (conversationId === null || !shown.thread || !concerns(change, conversationId)) return null;
-  const opened = await reopenFor(sql, viewer, conversationId);
-  if (opened === null) {
-    shown.thread = false;
-    return <ThreadGone conversationId={conversationId} />;
-  }
+  if (conversationId === null || !shown.thread || !concerns(change, conversationId))
+    return { items: null, state: null };
+
+  const conversation = await findVisible(sql, viewer, conversationId);
   const changed = change === 'resync' ? 'all' : (change.messages ?? []);
-  const { thread, only } = await readChangedItems(sql, conversationId, { changed, after: shown.seq });
+  const [opened, read] =
+    conversation === null
+      ? [null, null]
+      : await Promise.all([
+          openedFor(sql, viewer, conversation),
+          readChangedItems(sql, conversationId, { changed, after: shown.seq }),
+        ]);
+  if (opened === null || read === null) {
+    shown.thread = false;
+    return { items: null, state: <ThreadGone conversationId={conversationId} /> };
+  }
+  const { thread, only } = read;
   shown.seq = Math.max(shown.seq, opened.conversation.lastSeq);
-  return (
-    <>
-      <ThreadState opened={opened} filters={filters} />
-      {thread.items.some(only) && <ThreadItems opened={opened} thread={thread} only={only} />}
-    </>
-  );
+  return {
+    items: thread.items.some(only) ? <ThreadItems opened={opened} thread={thread} only={only} /> : null,
+    state: <ThreadState opened={opened} filters={filters} />,
+  };
+}
+
+/** Whether a message may have come to, or changed in, the thread this page shows: that is what somebody is waiting for. */
+export function bringsMessage({ conversationId, shown }: Screen, change: Changed | 'resync'): boolean {
+  if (change === 'resync' || conversationId === null || !shown.thread) return false;
+  return (change.messages ?? []).length > 0 && (change.conversations ?? []).includes(conversationId);
 }
 
 function concerns(change: Changed | 'resync', conversationId: string): boolean {

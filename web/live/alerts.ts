@@ -21,19 +21,22 @@ export function openAlerts(c: Context<Env>, token: string, onEnd: (alerts: Reade
   const { sql, log } = c.var.world;
   let last = '';
 
-  const news = gather(countEveryMs, async () => {
-    try {
-      const viewer = await findViewer(sql, token);
-      if (viewer === null) return stream.end();
-      const counts = await countAlerts(sql, viewer);
-      const now = JSON.stringify({ ...counts, available: viewer.available } satisfies Alerts);
-      if (now !== last) stream.send(now);
-      last = now;
-    } catch (error) {
-      log.error({ err: error }, 'alerts could not be counted; the browser will connect again');
-      stream.end();
-    }
-  });
+  const news = gather(
+    () => countEveryMs,
+    async () => {
+      try {
+        const viewer = await findViewer(sql, token);
+        if (viewer === null) return stream.end();
+        const counts = await countAlerts(sql, viewer);
+        const now = JSON.stringify({ ...counts, available: viewer.available } satisfies Alerts);
+        if (now !== last) stream.send(now);
+        last = now;
+      } catch (error) {
+        log.error({ err: error }, 'alerts could not be counted; the browser will connect again');
+        stream.end();
+      }
+    },
+  );
   const stream = openStream(() => {
     news.stop();
     onEnd(alerts);

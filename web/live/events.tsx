@@ -1,12 +1,18 @@
 import type { Context } from 'hono';
 import { findViewer, type SignedIn } from '../../db/users.ts';
-import { countsEveryMs, inboxFragments, openScreen } from '../inbox/live.tsx';
+import { bringsMessage, countsEveryMs, inboxFragments, openScreen } from '../inbox/live.tsx';
 import { PresenceFragments } from '../presence/button.tsx';
 import { markup } from '../ui/draw.tsx';
 import type { Env } from '../world.ts';
 import { gather, type News } from './gather.ts';
 import type { Reader } from './readers.ts';
 import { openStream } from './stream.ts';
+
+/** How often a page is drawn at most, in milliseconds: for a message in the thread it shows, and for anything else. */
+export interface Pace {
+  gatherMs: number;
+  messageMs: number;
+}
 
 /**
  * One open page. Whatever is sent is drawn from the present state for the person as they are at that moment: who they
@@ -15,7 +21,7 @@ import { openStream } from './stream.ts';
 export function openPage(
   c: Context<Env>,
   token: string,
-  gatherMs: number,
+  { gatherMs, messageMs }: Pace,
   onEnd: (page: Reader) => void,
 ): Reader {
   const { world } = c.var;
@@ -23,14 +29,14 @@ export function openPage(
   let viewer = c.var.viewer;
   let countsTimer: NodeJS.Timeout | undefined;
 
-  const news = gather(gatherMs, async (told) => {
+  const pace = (told: News) => (bringsMessage(screen, told) ? messageMs : gatherMs);
+  const news = gather(pace, async (told) => {
     try {
       const now = await findViewer(world.sql, token);
       if (now === null) return stream.end();
       const all: News = sameAccess(viewer, now) ? told : 'resync';
-      const drawn = await draw(now, all);
+      await draw(now, all);
       viewer = now;
-      if (drawn !== '') stream.send(drawn);
       if (screen.shown.countsDue) countsLater();
     } catch (error) {
       world.log.error({ err: error }, 'a page could not be kept up to date; it will connect again');
@@ -38,10 +44,10 @@ export function openPage(
     }
   });
   const draw = async (now: SignedIn, told: News) => {
+    await inboxFragments(world, now, screen, told, stream.send);
     const presence =
       told === 'resync' || (told.people ?? []).includes(now.id) || now.available !== viewer.available;
-    const own = presence ? await markup(<PresenceFragments viewer={now} />) : '';
-    return own + ((await inboxFragments(world, now, screen, told)) ?? '');
+    if (presence) stream.send(await markup(<PresenceFragments viewer={now} />));
   };
   const countsLater = () => {
     countsTimer ??= setTimeout(() => {

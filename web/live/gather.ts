@@ -12,29 +12,34 @@ export interface Gathering {
 const mostIds = 200;
 
 /**
- * Passes on what it is told, at most once every `everyMs` and never twice at the same time: the first at once, then what
- * has come meanwhile as one.
+ * Passes on what it is told, never twice at the same time: the first at once, then what has come meanwhile as one. From
+ * one start to the next it lets as many milliseconds pass as `pace` says for what waits; and it rests as long as it has
+ * worked, so that what is slow to draw, or a machine with too much to do, is asked less often by itself.
  */
-export function gather(everyMs: number, act: (news: News) => Promise<void>): Gathering {
+export function gather(pace: (news: News) => number, act: (news: News) => Promise<void>): Gathering {
   let pending: News | null = null;
-  let timer: NodeJS.Timeout | null = null;
+  let timer: NodeJS.Timeout | undefined;
   let acting = false;
-  let restUntil = 0;
+  let startedAt = Number.NEGATIVE_INFINITY;
+  let restUntil = Number.NEGATIVE_INFINITY;
   let stopped = false;
 
   const schedule = () => {
-    if (pending === null || timer !== null || acting || stopped) return;
-    timer = setTimeout(run, Math.max(0, restUntil - performance.now()));
+    if (pending === null || acting || stopped) return;
+    clearTimeout(timer); // what has come since may be more urgent
+    const due = Math.max(startedAt + pace(pending), restUntil);
+    timer = setTimeout(run, Math.max(0, due - performance.now()));
   };
   const run = () => {
-    timer = null;
     const news = pending;
     if (news === null) return;
     pending = null;
     acting = true;
-    restUntil = performance.now() + everyMs;
+    startedAt = performance.now();
     void act(news).finally(() => {
       acting = false;
+      const now = performance.now();
+      restUntil = now + (now - startedAt);
       schedule();
     });
   };
@@ -46,7 +51,7 @@ export function gather(everyMs: number, act: (news: News) => Promise<void>): Gat
     },
     stop() {
       stopped = true;
-      if (timer !== null) clearTimeout(timer);
+      clearTimeout(timer);
     },
   };
 }

@@ -31,8 +31,11 @@ const viewer = (
 });
 const ben = () => viewer('ben');
 const zed = () => viewer('zed', 'service', [house.cast.second]);
-const tell = (who: SignedIn, screen: Screen, change: Parameters<typeof inboxFragments>[3]) =>
-  inboxFragments(house.world, who, screen, change);
+async function tell(who: SignedIn, screen: Screen, change: Parameters<typeof inboxFragments>[3]) {
+  const said: string[] = [];
+  await inboxFragments(house.world, who, screen, change, (fragments) => void said.push(fragments));
+  return said.length === 0 ? null : said.join('');
+}
 
 /** A page that has just been drawn and has connected. */
 async function connected(who: SignedIn, query: Record<string, string> = {}) {
