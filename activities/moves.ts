@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 
 type Moves = Pick<
   Activities,
-  'join' | 'readEpisode' | 'claim' | 'transfer' | 'handToPeople' | 'release' | 'close'
+  'join' | 'readEpisode' | 'followOwner' | 'claim' | 'transfer' | 'handToPeople' | 'release' | 'close'
 >;
 
 /** What becomes of an open episode. A repeat finds its decision under the command's id and answers it. */
@@ -24,6 +24,11 @@ export function moves({ sql, nudges, clicked }: World): Moves {
       return joined;
     },
     readEpisode: (start) => decisions.readEpisode(sql, start),
+    async followOwner(start) {
+      const { joined, changed } = await decisions.followOwner(sql, start);
+      nudges.changed(changed);
+      return joined;
+    },
     claim: (asked) => answer(decisions.claim(sql, asked)),
     transfer: (asked) => answer(decisions.transfer(sql, asked)),
     handToPeople: (asked) => answer(decisions.handToPeople(sql, asked)),

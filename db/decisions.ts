@@ -23,6 +23,7 @@ import { asViewer, lockPeople, mayNow, type People, type Person, seen } from './
 import { inTransaction } from './transaction.ts';
 
 export { join, readEpisode } from './joining.ts';
+export { followOwner } from './owner-moves.ts';
 
 type Asked<What extends Command> = What & ConversationStart;
 

@@ -31,7 +31,8 @@ export type Action =
   | 'hand-to-people'
   | 'release'
   | 'close'
-  | 'reopen';
+  | 'reopen'
+  | 'change-owner';
 
 /**
  * DESIGN section 2's table. It says who a person is to this conversation, not whether the moment is right: that a
@@ -55,6 +56,9 @@ export function may(viewer: Viewer, action: Action, seen: Seen): boolean {
     case 'hand-to-people':
     case 'release':
       return viewer.role !== 'sale';
+    case 'change-owner':
+      // How a Sale hands a customer over; of the others everybody who sees a conversation may.
+      return viewer.role !== 'sale' || seen.ownerId === viewer.id;
     case 'transfer-to-away':
       return leads(viewer.role);
   }

@@ -128,6 +128,13 @@ export function putBack(episode: Episode, now: number): EpisodeDecision {
   return allow(waiting(episode, { inLine: true, now }));
 }
 
+/** Its contact was given to somebody, and it with them: whoever had it, Available or not (ROUTING 38, 41). */
+export function toOwner(episode: Episode, { owner }: { owner: string }): EpisodeDecision {
+  if (episode.status === 'closed') return refuse('closed');
+  if (episode.agentId === owner) return refuse('already-theirs');
+  return allow(held(episode, owner));
+}
+
 function held(episode: Episode, agentId: string): Episode {
   return { ...next(episode), stage: 'assigned', agentId, inLine: false, waitingSince: null };
 }

@@ -11,4 +11,6 @@ export type EventKind =
   | 'transferred' // to `agentId`; data.fromAgentId had it before, null for nobody
   | 'handed_to_people' // taken from the bot
   | 'released' // back to Unassigned; `agentId` had it
+  | 'owner_changed' // of the contact, to `agentId`, data.email, or (neither) nobody
+  | 'moved_to_owner' // `agentId` became the owner, and so has it
   | 'closed'; // `agentId` had it, null for nobody

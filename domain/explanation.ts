@@ -3,7 +3,7 @@ import type { Routed } from './routing.ts';
 /** What a person's command (or an opening by an agent) stores as its explanation. */
 export interface MovedByPerson {
   by: 'person';
-  code: 'claim' | 'transfer' | 'hand_to_people' | 'release' | 'close' | 'opened_by_agent';
+  code: 'claim' | 'transfer' | 'hand_to_people' | 'release' | 'close' | 'opened_by_agent' | 'owner_changed'; // the contact was given to somebody, and this with it
   /** The agent it was taken from, null if nobody had it. */
   fromAgentId: string | null;
   /** Shown as a hint: claimed while Away, over capacity, given to somebody Away. */

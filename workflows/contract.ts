@@ -106,6 +106,7 @@ export const updates = {
 export interface LocalActivities {
   join(input: ConversationStart): Promise<Joined>;
   readEpisode(input: ConversationStart): Promise<Joined>;
+  followOwner(input: ConversationStart): Promise<Joined>;
   claim(input: Claim & ConversationStart): Promise<Answer>;
   transfer(input: Transfer & ConversationStart): Promise<Answer>;
   handToPeople(input: HandToPeople & ConversationStart): Promise<Answer>;

@@ -91,6 +91,24 @@ export async function conversation(start: ConversationStart): Promise<void> {
     );
   };
 
+  /**
+   * The contact has a new owner: a move may wait for this episode. Never left to the next run, which only reads; one
+   * that has not begun yet does what all of them ask.
+   */
+  let followingAhead = false;
+  const followOwnerSoon = () => {
+    if (followingAhead || over) return;
+    followingAhead = true;
+    const followed = mailbox.inTurn(async () => {
+      followingAhead = false;
+      if (!joined) await reportIn();
+      if (!over) learn(await steps.followOwner(start));
+    });
+    followed.catch((error: unknown) =>
+      log.warn('could not follow the owner; the next change tries again', { error }),
+    );
+  };
+
   const sendSoon = () => {
     if (joined) return lane.wake();
     wantsToSend = true;
@@ -119,7 +137,7 @@ export async function conversation(start: ConversationStart): Promise<void> {
   setHandler(messageReceived, readSoon);
   setHandler(messageQueued, sendSoon);
   setHandler(moved, readSoon);
-  setHandler(ownerChanged, readSoon);
+  setHandler(ownerChanged, followOwnerSoon);
   setHandler(settingsChanged, readSoon);
   setHandler(claim, (asked) => decide(() => steps.claim({ ...asked, ...start })), {
     validator: refuseWhatIsOver,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
+import { setOwner } from '../../db/contacts.ts';
 import type { Activities, ConversationStart } from '../../workflows/contract.ts';
 import { openConversation } from '../support/build.ts';
 import { available, type Cast, castIn } from '../support/cast.ts';
@@ -101,4 +102,16 @@ test('the sweep turns to Away whoever has been gone for longer than their lease,
   expect(await activities.sweepPresence()).toEqual({ turnedAway: 1 });
   expect(world.told).toEqual([{ people: [cast.ben] }]);
   expect(await activities.sweepPresence()).toEqual({ turnedAway: 0 });
+});
+
+test('the turn of a new owner moves it, tells the screens, and is safe to repeat', async () => {
+  await activities.claim(command(cast.ben));
+  const contactId = cast.kofi;
+  const from = { kind: 'nobody' } as const;
+  const to = { kind: 'agent', agentId: cast.sade } as const;
+  await setOwner(database.sql, { contactId, by: cast.ama, commandId: randomUUID(), from, to, move: true });
+  const moved = await activities.followOwner(start);
+  expect(moved).toMatchObject({ current: true, state: { agentId: cast.sade } });
+  expect(world.told.at(-1)).toMatchObject({ conversations: [start.conversationId] });
+  expect(await activities.followOwner(start)).toEqual(moved);
 });

@@ -44,8 +44,9 @@ const actions: Action[] = [
   'release',
   'close',
   'reopen',
+  'change-owner',
 ];
-const moving: Action[] = ['transfer', 'hand-to-people', 'release'];
+const moving: Action[] = ['transfer', 'hand-to-people', 'release', 'change-owner'];
 const writing: Action[] = ['see', 'reply', 'close', 'reopen'];
 
 /** Who, to what, may exactly this (DESIGN, section 2). */
@@ -67,8 +68,20 @@ const matrix: Array<[string, Viewer, string, Seen, Action[]]> = [
   ['a Service', zed, 'what is on another number', waiting, []],
   ['a Service', zed, 'what is on another number, though they own the contact', ownedBy('zed', waiting), []],
   ['a Sale', sol, 'what waits', waiting, []],
-  ['a Sale', sol, 'what waits of their own contact', ownedBy('sol', waiting), [...writing, 'claim']],
-  ['a Sale', sol, 'what the bot has of their own contact', ownedBy('sol', withBot), [...writing, 'claim']],
+  [
+    'a Sale',
+    sol,
+    'what waits of their own contact',
+    ownedBy('sol', waiting),
+    [...writing, 'claim', 'change-owner'],
+  ],
+  [
+    'a Sale',
+    sol,
+    'what the bot has of their own contact',
+    ownedBy('sol', withBot),
+    [...writing, 'claim', 'change-owner'],
+  ],
   ['a Sale', sol, 'what is assigned to them', heldBy('sol'), writing],
   ['a Sale', sol, 'what a colleague has', heldBy('ben'), []],
   [
@@ -76,7 +89,7 @@ const matrix: Array<[string, Viewer, string, Seen, Action[]]> = [
     sol,
     'what a colleague has of their own contact',
     ownedBy('sol', heldBy('ben')),
-    [...writing, 'claim'],
+    [...writing, 'claim', 'change-owner'],
   ],
   ['a Sale', sol, 'what they had last, closed', closedBy('sol'), writing],
   ['a Sale', sol, 'what they had before a colleague, open', { ...heldBy('ben'), lastAgentId: 'sol' }, []],
@@ -85,7 +98,7 @@ const matrix: Array<[string, Viewer, string, Seen, Action[]]> = [
     viewer('sol', 'sale', []),
     'their own contact on a number they are no member of',
     ownedBy('sol', waiting),
-    ['see'],
+    ['see', 'change-owner'],
   ],
   ['a Service who is deactivated', { ...ben, active: false }, 'what was theirs', heldBy('ben'), []],
   ['an Admin who is deactivated', { ...ama, active: false }, 'any conversation', waiting, []],

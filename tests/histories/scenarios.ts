@@ -39,6 +39,19 @@ export const scenarios = {
     return conversationOf(start);
   },
 
+  async 'owner-changed-while-claimed'({ start, row, stage, until }) {
+    await stage.signal(start, 'messageReceived');
+    await until('join', 1);
+    row.newOwner = sade;
+    await Promise.all([stage.command(start, 'claim', {}), stage.signal(start, 'ownerChanged')]);
+    await until('followOwner', 1);
+    await stage.command(start, 'transfer', { from: sade, to: ben });
+    await stage.signal(start, 'ownerChanged');
+    await until('followOwner', 2);
+    await stage.command(start, 'close', { seen: 1 });
+    return conversationOf(start);
+  },
+
   async 'bot-handed-to-people-refused-close'({ start, row, stage }) {
     row.state = { ...row.state, stage: 'bot', waitingSince: null };
     row.lastInbound = 2;

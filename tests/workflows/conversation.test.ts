@@ -52,6 +52,45 @@ describe('an episode', () => {
     await soon(() => expect(row.steps).toEqual(['join', 'readEpisode']));
   });
 
+  test('follows the contact to its new owner', async () => {
+    await stage.command(start, 'claim', {});
+    row.newOwner = sade;
+    await stage.signal(start, 'ownerChanged');
+    await soon(() => expect(steps('followOwner')).toBe(1));
+    expect(await stage.command(start, 'transfer', { from: sade, to: ben })).toMatchObject({ ok: true });
+  });
+
+  test('that hears of a new owner first of all reports in, then follows', async () => {
+    row.newOwner = sade;
+    await stage.signal(start, 'ownerChanged');
+    await soon(() => expect(row.steps).toEqual(['join', 'followOwner']));
+    await stage.signal(start, 'ownerChanged'); // a relay's second, after a lost answer
+    await soon(() => expect(steps('followOwner')).toBe(2));
+    expect(row.state).toMatchObject({ stage: 'assigned', agentId: sade, turn: 2 });
+  });
+
+  test('hears of a new owner in its turn: the claim before it is answered first', async () => {
+    await stage.signal(start, 'messageReceived');
+    await soon(() => expect(row.steps).toEqual(['join']));
+    await stage.pause();
+    const claimed = stage.command(start, 'claim', {});
+    await stage.resume();
+    expect(await claimed).toMatchObject({ ok: true, value: { agentId: ben } });
+    row.newOwner = sade;
+    await stage.signal(start, 'ownerChanged');
+    await soon(() => expect(row.state).toMatchObject({ agentId: sade, turn: 3 }));
+  });
+
+  test('that is over hears of a new owner and stays over', async () => {
+    await stage.command(start, 'close', { seen: 1 });
+    await ended();
+    row.newOwner = sade;
+    await stage.signal(start, 'ownerChanged');
+    await ended();
+    expect(row.state).toMatchObject({ status: 'closed', agentId: null });
+    expect(steps('followOwner')).toBe(0);
+  });
+
   test('ends after its close', async () => {
     await stage.command(start, 'claim', {});
     const closed = await stage.command(start, 'close', { seen: 1 });

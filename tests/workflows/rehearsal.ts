@@ -43,6 +43,8 @@ export interface Row {
   /** What each look at the queue comes to, in order; nothing when there are none left. */
   sends: Array<Sent | (() => Promise<Sent>)>;
   lastInbound: number;
+  /** Whom a change of the contact's owner has left a move to. */
+  newOwner?: string;
   /** The names of the steps that ran, in order. */
   steps: string[];
 }
@@ -99,6 +101,19 @@ export function actorsOf(row: Row): Activities {
   return {
     join: (start) => took('join', read(start)),
     readEpisode: (start) => took('readEpisode', read(start)),
+    followOwner(start) {
+      const { newOwner } = row;
+      delete row.newOwner;
+      if (newOwner !== undefined && read(start).current)
+        row.state = {
+          ...row.state,
+          stage: 'assigned',
+          agentId: newOwner,
+          turn: row.state.turn + 1,
+          waitingSince: null,
+        };
+      return took('followOwner', read(start));
+    },
     claim: (asked) =>
       took(
         'claim',

@@ -61,6 +61,10 @@ function said(event: ThreadEvent, people: People, number: string): Line {
       return { icon: 'headset', sentence: rich('event.handed', { actor }) };
     case 'released':
       return { icon: 'undo-2', sentence: rich('event.released', { actor }) };
+    case 'owner_changed':
+      return { icon: 'handshake', sentence: ownerChanged(event, actor, agent) };
+    case 'moved_to_owner':
+      return { icon: 'arrow-right-left', sentence: rich('event.moved-to-owner', { agent }) };
     case 'closed':
       return { icon: 'circle-check', sentence: rich('event.closed', { actor }) };
   }
@@ -107,6 +111,13 @@ function transferred(event: ThreadEvent, people: People, actor: Child, agent: Ch
   const from = event.explanation?.by === 'person' ? event.explanation.fromAgentId : null;
   if (from === null) return rich('event.took-bot', { actor });
   return rich('event.took', { actor, from: named(people, from) });
+}
+
+function ownerChanged({ actorId, agentId, data }: ThreadEvent, actor: Child, agent: Child): Child {
+  const { email } = data;
+  if (typeof email === 'string') return rich('event.owner-email', { actor, email: <b>{email}</b> });
+  if (agentId === null) return rich('event.owner-nobody', { actor });
+  return agentId === actorId ? rich('event.owner-self', { actor }) : rich('event.owner', { actor, agent });
 }
 
 function hints({ explanation }: ThreadEvent) {

@@ -1,5 +1,7 @@
 import type { Refusal } from '../../domain/conversation.ts';
 import { inboxEnglish } from './words-inbox.ts';
+import { settingsEnglish } from './words-settings.ts';
+import { ownerEnglish } from './words-owner.ts';
 
 /**
  * Every sentence a person reads, by what it is about. English now; another language is another object of this shape.
@@ -7,6 +9,8 @@ import { inboxEnglish } from './words-inbox.ts';
  */
 const english = {
   ...inboxEnglish,
+  ...settingsEnglish,
+  ...ownerEnglish,
   'app.name': 'Switchboard',
   'app.title': '{page} · Switchboard',
   'app.skip': 'Skip to content',

@@ -1,0 +1,186 @@
+import { may, type Viewer } from '../domain/access.ts';
+import { allow, type Decision, refuse } from '../domain/decision.ts';
+import {
+  changeOwner,
+  type Heir,
+  mayInherit,
+  movesAlong,
+  type NamedOwner,
+  ownerNamed,
+  type OwnerRefusal,
+} from '../domain/owner.ts';
+import type { Change } from './change.ts';
+import type { Sql, Tx } from './connect.ts';
+import { type EpisodeRow, lockEpisodes } from './episodes.ts';
+import { json } from './json.ts';
+import { tellAll } from './outbox.ts';
+import { seen } from './people.ts';
+import { inTransaction } from './transaction.ts';
+
+export interface OwnerAsked {
+  contactId: string;
+  by: string;
+  /** The form's key: sent twice, changed once. */
+  commandId: string;
+  /** Whom the page showed as the owner. */
+  from: NamedOwner;
+  to: NamedOwner;
+  /** Also move the open conversations; a Sale's move without being asked. */
+  move: boolean;
+}
+
+export interface OwnerSet {
+  owner: NamedOwner;
+  /** The open conversations that go to the new owner, each in its workflow's turn. */
+  moving: string[];
+}
+
+/**
+ * Gives a contact to somebody, and what follows from it: who sees its conversations, a line in each open thread, and
+ * the moves that the conversations' workflows make in their turn (`owner-moves.ts`). Takes turns on the contact's row
+ * with the decisions of the desk and of people (ROUTING 43).
+ */
+export async function setOwner(
+  sql: Sql,
+  asked: OwnerAsked,
+): Promise<Decision<OwnerSet, OwnerRefusal> & { changed: Change }> {
+  return inTransaction(sql, async (tx) => {
+    const is = await lockContact(tx, asked.contactId);
+    const done = await findChange(tx, asked);
+    if (done !== null) return { ...allow(done), changed: {} };
+
+    const to = await resolve(tx, asked.to);
+    const people = await lockPeople(tx, [asked.by, ...(to.kind === 'agent' ? [to.agentId] : [])]);
+    const rows = await lockConversations(tx, asked.contactId);
+    const allowed = decide({ ...asked, to }, { is, people, rows });
+    if (!allowed.ok) return { ...allowed, changed: {} };
+
+    await writeOwner(tx, asked, to);
+    const moving = await writeMoves(tx, asked.commandId, allowed.value);
+    const changed = {
+      conversations: rows.map(({ episode }) => episode.conversationId),
+      outbox: moving.length > 0,
+    };
+    return { ...allow({ owner: to, moving }), changed };
+  });
+}
+
+interface Known {
+  is: NamedOwner;
+  people: Map<string, Viewer>;
+  rows: EpisodeRow[];
+}
+interface Following {
+  to: string;
+  row: EpisodeRow;
+}
+
+/** Everything is asked again under the locks: pages hold copies. Answers with the conversations that move along. */
+function decide(asked: OwnerAsked, { is, people, rows }: Known): Decision<Following[], OwnerRefusal> {
+  const giver = people.get(asked.by);
+  if (giver === undefined || !rows.some((row) => may(giver, 'change-owner', seen(row))))
+    return refuse('not-allowed');
+  const heir: Heir | null = asked.to.kind === 'agent' ? (people.get(asked.to.agentId) ?? null) : null;
+  if (asked.to.kind === 'agent' && heir === null) return refuse('owner-not-agent');
+
+  const change = changeOwner(is, asked);
+  if (!change.ok) return change;
+  const numberIds = rows.map(({ episode }) => episode.numberId);
+  const allowed = mayInherit(giver, heir, numberIds);
+  if (!allowed.ok) return allowed;
+  if (heir === null) return allow([]);
+  const along = rows.filter((row) => movesAlong(giver, heir, { conversation: seen(row), asked: asked.move }));
+  return allow(along.map((row) => ({ to: heir.id, row })));
+}
+
+async function lockContact(tx: Tx, contactId: string): Promise<NamedOwner> {
+  const [row] = await tx<{ ownerId: string | null; ownerEmail: string | null }[]>`
+    select owner_id as "ownerId", owner_email as "ownerEmail" from contacts
+    where id = ${contactId} for no key update`;
+  if (row === undefined) throw new Error(`there is no contact ${contactId}`);
+  return ownerNamed(row);
+}
+
+async function findChange(tx: Tx, { commandId, contactId }: OwnerAsked): Promise<OwnerSet | null> {
+  const [row] = await tx<{ ownerId: string | null; ownerEmail: string | null }[]>`
+    select owner_id as "ownerId", owner_email as "ownerEmail" from owner_changes
+    where id = ${commandId} and contact_id = ${contactId}`;
+  if (row === undefined) return null;
+  const moving = await tx<{ id: string }[]>`
+    select conversation_id as id from owner_moves where change_id = ${commandId}`;
+  return { owner: ownerNamed(row), moving: moving.map(({ id }) => id) };
+}
+
+/** An e-mail address that is a user's by now is that user. */
+async function resolve(tx: Tx, to: NamedOwner): Promise<NamedOwner> {
+  if (to.kind !== 'email') return to;
+  const [user] = await tx<{ id: string }[]>`select id from users where email = ${to.email}`;
+  return user === undefined ? to : { kind: 'agent', agentId: user.id };
+}
+
+/** Who gives and who gets, with the numbers they answer: nobody is deactivated or taken off one meanwhile. */
+async function lockPeople(tx: Tx, ids: string[]): Promise<Map<string, Viewer>> {
+  const [, , people] = await Promise.all([
+    tx`select from users where id = any(${ids}::uuid[]) order by id for share`.execute(),
+    tx`select from members where user_id = any(${ids}::uuid[]) order by number_id, user_id for share`.execute(),
+    tx<Viewer[]>`
+      select id, role, active,
+        array(select number_id from members where user_id = users.id order by number_id) as "numberIds"
+      from users where id = any(${ids}::uuid[])`.execute(),
+  ]);
+  return new Map(people.map((person) => [person.id, person]));
+}
+
+/** All of the contact's: a first one is inserted under the contact's lock, so none is missed. */
+async function lockConversations(tx: Tx, contactId: string): Promise<EpisodeRow[]> {
+  const rows = await tx<{ id: string }[]>`select id from conversations where contact_id = ${contactId}`;
+  return lockEpisodes(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** Contact, the copy that its conversations carry, and a line in each thread that is open. */
+async function writeOwner(tx: Tx, { commandId, contactId, by }: OwnerAsked, to: NamedOwner): Promise<void> {
+  const ownerId = to.kind === 'agent' ? to.agentId : null;
+  const email = to.kind === 'email' ? to.email : null;
+  await tx`
+    with contact as (
+      update contacts set owner_id = ${ownerId}, owner_email = ${email} where id = ${contactId}
+    ), change as (
+      insert into owner_changes (id, contact_id, by_user, owner_id, owner_email)
+      values (${commandId}, ${contactId}, ${by}, ${ownerId}, ${email})
+    ), carried as (
+      update conversations set owner_id = ${ownerId},
+        last_seq = last_seq + (status = 'open')::integer, changed_at = clock_timestamp()
+      where contact_id = ${contactId}
+      returning id, episode, status, last_seq
+    )
+    insert into events (conversation_id, episode, seq, kind, actor_id, agent_id, data)
+    select id, episode, last_seq, 'owner_changed', ${by}, ${ownerId}::uuid, ${json(tx, email === null ? {} : { email })}
+    from carried where status = 'open'`;
+}
+
+/** What each workflow finds when it is told, and that it is told. */
+async function writeMoves(tx: Tx, changeId: string, following: readonly Following[]): Promise<string[]> {
+  if (following.length === 0) return [];
+  const moves = following.map(({ to, row: { episode } }) => ({
+    conversation_id: episode.conversationId,
+    episode: episode.episode,
+    agent_id: to,
+  }));
+  await tx`
+    insert into owner_moves (conversation_id, episode, change_id, agent_id)
+    select conversation_id, episode, ${changeId}, agent_id
+    from jsonb_to_recordset(${json(tx, moves)}) as row(conversation_id uuid, episode integer, agent_id uuid)
+    on conflict (conversation_id) do update
+      set episode = excluded.episode, change_id = excluded.change_id, agent_id = excluded.agent_id`;
+  await tellAll(
+    tx,
+    following.map(({ row }) => row.episode),
+    'ownerChanged',
+  );
+  return following
+    .filter(({ to, row }) => row.episode.agentId !== to)
+    .map(({ row }) => row.episode.conversationId);
+}
