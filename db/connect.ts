@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { survivingLoss } from './connection-loss.ts';
+import { forgiveTypesQuery, survivingLoss } from './connection-loss.ts';
 
 /** The database as every room sees it. Big integers arrive as numbers: ours count, and never pass 2^53. */
 export type Sql = postgres.Sql<{ bigint: number }>;
@@ -24,6 +24,7 @@ export function connect(url: string, { max = 10, name = 'switchboard' }: Connect
       bigint: { to: 20, from: [20], serialize: (value: number) => String(value), parse: Number },
     },
   };
+  forgiveTypesQuery();
   const socket = socketAddress(url);
   return survivingLoss(socket === null ? postgres(url, options) : postgres({ ...options, ...socket }));
 }

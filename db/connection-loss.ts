@@ -24,6 +24,24 @@ export function survivingLoss(sql: Sql): Sql {
   return Object.assign(sql, { begin: guarded as Sql['begin'] });
 }
 
+let forgiving = false;
+
+/**
+ * postgres.js asks each new connection for the array types and waits for the answer nowhere, so a server that goes at
+ * that moment is an unhandled rejection, which ends the process. Nothing is lost with it: what wanted the connection
+ * fails by itself, and the next connection asks again. Every other unhandled rejection ends the process as before.
+ */
+export function forgiveTypesQuery(): void {
+  if (forgiving) return;
+  forgiving = true;
+  process.on('unhandledRejection', (error) => {
+    if (!isTypesQuery(error)) throw error;
+  });
+}
+
+export const isTypesQuery = (error: unknown): boolean =>
+  error instanceof Error && 'query' in error && String(error.query).includes('pg_catalog.pg_type');
+
 /** Does the work and passes on what it came to, except when the connection went first. */
 function unlessLost(work: Work, tx: Tx, lost: () => unknown): Promise<unknown> {
   return new Promise((done, failed) => {

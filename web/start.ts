@@ -72,7 +72,7 @@ export async function startWeb(settings: StartSettings): Promise<Started> {
   return {
     async stop() {
       clearInterval(pulsing);
-      await world.live.stop();
+      await world.live.stop().catch((error) => log.warn({ err: error }, 'the database went first'));
       await closed(server);
       await nudges.close().catch((error) => log.warn({ err: error }, 'the last nudges could not be sent'));
       await world.commands.stop();

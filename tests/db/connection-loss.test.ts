@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connect, type Sql } from '../../db/connect.ts';
+import { isTypesQuery } from '../../db/connection-loss.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 
 /** postgres.js by itself takes the whole process down in some of these (vitest reports it as an uncaught error). */
@@ -9,6 +10,7 @@ let sql: Sql;
 beforeEach(async () => {
   database = await freshDatabase();
   sql = connect(database.url, { max: 1, name: 'to be cut' });
+  await sql`select 1`; // a connection that has just opened still asks for the types; it is not that one we cut
 });
 afterEach(async () => {
   await sql.end({ timeout: 1 });
@@ -22,6 +24,14 @@ const cut = () =>
     expect(cut).toHaveLength(1);
   });
 const isBack = () => vi.waitFor(async () => expect(await sql`select 1 as one`).toEqual([{ one: 1 }]));
+
+test('a connection that is cut while it still asks for its types fails what waited for it, and no more', async () => {
+  const forgiven = new Error('terminating connection', { cause: null });
+  Object.assign(forgiven, { query: 'select b.oid, b.typarray from pg_catalog.pg_type a' });
+  expect(isTypesQuery(forgiven)).toBe(true);
+  expect(isTypesQuery(Object.assign(new Error('no'), { query: 'select 1' }))).toBe(false);
+  expect(isTypesQuery('anything else')).toBe(false);
+});
 
 test('a transaction that loses its connection in the middle of a statement fails, and the pool goes on', async () => {
   const lost = sql.begin((tx) => tx`select pg_sleep(30)`);
