@@ -25,25 +25,35 @@ export function Why({ id, explanation, people, at }: WhyProps) {
         <p>{t('why.lead')}</p>
       </div>
       <div class="pop-body">
-        <ol class="trace">
-          {[...tried, ...notNeeded(tried)].map((step) => (
-            <li class="trace-step" data-result={step.result}>
-              <span class="jack">
-                <Icon name={icons[step.result]} />
-              </span>
-              <strong>{ruleName(step)}</strong>
-              <p class="trace-why">{isNotNeeded(step) ? t('why.not-needed') : fact(step, people)}</p>
-            </li>
-          ))}
-        </ol>
+        <Trace tried={tried} people={people} />
       </div>
       <div class="pop-foot">
         <Icon name="clock" size="sm" />
         <time datetime={at.toISOString()}>
           {dayHeading(at, new Date())} {timeWithSeconds(at)}
         </time>
+        {explanation.version !== undefined && (
+          <span class="push">{t('why.version', { version: explanation.version })}</span>
+        )}
       </div>
     </div>
+  );
+}
+
+/** Every rule in its order, with the fact that decided it; the match is lit. Settings → Assignment shows it too. */
+export function Trace({ tried, people }: { tried: Tried[]; people: People }) {
+  return (
+    <ol class="trace">
+      {[...tried, ...notNeeded(tried)].map((step) => (
+        <li class="trace-step" data-result={step.result}>
+          <span class="jack">
+            <Icon name={icons[step.result]} />
+          </span>
+          <strong>{ruleName(step)}</strong>
+          <p class="trace-why">{isNotNeeded(step) ? t('why.not-needed') : fact(step, people)}</p>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { connectNumber } from '../../db/numbers.ts';
+import { connectNumber, listNumbers } from '../../db/numbers.ts';
 import { listAgents, type Person } from '../../db/users.ts';
 import { drawPage } from '../ui/draw.tsx';
 import { t } from '../ui/words.ts';
@@ -84,12 +84,18 @@ interface Draw {
   isTaken?: boolean;
 }
 
-function draw(c: Context<Env>, { agents, entered, wrong, isTaken = false }: Draw, status: 200 | 422 = 200) {
+async function draw(
+  c: Context<Env>,
+  { agents, entered, wrong, isTaken = false }: Draw,
+  status: 200 | 422 = 200,
+) {
+  const numbers = await listNumbers(c.var.world.sql);
   return drawPage(
     c,
     <SettingsFrame
       viewer={c.var.viewer}
       current="connect"
+      numbers={numbers}
       title={t('settings.connect')}
       lead={t('settings.connect-lead')}
     >

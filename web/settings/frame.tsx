@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { NumberRow } from '../../db/numbers.ts';
 import type { SignedIn } from '../../db/users.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Layout } from '../ui/layout.tsx';
@@ -7,15 +8,17 @@ import { t } from '../ui/words.ts';
 interface FrameProps {
   viewer: SignedIn;
   title: string;
-  lead: string;
-  current: 'numbers' | 'connect';
+  lead: Child;
+  /** The entry this page is: for a number's own pages, that number's id. */
+  current: 'numbers' | 'connect' | { assignmentOf: string };
+  numbers: readonly Pick<NumberRow, 'id' | 'name' | 'displayPhone'>[];
   /** What stands at the end of the page's head: its one primary button. */
   action?: Child;
   children?: Child;
 }
 
 /** A settings page: what there is to set on the left, one thing at a time on the right. */
-export function SettingsFrame({ viewer, title, lead, current, action, children }: FrameProps) {
+export function SettingsFrame({ viewer, title, lead, current, numbers, action, children }: FrameProps) {
   return (
     <Layout viewer={viewer} title={title} current="settings">
       <div class="settings">
@@ -39,6 +42,9 @@ export function SettingsFrame({ viewer, title, lead, current, action, children }
                 isCurrent={current === 'connect'}
               />
             </div>
+            {numbers.map((number) => (
+              <NumberEntries number={number} current={current} />
+            ))}
           </div>
         </nav>
         <div class="page">
@@ -60,21 +66,52 @@ export function SettingsFrame({ viewer, title, lead, current, action, children }
   );
 }
 
+/** On a phone the headings are folded away, so an entry names its number there. */
+function NumberEntries({
+  number,
+  current,
+}: Pick<FrameProps, 'current'> & { number: FrameProps['numbers'][number] }) {
+  const id = `nav-${number.id}`;
+  return (
+    <div class="nav-group" role="group" aria-labelledby={id}>
+      <h2 class="label" id={id}>
+        <span dir="auto">{number.name}</span> <span class="tel">{number.displayPhone}</span>
+      </h2>
+      <Entry
+        href={assignmentPath(number.id)}
+        icon="split"
+        text={t('assignment.title')}
+        of={number.name}
+        isCurrent={typeof current === 'object' && current.assignmentOf === number.id}
+      />
+    </div>
+  );
+}
+
+export const assignmentPath = (numberId: string): string => `/settings/numbers/${numberId}/assignment`;
+
 function Entry({
   href,
   icon,
   text,
+  of,
   isCurrent,
 }: {
   href: string;
   icon: string;
   text: string;
+  of?: string;
   isCurrent: boolean;
 }) {
   return (
     <a class="nav-item" href={href} {...(isCurrent ? { 'aria-current': 'page' } : {})}>
       <Icon name={icon} />
       <span>{text}</span>
+      {of !== undefined && (
+        <span class="nav-of" dir="auto">
+          {of}
+        </span>
+      )}
     </a>
   );
 }

@@ -5,7 +5,7 @@ import { drawPage } from '../ui/draw.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
-import { SettingsFrame } from './frame.tsx';
+import { assignmentPath, SettingsFrame } from './frame.tsx';
 
 /** The numbers, whether anything holds them up, and the address that Meta must call. */
 export const getNumbers = async (c: Context<Env>) => {
@@ -18,6 +18,7 @@ export const getNumbers = async (c: Context<Env>) => {
     <SettingsFrame
       viewer={c.var.viewer}
       current="numbers"
+      numbers={numbers}
       title={t('settings.numbers')}
       lead={t('settings.numbers-lead')}
       action={<ConnectLink />}
@@ -59,7 +60,9 @@ function NumberLine({ number, members }: { number: NumberRow; members: Person[] 
   return (
     <tr>
       <td>
-        <strong dir="auto">{number.name}</strong>
+        <a class="link" href={assignmentPath(number.id)}>
+          <strong dir="auto">{number.name}</strong>
+        </a>
         <span class="menu-sub tel">{number.displayPhone}</span>
       </td>
       <td class="mono">{number.phoneNumberId}</td>

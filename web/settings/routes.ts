@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Env } from '../world.ts';
+import { getAssignment, postAssignment } from './assignment.tsx';
 import { getConnect, postNumber } from './connect.tsx';
 import { getNumbers } from './numbers.tsx';
 
@@ -17,3 +18,5 @@ settingsRoutes.get('/settings', (c) => c.redirect('/settings/numbers'));
 settingsRoutes.get('/settings/numbers', getNumbers);
 settingsRoutes.get('/settings/numbers/new', getConnect);
 settingsRoutes.post('/settings/numbers', postNumber);
+settingsRoutes.get('/settings/numbers/:number/assignment', getAssignment);
+settingsRoutes.post('/settings/numbers/:number/assignment', postAssignment);

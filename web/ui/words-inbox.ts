@@ -201,6 +201,7 @@ export const inboxEnglish = {
   'why.skip-capacity': '{agent} (at capacity, {load} open)',
   'why.skip-inactive': '{agent} (deactivated)',
   'why.somebody': 'somebody',
+  'why.version': 'by the settings’ version {version}',
 
   'composer.label': 'Write a message',
   'composer.reply': 'Reply',
