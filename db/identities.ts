@@ -29,14 +29,17 @@ export function identitiesOf(customer: Partial<CustomerIdentity>): Identity[] {
  * The lock is on the identity's hash: there is no row yet that could be locked.
  */
 export async function lockIdentities(tx: Tx, identities: readonly Identity[]): Promise<void> {
-  const keys = identities
+  await tx`
+    select pg_advisory_xact_lock(key)
+    from (select key::bigint from unnest(${keysOf(identities)}::text[]) with ordinality as k(key, place) order by place) keys`;
+}
+
+/** What is locked for these identities, in everybody's order. */
+export const keysOf = (identities: readonly Identity[]): string[] =>
+  identities
     .map(({ kind, value }) => createHash('sha256').update(`${kind} ${value}`).digest().readBigInt64BE())
     .toSorted((a, b) => (a < b ? -1 : 1))
     .map(String);
-  await tx`
-    select pg_advisory_xact_lock(key)
-    from (select key::bigint from unnest(${keys}::text[]) with ordinality as k(key, place) order by place) keys`;
-}
 
 /**
  * The contact this customer is, made if there is none; the caller holds `lockIdentities`. Names that are new are
@@ -70,7 +73,7 @@ export async function findContact(tx: Tx, identities: readonly Identity[]): Prom
 
 /** Adds what is new of these to the contact, and flags the contacts that others of them belong to. */
 export async function learn(tx: Tx, contactId: string, identities: readonly Identity[]): Promise<void> {
-  const { kinds, values } = columns(identities);
+  const { kinds, values } = columnsOf(identities);
   const added = await tx`
     insert into identities (kind, value, contact_id)
     select kind, value, ${contactId} from unnest(${kinds}::text[], ${values}::text[]) as new(kind, value)
@@ -94,7 +97,7 @@ export async function forgetPhone(tx: Tx, contactId: string, phone: string): Pro
 
 /** The contacts that these lead to, the most believed identity first. */
 async function listKnown(tx: Tx, identities: readonly Identity[]): Promise<Known[]> {
-  const { kinds, values } = columns(identities);
+  const { kinds, values } = columnsOf(identities);
   return tx<Known[]>`
     select contacts.id as "contactId", contacts.name, contacts.username
     from unnest(${kinds}::text[], ${values}::text[]) with ordinality as asked(kind, value, place)
@@ -104,7 +107,7 @@ async function listKnown(tx: Tx, identities: readonly Identity[]): Promise<Known
 }
 
 async function insertContact(tx: Tx, customer: Customer): Promise<string> {
-  const { kinds, values } = columns(identitiesOf(customer));
+  const { kinds, values } = columnsOf(identitiesOf(customer));
   const [made] = await tx<{ id: string }[]>`
     with contact as (
       insert into contacts (name, username, hue)
@@ -119,7 +122,7 @@ async function insertContact(tx: Tx, customer: Customer): Promise<string> {
   return made.id;
 }
 
-const columns = (identities: readonly Identity[]) => ({
+export const columnsOf = (identities: readonly Identity[]) => ({
   kinds: identities.map(({ kind }) => kind),
   values: identities.map(({ value }) => value),
 });

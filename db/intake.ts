@@ -1,10 +1,11 @@
-import type { Item, Parsed, Problem } from '../domain/message.ts';
+import type { InboundMessage, Item, Parsed, Problem } from '../domain/message.ts';
 import { type Change, merge } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
 import { identitiesOf, lockIdentities } from './identities.ts';
 import { storeEverydayMessage } from './inbound.ts';
 import { namesIn, settleParked, storeItem } from './items.ts';
 import { json } from './json.ts';
+import { type Begun, storeNewcomer } from './newcomers.ts';
 import { codeOf, inTransaction } from './transaction.ts';
 
 /** A webhook keeps more than this and answers; a worker works through it (history comes in thousands). */
@@ -29,8 +30,8 @@ export interface Taken {
  * answer 200, and time to nudge with `changed`; when it throws, WhatsApp has to come again.
  */
 export async function take(sql: Sql, delivered: Delivered): Promise<Taken> {
-  const everyday = await takeEveryday(sql, delivered);
-  if (everyday !== null) return everyday;
+  const alone = await takeAlone(sql, delivered);
+  if (alone !== null) return alone;
 
   if (delivered.parsed.items.length > mostAtOnce)
     return { deliveryId: await keep(sql, delivered, 'waiting', delivered.parsed.problems), changed: {} };
@@ -93,24 +94,35 @@ export async function workThrough(
   return { changed: merge(changes) };
 }
 
-/** One message of a customer we know, into an open conversation: one statement, or null when it is not that. */
-async function takeEveryday(sql: Sql, { raw, parsed, signedFor }: Delivered): Promise<Taken | null> {
+/**
+ * One message, by a customer we know into an open conversation or by somebody entirely new: one statement each, tried in
+ * the order of how often they come. Null: it is neither.
+ */
+async function takeAlone(sql: Sql, { raw, parsed, signedFor }: Delivered): Promise<Taken | null> {
   const [item] = parsed.items;
   const alone = parsed.items.length === 1 && parsed.problems.length === 0;
   if (!alone || item?.type !== 'message' || !item.opens || !signedFor.includes(item.phoneNumberId))
     return null;
 
-  const wabaId = parsed.wabaIds[0] ?? null;
-  const stored = await storeEverydayMessage(sql, item, { body: raw, wabaId }).catch(
-    ifItsOwnFault(() => null),
-  );
-  if (!stored?.deliveryId) return null;
-  if (stored.messageId === null) return { deliveryId: stored.deliveryId, changed: {} };
+  const kept = { body: raw, wabaId: parsed.wabaIds[0] ?? null };
+  const stored = await storeEverydayMessage(sql, item, kept).catch(ifTheLongWayKnows);
+  if (!stored?.deliveryId) {
+    const begun = await storeNewcomer(sql, item, kept).catch(ifTheLongWayKnows);
+    return begun && taken(sql, item, begun, { numbers: [begun.numberId], outbox: true });
+  }
+  const { deliveryId, messageId } = stored;
+  return messageId === null
+    ? { deliveryId, changed: {} }
+    : taken(sql, item, { ...stored, deliveryId, messageId });
+}
 
-  const changed: Change = { conversations: [stored.conversationId], messages: [stored.messageId] };
-  if (!stored.parked) return { deliveryId: stored.deliveryId, changed };
-  const early = await inTransaction(sql, (tx) => settleParked(tx, stored.numberId, item.wamid));
-  return { deliveryId: stored.deliveryId, changed: merge([changed, early]) };
+async function taken(sql: Sql, { wamid }: InboundMessage, stored: Begun, also: Change = {}): Promise<Taken> {
+  const { deliveryId, conversationId, messageId, numberId, parked } = stored;
+  const early = parked ? await inTransaction(sql, (tx) => settleParked(tx, numberId, wamid)) : {};
+  return {
+    deliveryId,
+    changed: merge([{ conversations: [conversationId], messages: [messageId] }, also, early]),
+  };
 }
 
 async function storeItems(tx: Tx, items: readonly Item[], signedFor: readonly string[], first = 0) {
@@ -169,6 +181,12 @@ const ifItsOwnFault =
     if (code === null || !/^(22|23|54)...$/.test(code)) throw error;
     return instead(code);
   };
+
+/** A row that is there already, a deadlock, what Postgres will not take: the long way waits, tries again, or says so. */
+function ifTheLongWayKnows(error: unknown): null {
+  if (!/^(22|23|40|54)...$/.test(codeOf(error) ?? '')) throw error;
+  return null;
+}
 
 async function keep(sql: Sql | Tx, delivered: Delivered, state: string, problems: readonly Problem[]) {
   const { raw, parsed, signedFor } = delivered;

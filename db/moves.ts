@@ -24,7 +24,7 @@ export interface Move {
 }
 
 /**
- * The only place that writes stage, agent and turn: conversation, episode, decision, event and place in line, for any
+ * The only place that moves stage, agent and turn (`newcomers.ts` writes where a conversation begins): conversation, episode, decision, event and place in line, for any
  * number of conversations at once, in the order given. The caller holds their locks and has decided on what it read
  * under them; the condition on the turn is there so that a caller that did not cannot harm anything.
  */

@@ -79,6 +79,34 @@ describe('a first message', () => {
   });
 });
 
+test('a newcomer is stored the same in one statement as on the long way', async () => {
+  await sql`truncate contacts cascade`;
+  await take(sql, deliveryOf(inboundText({ customer: stranger(1), sentAt: Date.now() - 60_000 })));
+  // Two items in one delivery: that is never the short way.
+  const second = inboundText({ customer: stranger(2), sentAt: Date.now() - 60_000 });
+  await take(sql, deliveryOf(second, { type: 'note', field: 'x', phoneNumberId: null }));
+
+  const tables = 'contacts identities conversations episodes messages events decisions line outbox';
+  for (const table of tables.split(' ')) {
+    const rows = await sql`select * from ${sql(table)} order by ctid`;
+    expect(rows.length, table).toBeGreaterThan(1);
+    const half = rows.length / 2;
+    const [short, long] = [rows.slice(0, half), rows.slice(half)].map((some) => some.map(withoutItsOwn));
+    expect(short, table).toEqual(long);
+  }
+});
+
+/** Ids, names, keys and times are a row's own; that there is one must be alike. */
+const withoutItsOwn = (row: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      value !== null && /(^|_)(id|at|since|until|wamid|name|value|position|hue|body|start)$/.test(column)
+        ? typeof value
+        : value,
+    ]),
+  );
+
 describe('a further message', () => {
   test('into what an agent has moves nothing and tells Temporal nothing', async () => {
     const { conversationId, turn } = await openConversation(sql, { agentId: cast.ben });
