@@ -1,4 +1,4 @@
-import { may, type Viewer } from '../domain/access.ts';
+import { may, type Seen, type Viewer } from '../domain/access.ts';
 import { allow, type Decision, refuse } from '../domain/decision.ts';
 import {
   changeOwner,
@@ -16,6 +16,39 @@ import { json } from './json.ts';
 import { tellAll } from './outbox.ts';
 import { seen } from './people.ts';
 import { inTransaction } from './transaction.ts';
+import { visible } from './visible.ts';
+
+/** A contact as somebody who sees a conversation of theirs knows them. */
+export interface ContactRow {
+  id: string;
+  name: string | null;
+  username: string | null;
+  /** Digits only. */
+  phone: string | null;
+  owner: NamedOwner;
+  /** Those this viewer sees; the open and the latest first. */
+  conversations: Array<Seen & { id: string; numberName: string }>;
+}
+
+/** Null: not there, or none of their conversations is this viewer's to know. */
+export async function findContact(sql: Sql, viewer: Viewer, id: string): Promise<ContactRow | null> {
+  const conversations = await sql<ContactRow['conversations']>`
+    select conversations.id, number_id as "numberId", owner_id as "ownerId", status, stage, agent_id as "agentId",
+      last_agent_id as "lastAgentId", numbers.name as "numberName"
+    from conversations join numbers on numbers.id = number_id
+    where contact_id = ${id} and ${visible(sql, viewer)}
+    order by status = 'open' desc, last_message_at desc`;
+  if (conversations.length === 0) return null;
+  const [row] = await sql<
+    Array<Omit<ContactRow, 'owner' | 'conversations'> & { ownerId: string | null; ownerEmail: string | null }>
+  >`
+    select id, name, username, owner_id as "ownerId", owner_email as "ownerEmail",
+      (select value from identities where contact_id = contacts.id and kind = 'phone' limit 1) as phone
+    from contacts where id = ${id}`;
+  if (row === undefined) return null;
+  const { ownerId, ownerEmail, ...contact } = row;
+  return { ...contact, owner: ownerNamed({ ownerId, ownerEmail }), conversations };
+}
 
 export interface OwnerAsked {
   contactId: string;
@@ -73,6 +106,12 @@ interface Known {
 interface Following {
   to: string;
   row: EpisodeRow;
+}
+
+/** Whether this person has made the change that a form asks for again. */
+export async function hasChangedOwner(sql: Sql, by: string, commandId: string): Promise<boolean> {
+  const rows = await sql`select from owner_changes where id = ${commandId} and by_user = ${by}`;
+  return rows.length > 0;
 }
 
 /** Everything is asked again under the locks: pages hold copies. Answers with the conversations that move along. */

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { type ContactRow, findContact } from '../db/contacts.ts';
 import { type ConversationRow, findVisible } from '../db/visible.ts';
 import { type Action, may } from '../domain/access.ts';
 import type { Env } from './world.ts';
@@ -18,4 +19,15 @@ export async function openConversation(c: Context<Env>, action: Action): Promise
   if (conversation === null) throw new HTTPException(404);
   if (!may(viewer, action, conversation)) throw new HTTPException(403);
   return conversation;
+}
+
+/** The same for the contact named by the route's `:contact`: theirs to know by the conversations they see. */
+export async function openContact(c: Context<Env>, action: 'see' | 'change-owner'): Promise<ContactRow> {
+  const { viewer, world } = c.var;
+  const id = c.req.param('contact');
+  const contact = isId(id) ? await findContact(world.sql, viewer, id) : null;
+  if (contact === null) throw new HTTPException(404);
+  if (!contact.conversations.some((conversation) => may(viewer, action, conversation)))
+    throw new HTTPException(403);
+  return contact;
 }

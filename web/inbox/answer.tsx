@@ -24,7 +24,7 @@ interface Done {
  */
 export async function drawCommanded(
   c: Context<Env>,
-  { id }: ConversationRow,
+  { id }: Pick<ConversationRow, 'id'>,
   decision: Decision<unknown, Refusal | 'not-confirmed'>,
   done: Done,
 ) {

@@ -1,5 +1,6 @@
-import type { EarlierEpisode } from '../../db/profile.ts';
+import type { EarlierEpisode, Profile } from '../../db/profile.ts';
 import type { Filters } from '../../db/filters.ts';
+import { may } from '../../domain/access.ts';
 import { AgentAv, BotAv, ContactAv } from '../ui/av.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { formatPhone } from '../ui/phone.ts';
@@ -10,6 +11,7 @@ import { placeText } from './items.ts';
 import { inWords } from './lengths.ts';
 import { customerAddress } from './names.ts';
 import type { Opened } from './opened.ts';
+import { OwnerPicker } from './owner-form.tsx';
 import { lineOf } from './snippet.ts';
 
 /** Who the customer is, beside the thread. On narrow screens a drawer. */
@@ -59,23 +61,34 @@ export function Contact({ opened, filters }: { opened: Opened; filters: Filters 
   );
 }
 
-function Owner({ opened: { profile } }: { opened: Opened }) {
+function Owner({ opened }: { opened: Opened }) {
+  const { conversation, profile, viewer } = opened;
   return (
     <section class="sect">
       <h3 class="label">{t('contact.owner')}</h3>
-      {profile.ownerName !== null && (
+      {may(viewer, 'change-owner', conversation) ? (
+        <OwnerPicker opened={opened}>
+          <OwnerShown profile={profile} />
+        </OwnerPicker>
+      ) : (
         <p class="row sm">
-          <AgentAv name={profile.ownerName} hue={profile.ownerHue ?? 1} size="s" />
-          <b>{profile.ownerName}</b>
+          <OwnerShown profile={profile} />
         </p>
-      )}
-      {profile.ownerEmail !== null && <p class="sm truncate">{profile.ownerEmail}</p>}
-      {profile.ownerName === null && profile.ownerEmail === null && (
-        <p class="sm muted">{t('contact.no-owner')}</p>
       )}
       {profile.ownerName !== null && <p class="xs muted sect-hint">{t('contact.owner-hint')}</p>}
       {profile.ownerEmail !== null && <p class="xs muted sect-hint">{t('contact.owner-email-hint')}</p>}
     </section>
+  );
+}
+
+function OwnerShown({ profile: { ownerName, ownerHue, ownerEmail } }: { profile: Profile }) {
+  if (ownerEmail !== null) return <span class="truncate">{ownerEmail}</span>;
+  if (ownerName === null) return <span class="muted">{t('contact.no-owner')}</span>;
+  return (
+    <>
+      <AgentAv name={ownerName} hue={ownerHue ?? 1} size="s" />
+      <b class="truncate">{ownerName}</b>
+    </>
   );
 }
 

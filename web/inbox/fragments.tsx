@@ -11,6 +11,7 @@ import { filtersQuery } from './filters.ts';
 import type { Item, Items } from './items.ts';
 import { Days } from './messages.tsx';
 import { type Opened, threadContext } from './opened.ts';
+import { OwnerDialog } from './owner-form.tsx';
 import { ConversationLine } from './row.tsx';
 import { SeenForm } from './thread.tsx';
 import { ThreadHead } from './thread-head.tsx';
@@ -115,6 +116,9 @@ export function ThreadGone({ conversationId }: { conversationId: string }) {
       </hx-partial>
       <hx-partial hx-target="#contact" hx-swap="innerHTML"></hx-partial>
       <Gone target="#transfer" />
+      <hx-partial hx-target="#owner-dialog" hx-swap="outerHTML">
+        <OwnerDialog conversation={null} />
+      </hx-partial>
       <Gone target="#seen" />
       <Gone target={`#convo-${conversationId}`} />
     </>

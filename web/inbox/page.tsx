@@ -16,6 +16,7 @@ import { ListRows, LiveStream } from './fragments.tsx';
 import { type Items, isInstant, placeFrom, readItems } from './items.ts';
 import { List } from './list.tsx';
 import { type Opened, openedFor } from './opened.ts';
+import { OwnerDialog } from './owner-form.tsx';
 import { Thread } from './thread.tsx';
 
 /** `GET /inbox` and `GET /inbox/:conversation`. With htmx a conversation comes without the list, which stays as it is. */
@@ -71,6 +72,7 @@ export async function drawInbox(
         {shown === null ? <NoContact /> : <Contact opened={shown.opened} filters={filters} />}
         <span class="plug" aria-hidden="true"></span>
       </div>
+      <OwnerDialog conversation={shown?.opened.conversation ?? null} />
       <LiveStream
         filters={filters}
         conversationId={conversationId}
@@ -97,6 +99,9 @@ async function drawThread(c: Context<Env>, filters: Filters, shown: Shown) {
         <Contact opened={shown.opened} filters={filters} />
       </hx-partial>
       <ListRows rows={rows} filters={filters} now={now} currentId={conversation.id} />
+      <hx-partial hx-target="#owner-dialog" hx-swap="outerHTML">
+        <OwnerDialog conversation={conversation} />
+      </hx-partial>
       <hx-partial hx-target="#live" hx-swap="outerHTML">
         <LiveStream filters={filters} conversationId={conversation.id} seq={conversation.lastSeq} />
       </hx-partial>

@@ -7,6 +7,7 @@ import { postClosure } from './closure.tsx';
 import { getMessages } from './earlier.tsx';
 import { postOpening } from './opening.tsx';
 import { getConversation, getInbox } from './page.tsx';
+import { getOwner, putOwner } from './owner.tsx';
 import { postPeople } from './people.tsx';
 import { postRelease } from './release.tsx';
 import { postMessage } from './reply.tsx';
@@ -33,3 +34,6 @@ inboxRoutes.post('/conversations/:conversation/people', postPeople);
 inboxRoutes.post('/conversations/:conversation/release', postRelease);
 inboxRoutes.post('/conversations/:conversation/closure', postClosure);
 inboxRoutes.post('/conversations/:conversation/opening', postOpening);
+
+inboxRoutes.get('/contacts/:contact/owner', getOwner);
+inboxRoutes.on(['PUT', 'POST'], '/contacts/:contact/owner', putOwner);

@@ -79,7 +79,7 @@ const keys = {
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === 'Escape' && event.target === composer()) return event.target.blur();
-  if (event.key === 'Escape' && location.hash) {
+  if (event.key === 'Escape' && location.hash && !$('dialog[open], :popover-open')) {
     location.hash = '#';
     return;
   }
@@ -92,6 +92,7 @@ document.addEventListener('keydown', (event) => {
 
 /* --- focus: after claim, close or transfer it goes on to where the work is, never to <body> ------------------------- */
 document.addEventListener('focus-next', () => {
+  $('dialog[open]')?.close();
   const field = composer();
   if (field) return field.focus();
   const current = $('.list .convo[aria-current]') ?? rows()[0];

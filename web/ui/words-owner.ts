@@ -19,7 +19,7 @@ export const ownerEnglish = {
   'owner.new': 'New owner',
   'owner.members': 'Answer {number}',
   'owner.others': 'Don’t answer {number}',
-  'owner.cannot': 'Can’t be given a customer of {number}',
+  'owner.cannot': 'Can’t be chosen',
   'owner.more': 'Somebody else',
   'owner.online': '{role}, online',
   'owner.away': '{role}, away',
@@ -40,6 +40,7 @@ export const ownerEnglish = {
   'owner.cancel': 'Cancel',
 
   'done.owner': '{owner} is the owner now',
+  'done.owner-again': 'The owner is changed',
   'done.owner-nobody': 'This contact has no owner now',
   'done.owner-moving': 'The open conversation is moving to them.',
   'done.owner-not-member': 'They don’t answer {number}, so its conversations won’t go to them.',
