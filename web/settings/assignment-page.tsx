@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { AssignmentFacts } from '../../db/assignment.ts';
 import { listNumbers } from '../../db/numbers.ts';
-import { drawPage } from '../ui/draw.tsx';
+import { drawPage, wantsFragment } from '../ui/draw.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { rich } from '../ui/rich.tsx';
 import { t } from '../ui/words.ts';
@@ -12,6 +12,8 @@ import { assignmentPath, SettingsFrame } from './frame.tsx';
 import { changesInWords, History, nameOf } from './history.tsx';
 import { Members } from './members.tsx';
 import { RuleCards } from './rules.tsx';
+import { type Asked, readAsked, tryOut } from './trial.ts';
+import { TryIt } from './try-it.tsx';
 
 /** Why nothing was saved. */
 export type Problem = 'conflict' | 'not-an-agent' | 'wrong';
@@ -22,15 +24,19 @@ export interface PageProps {
   problem?: Problem;
   focus?: string | null;
   saved?: boolean;
+  /** What the Try it panel asks; left out: who would get somebody new. */
+  asked?: Asked;
 }
 
 /** The page, with the form as it was filled in. Adding and removing come back as this page too. */
 export async function drawAssignment(
   c: Context<Env>,
-  { facts, entered, problem, focus = null, saved = false }: PageProps,
+  { facts, entered, problem, focus = null, saved = false, asked = readAsked({}) }: PageProps,
   status: 200 | 409 | 422 = 200,
 ) {
-  const numbers = await listNumbers(c.var.world.sql);
+  const { sql } = c.var.world;
+  const [numbers, outcome] = await Promise.all([listNumbers(sql), tryOut(sql, { facts, entered, asked })]);
+  if (wantsFragment(c)) c.header('HX-Trigger', 'settings-drawn');
   const path = assignmentPath(facts.numberId);
   const unsaved = isUnsaved(entered, facts);
   return drawPage(
@@ -43,24 +49,30 @@ export async function drawAssignment(
       lead={<Lead facts={facts} />}
       action={<Actions path={path} state={unsaved ? 'unsaved' : saved ? 'saved' : 'clean'} />}
     >
-      {problem !== undefined && <ProblemNote problem={problem} facts={facts} />}
-      <form
-        class="stack"
-        data-gap="l"
-        id="assignment"
-        method="post"
-        action={path}
-        hx-post={path}
-        hx-target="#main"
-        hx-select="#main"
-        hx-swap="outerMorph"
-        autocomplete="off"
-      >
-        <input type="hidden" name="version" value={entered.version} />
-        <Members facts={facts} entered={entered} focus={focus} />
-        <RuleCards rules={entered.rules} />
-      </form>
-      <History history={facts.history} names={facts.names} />
+      <div class="split">
+        <div class="stack" data-gap="l" id="assignment-of-number">
+          {problem !== undefined && <ProblemNote problem={problem} facts={facts} />}
+          <form
+            class="stack"
+            data-gap="l"
+            id="assignment"
+            method="post"
+            action={path}
+            hx-post={path}
+            hx-target="#assignment-of-number"
+            hx-select="#assignment-of-number"
+            hx-select-oob="#saved-state:outerMorph"
+            hx-swap="outerMorph"
+            autocomplete="off"
+          >
+            <input type="hidden" name="version" value={entered.version} />
+            <Members facts={facts} entered={entered} focus={focus} />
+            <RuleCards rules={entered.rules} />
+          </form>
+          <History history={facts.history} names={facts.names} />
+        </div>
+        <TryIt facts={facts} outcome={outcome} />
+      </div>
     </SettingsFrame>,
     status,
   );
@@ -78,7 +90,7 @@ function Lead({ facts: { name, displayPhone } }: { facts: AssignmentFacts }): Ch
 function Actions({ path, state }: { path: string; state: 'clean' | 'unsaved' | 'saved' }) {
   return (
     <>
-      <SavedState state={state} />
+      <SavedState path={path} state={state} />
       <a class="btn" href={path}>
         {t('assignment.discard')}
       </a>
@@ -89,10 +101,21 @@ function Actions({ path, state }: { path: string; state: 'clean' | 'unsaved' | '
   );
 }
 
-export function SavedState({ state }: { state: 'clean' | 'unsaved' | 'saved' }) {
+/** Asks on every change of the form whether it is still what is saved; the Try it panel follows by the same answer. */
+export function SavedState({ path, state }: { path: string; state: 'clean' | 'unsaved' | 'saved' }) {
   const tone = state === 'saved' ? 'ok' : 'warn';
   return (
-    <span class="saved-state" id="saved-state" role="status">
+    <span
+      class="saved-state"
+      id="saved-state"
+      role="status"
+      hx-post={`${path}/trial`}
+      hx-trigger="change from:#assignment, input from:#assignment delay:300ms"
+      hx-include="#assignment, #try"
+      hx-vals='{"state": "asked"}'
+      hx-target="#toasts"
+      hx-swap="none"
+    >
       {state !== 'clean' && (
         <span class="pill" data-tone={tone}>
           {t(`assignment.${state}`)}

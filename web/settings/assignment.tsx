@@ -4,18 +4,22 @@ import { type AssignmentFacts, findAssignment } from '../../db/assignment.ts';
 import { saveAssignment } from '../../db/rules.ts';
 import { isId } from '../door.ts';
 import { nonsense } from '../inbox/answer.tsx';
+import { wantsFragment } from '../ui/draw.tsx';
 import type { Env } from '../world.ts';
 import {
   asStored,
   broughtUpToDate,
   draftOf,
   type Entered,
+  isUnsaved,
   readForm,
   withMember,
   withoutMember,
 } from './assignment-form.ts';
-import { drawAssignment } from './assignment-page.tsx';
+import { drawAssignment, SavedState } from './assignment-page.tsx';
 import { assignmentPath } from './frame.tsx';
+import { readAsked, tryOut } from './trial.ts';
+import { TryFragments } from './try-it.tsx';
 
 /** `GET /settings/numbers/:number/assignment`: who gets this number's conversations, and by which rules. */
 export const getAssignment = async (c: Context<Env>) => {
@@ -62,6 +66,30 @@ async function save(c: Context<Env>, facts: AssignmentFacts, read: Entered) {
     );
   return drawAssignment(c, { facts: now, entered, problem: 'not-an-agent' }, 422);
 }
+
+/** `POST …/trial`: who would get this customer's next conversation. Nothing is changed by it. */
+export const postTrial = async (c: Context<Env>) => {
+  const facts = await openAssignment(c);
+  const body = await c.req.parseBody({ all: true });
+  const read = body['version'] === undefined ? asStored(facts) : readForm(body);
+  if (read === null) return nonsense(c);
+  const entered = broughtUpToDate(read, facts);
+  const asked = readAsked(body);
+  if (!wantsFragment(c)) return drawAssignment(c, { facts, entered, asked });
+
+  const outcome = await tryOut(c.var.world.sql, { facts, entered, asked });
+  const state = isUnsaved(entered, facts) ? 'unsaved' : 'clean';
+  return c.html(
+    <>
+      <TryFragments facts={facts} outcome={outcome} />
+      {body['state'] !== undefined && (
+        <hx-partial hx-target="#saved-state" hx-swap="outerMorph">
+          <SavedState path={assignmentPath(facts.numberId)} state={state} />
+        </hx-partial>
+      )}
+    </>,
+  );
+};
 
 /** The number named by the route, or 404. */
 export async function openAssignment(c: Context<Env>): Promise<AssignmentFacts> {

@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Env } from '../world.ts';
-import { getAssignment, postAssignment } from './assignment.tsx';
+import { getAssignment, postAssignment, postTrial } from './assignment.tsx';
 import { getConnect, postNumber } from './connect.tsx';
 import { getNumbers } from './numbers.tsx';
 
@@ -20,3 +20,4 @@ settingsRoutes.get('/settings/numbers/new', getConnect);
 settingsRoutes.post('/settings/numbers', postNumber);
 settingsRoutes.get('/settings/numbers/:number/assignment', getAssignment);
 settingsRoutes.post('/settings/numbers/:number/assignment', postAssignment);
+settingsRoutes.post('/settings/numbers/:number/assignment/trial', postTrial);

@@ -275,3 +275,111 @@ describe('the form before it is saved', () => {
     expect(first?.[0]).toContain('form="assignment"');
   });
 });
+
+describe('Try it', () => {
+  const trial = (fields: Fields, headers: Record<string, string> = { 'HX-Request': 'true' }) =>
+    post(ama, fields, `${path}/trial`, headers);
+  const goesTo = (html: string) => /Goes to<\/span><strong[^>]*>([^<]*)/.exec(html)?.[1];
+
+  test('says who would get somebody new by the rotation, and why not each of the others', async () => {
+    const { sql, cast } = house;
+    await sql`update members set capacity = 1 where user_id = ${cast.sol} and number_id = ${cast.main}`;
+    await openConversation(sql, { customer: stranger(1), agentId: cast.sol });
+    await available(sql, cast.sade, cast.sol);
+    const html = await (await trial(await filled())).text();
+    expect(goesTo(html)).toBe('Sade');
+    expect(html).toContain('Sade was next');
+    expect(html).toMatch(/Ben<\/b> <span[^>]*>Away</);
+    expect(html).toMatch(/Sol<\/b> <span[^>]*>At capacity, 1 of 1</);
+    expect(html).toMatch(/Dee<\/b> <span[^>]*>Deactivated</);
+    expect(html).toContain('By the settings as saved.');
+  });
+
+  test('takes the rules as they stand in the form, joined and left included, and pretended presence', async () => {
+    const { cast } = house;
+    const { sade, sol, dee, zed } = cast;
+    const html = await (
+      await trial(
+        await filled({
+          ...{ member: [sade, sol, dee, zed], removed: cast.ben, basic: 'all_rotation' },
+          state: 'asked',
+        }),
+      )
+    ).text();
+    expect(goesTo(html)).toBe('Sade');
+    expect(html).not.toContain('>Ben<');
+    expect(html).toMatch(/Zed<\/b> <span[^>]*>In 2 turns</);
+    expect(html).toContain('not saved yet');
+    expect(html).toContain('Unsaved changes');
+
+    const pretended = await trial(await filled({ pretend: [`available:${sol}`] }));
+    expect(goesTo(await pretended.text())).toBe('Sol');
+    const away = await trial(await filled({ pretend: [`away:${sol}`] }));
+    expect(goesTo(await away.text())).toBe('Unassigned');
+  });
+
+  test.each(['Lina', 'lina vo', '+49 151 123', '4915112345678'])(
+    'finds a contact by %s, and looks at their owner',
+    async (customer) => {
+      const html = await (await trial(await filled({ customer }))).text();
+      expect(html).toContain('Lina Vogt');
+      expect(html).toContain('Owner: Sol · nobody has helped them here');
+      expect(goesTo(html)).toBe('Sol');
+      expect(html).toContain('Sol owns this contact');
+      expect(html).toMatch(/Ben<\/b> <span[^>]*>A rule before the rotation decided</);
+    },
+  );
+
+  test('offers several to choose from, and says when there is none', async () => {
+    const { cast } = house;
+    const several = await (await trial(await filled({ customer: 'n' }))).text();
+    expect(several).toContain('Which of them?');
+    const lina = await (await trial(await filled({ customer: 'n', contact: cast.lina }))).text();
+    expect(lina).toMatch(new RegExp(`id="contact-${cast.lina}"[^>]*checked`));
+    expect(goesTo(lina)).toBe('Sol');
+    expect(await (await trial(await filled({ customer: '%' }))).text()).toContain(
+      'No contact is called that',
+    );
+  });
+
+  test('changes no row and moves no rotation', async () => {
+    const { sql, cast } = house;
+    await openConversation(sql);
+    await available(sql, cast.ben);
+    const tables = ['desks', 'members', 'numbers', 'line', 'conversations', 'decisions', 'events', 'outbox'];
+    const everything = async () =>
+      Promise.all([...tables, 'rule_versions', 'contacts'].map((table) => sql`select * from ${sql(table)}`));
+    const before = await everything();
+    expect(before[0]?.length, 'there is a rotation to move').toBeGreaterThan(0);
+    for (const customer of ['', 'Lina', 'Kofi'])
+      expect((await trial(await filled({ customer, assign: 'on', basic: 'nobody' }))).status).toBe(200);
+    expect(await everything()).toEqual(before);
+  });
+
+  test('works as a plain form: the page comes back with the answer, by what is saved', async () => {
+    const answer = await trial({ customer: 'Lina' }, {});
+    expect(answer.status).toBe(200);
+    const html = await answer.text();
+    expect(html).toContain('<!doctype html>');
+    expect(goesTo(html)).toBe('Sol');
+    expect(html).toMatch(/id="customer"[^>]*value="Lina"/);
+  });
+
+  test('tries nothing while a capacity is wrong, takes no nonsense, and is not there for others', async () => {
+    const wrong = await trial(await filled({ [`capacity-${house.cast.ben}`]: 'x' }));
+    expect(await wrong.text()).toContain('Correct the capacity that is marked first.');
+    expect((await trial(await filled({ basic: 'whoever' }))).status).toBe(422);
+    const ines = await house.as('ines');
+    expect((await post(ines, await filled(), `${path}/trial`)).status).toBe(404);
+  });
+
+  test('escapes a hostile contact', async () => {
+    const { sql } = house;
+    const name = '"><script>alert(1)</script>';
+    const [contact] = await sql<{ id: string }[]>`insert into contacts (name) values (${name}) returning id`;
+    const html = await (await trial(await filled({ customer: '<script>alert' }), {})).text();
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(html).not.toContain('<script>alert');
+    await sql`delete from contacts where id = ${contact?.id ?? null}`;
+  });
+});
