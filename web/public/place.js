@@ -72,8 +72,9 @@
     }
   }
 
-  /* What comes in above a held row would push it away; the scroll position gives way instead. */
+  /* What comes in above a held row would push it away; the scroll position gives way instead. A thread stays at its newest. */
   function steadily(list, change) {
+    if (list.dataset.order !== 'desc') return change();
     const anchor = placed(list).find(held);
     const scroller = list.parentElement;
     const top = anchor?.getBoundingClientRect().top;

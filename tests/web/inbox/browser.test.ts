@@ -161,6 +161,18 @@ test('who reads further up is told of what is new, and not moved', async () => {
   await expect.poll(() => page.locator('#new-messages').isVisible(), { timeout: 5000 }).toBe(false);
 });
 
+test('a thread under the pointer stays at its newest', async () => {
+  const ada = person('Ada');
+  const { id } = await conversation(house, { customer: ada, agentId: house.cast.ben });
+  for (let n = 0; n < 40; n++)
+    await take(house.sql, deliveryOf(inboundText({ customer: ada, body: `line ${n}` })));
+  const page = await at(`/inbox/${id}`);
+  await page.locator('#thread-log').hover();
+  await writes(ada, 'Still there?');
+  await page.locator('#thread .text', { hasText: 'Still there?' }).waitFor();
+  expect(await page.locator('#thread-log').evaluate((log) => log.scrollTop)).toBe(0);
+});
+
 test('an open drawer is all that can be reached, and gives the focus back', async () => {
   await conversation(house);
   const page = await at('/inbox', { width: 380, height: 800 });
