@@ -73,6 +73,14 @@ export async function listMessagesOf(
     order by messages.sent_at, messages.seq`;
 }
 
+/** Whether any of these messages is of this conversation. */
+export async function anyIsOf(sql: Sql, conversationId: string, ids: readonly string[]): Promise<boolean> {
+  if (ids.length === 0) return false;
+  const rows = await sql`
+    select from messages where id = any(${ids as string[]}::uuid[]) and conversation_id = ${conversationId} limit 1`;
+  return rows.length > 0;
+}
+
 /** A quote is looked for in the same conversation only: a customer may name any `wamid`. */
 function drawn(sql: Sql) {
   return sql`

@@ -39,7 +39,10 @@ const usual: Rhythm = {
 /** More than this from one person is no person. */
 const mostStreams = 30;
 
-/** Hears what changed in Postgres and tells every open stream; each asks for itself what its viewer may know of it. */
+/**
+ * Hears what changed in Postgres and tells every open stream; each asks for itself, through `sql`, what its viewer may
+ * know of it.
+ */
 export async function createLive(
   {
     sql,
@@ -93,10 +96,10 @@ export async function createLive(
   const leave = (reader: Reader) => void readers.delete(reader);
 
   return {
-    events: (c) => admit(c, (token) => openPage(c, token, pace, leave)),
+    events: (c) => admit(c, (token) => openPage(c, sql, token, pace, leave)),
     async alerts(c) {
       await renewLease(sql, c.var.viewer.id, settings.presenceGraceMs);
-      return admit(c, (token) => openAlerts(c, token, leave));
+      return admit(c, (token) => openAlerts(c, sql, token, leave));
     },
     async stop() {
       for (const timer of timers) clearInterval(timer);

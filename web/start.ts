@@ -35,6 +35,11 @@ export interface Started {
 
 /** Every web process says this often that one was up: a lease that ran out while none was is not an agent who left. */
 const pulseMs = 10_000;
+/**
+ * Connections that all the open streams share. Few and their own: however many pages are open, what they ask never
+ * stands in line before a webhook or a click.
+ */
+const streamConnections = 3;
 /** How long requests under way have on the way out. */
 const patienceMs = 10_000;
 
@@ -43,6 +48,7 @@ export async function startWeb(settings: StartSettings): Promise<Started> {
   const { baseUrl, secretKey, presenceGraceMs } = settings;
   const log = pino({ level: settings.logLevel, name: 'web' });
   const sql = connect(settings.databaseUrl, { max: 10, name: 'web' });
+  const liveSql = connect(settings.databaseUrl, { max: streamConnections, name: 'web streams' });
   await migrate(sql);
   await pulse(sql, presenceGraceMs);
 
@@ -55,7 +61,7 @@ export async function startWeb(settings: StartSettings): Promise<Started> {
     sql,
     nudges,
     commands: createCommands({ sql, connection, namespace: settings.temporalNamespace }),
-    live: await createLive({ sql, log, settings: webSettings }),
+    live: await createLive({ sql: liveSql, log, settings: webSettings }),
     auth: createAuth(sql, webSettings),
     sealingKey: sealingKey(secretKey),
     settings: webSettings,
@@ -76,7 +82,7 @@ export async function startWeb(settings: StartSettings): Promise<Started> {
       await closed(server);
       await nudges.close().catch((error) => log.warn({ err: error }, 'the last nudges could not be sent'));
       await world.commands.stop();
-      await sql.end({ timeout: 5 });
+      await Promise.all([sql.end({ timeout: 5 }), liveSql.end({ timeout: 5 })]);
     },
   };
 }

@@ -40,10 +40,20 @@ test('never two at once: what comes while one is drawn waits for it', async () =
   await vi.advanceTimersByTimeAsync(5000);
   expect(heard).toHaveLength(1);
   finish();
-  await vi.advanceTimersByTimeAsync(5000); // it rests as long as it has worked
-  expect(heard).toHaveLength(1);
-  await vi.advanceTimersByTimeAsync(2);
+  await vi.advanceTimersByTimeAsync(1);
   expect(heard).toHaveLength(2);
+});
+
+test('what took long is asked less often, if its pace says so', async () => {
+  const act = vi.fn(() => new Promise<void>((done) => setTimeout(done, 50)));
+  const gathering = gather((_, tookMs) => Math.max(10, 4 * tookMs), act);
+  gathering.tell({ conversations: ['a'] });
+  await vi.advanceTimersByTimeAsync(60);
+  gathering.tell({ conversations: ['b'] });
+  await vi.advanceTimersByTimeAsync(130);
+  expect(act).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(15);
+  expect(act).toHaveBeenCalledTimes(2);
 });
 
 test('what is urgent does not wait for what is not, and takes it along', async () => {

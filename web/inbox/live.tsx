@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx';
+import { anyIsOf } from '../../db/messages.ts';
 import { listIds, listRows, listRowsOf } from '../../db/conversations.ts';
+import type { Sql } from '../../db/connect.ts';
 import { countViews } from '../../db/counts.ts';
 import type { SignedIn } from '../../db/users.ts';
 import { findVisible } from '../../db/visible.ts';
-import type { World } from '../world.ts';
 import { CountFragments } from './counts.tsx';
 import { Gone, ListRows, ThreadGone, ThreadItems, ThreadState, together } from './fragments.tsx';
 import { readChangedItems } from './items.ts';
@@ -35,13 +36,13 @@ const rowsWatched = 300;
  * `countsEveryMs` have passed.
  */
 export async function inboxFragments(
-  world: World,
+  sql: Sql,
   viewer: SignedIn,
   screen: Screen,
   change: Changed | 'resync',
   send: (fragments: string) => void,
 ): Promise<void> {
-  const look: Look = { world, viewer, screen, change };
+  const look: Look = { sql, viewer, screen, change };
   const { items, state } = await threadOf(look);
   if (items !== null) send(together([items]));
 
@@ -51,14 +52,14 @@ export async function inboxFragments(
 }
 
 interface Look {
-  world: World;
+  sql: Sql;
   viewer: SignedIn;
   screen: Screen;
   change: Changed | 'resync';
 }
 
 /** The rows that changed: to their places, or off the list when they no longer belong on it. */
-async function rowsOf({ world: { sql }, viewer, screen, change }: Look): Promise<Child | null> {
+async function rowsOf({ sql, viewer, screen, change }: Look): Promise<Child | null> {
   const { filters, shown, conversationId: currentId } = screen;
   const now = new Date();
   if (change === 'resync') {
@@ -100,9 +101,9 @@ interface ThreadParts {
 }
 
 /** The open conversation. Whether it may be seen is known before anything of it is read. */
-async function threadOf({ world: { sql }, viewer, screen, change }: Look): Promise<ThreadParts> {
+async function threadOf({ sql, viewer, screen, change }: Look): Promise<ThreadParts> {
   const { conversationId, filters, shown } = screen;
-  if (conversationId === null || !shown.thread || !concerns(change, conversationId))
+  if (conversationId === null || !shown.thread || !(await concerns(sql, change, conversationId)))
     return { items: null, state: null };
 
   const conversation = await findVisible(sql, viewer, conversationId);
@@ -132,18 +133,15 @@ export function bringsMessage({ conversationId, shown }: Screen, change: Changed
   return (change.messages ?? []).length > 0 && (change.conversations ?? []).includes(conversationId);
 }
 
-function concerns(change: Changed | 'resync', conversationId: string): boolean {
+/** A nudge too long for one NOTIFY comes in parts, so that a message may be told of without its conversation. */
+async function concerns(sql: Sql, change: Changed | 'resync', conversationId: string): Promise<boolean> {
   if (change === 'resync' || change.minute === true) return true;
-  return (change.conversations ?? []).includes(conversationId) || (change.messages ?? []).length > 0;
+  if ((change.conversations ?? []).includes(conversationId)) return true;
+  return anyIsOf(sql, conversationId, change.messages ?? []);
 }
 
 /** Counts hang on any conversation or number, so any change may have moved them; but nobody reads them that fast. */
-async function countsOf({
-  world: { sql },
-  viewer,
-  screen: { shown, filters },
-  change,
-}: Look): Promise<Child | null> {
+async function countsOf({ sql, viewer, screen: { shown, filters }, change }: Look): Promise<Child | null> {
   const touched =
     change === 'resync' ||
     [change.conversations, change.numbers].some((ids) => ids !== undefined && ids.length > 0);

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { countAlerts } from '../../db/alerts.ts';
+import type { Sql } from '../../db/connect.ts';
 import { findViewer } from '../../db/users.ts';
 import type { Env } from '../world.ts';
 import { gather } from './gather.ts';
@@ -17,8 +18,13 @@ export interface Alerts {
 const countEveryMs = 1000;
 
 /** One browser's alerts. The browser holds one, whatever tabs are open, and with it the lease of its person's presence. */
-export function openAlerts(c: Context<Env>, token: string, onEnd: (alerts: Reader) => void): Reader {
-  const { sql, log } = c.var.world;
+export function openAlerts(
+  c: Context<Env>,
+  sql: Sql,
+  token: string,
+  onEnd: (alerts: Reader) => void,
+): Reader {
+  const { log } = c.var.world;
   let last = '';
 
   const news = gather(

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Sql } from '../../db/connect.ts';
 import { findViewer, type SignedIn } from '../../db/users.ts';
 import { bringsMessage, countsEveryMs, inboxFragments, openScreen } from '../inbox/live.tsx';
 import { PresenceFragments } from '../presence/button.tsx';
@@ -20,6 +21,7 @@ export interface Pace {
  */
 export function openPage(
   c: Context<Env>,
+  sql: Sql,
   token: string,
   { gatherMs, messageMs }: Pace,
   onEnd: (page: Reader) => void,
@@ -29,10 +31,12 @@ export function openPage(
   let viewer = c.var.viewer;
   let countsTimer: NodeJS.Timeout | undefined;
 
-  const pace = (told: News) => (bringsMessage(screen, told) ? messageMs : gatherMs);
+  // Rests in proportion to what it costs, so that with many pages and much to tell each is drawn less often by itself.
+  const pace = (told: News, tookMs: number) =>
+    bringsMessage(screen, told) ? Math.max(messageMs, 2 * tookMs) : Math.max(gatherMs, 5 * tookMs);
   const news = gather(pace, async (told) => {
     try {
-      const now = await findViewer(world.sql, token);
+      const now = await findViewer(sql, token);
       if (now === null) return stream.end();
       const all: News = sameAccess(viewer, now) ? told : 'resync';
       await draw(now, all);
@@ -44,7 +48,7 @@ export function openPage(
     }
   });
   const draw = async (now: SignedIn, told: News) => {
-    await inboxFragments(world, now, screen, told, stream.send);
+    await inboxFragments(sql, now, screen, told, stream.send);
     const presence =
       told === 'resync' || (told.people ?? []).includes(now.id) || now.available !== viewer.available;
     if (presence) stream.send(await markup(<PresenceFragments viewer={now} />));

@@ -13,21 +13,23 @@ const mostIds = 200;
 
 /**
  * Passes on what it is told, never twice at the same time: the first at once, then what has come meanwhile as one. From
- * one start to the next it lets as many milliseconds pass as `pace` says for what waits; and it rests as long as it has
- * worked, so that what is slow to draw, or a machine with too much to do, is asked less often by itself.
+ * one start to the next it lets as many milliseconds pass as `pace` says for what waits and for how long the last took.
  */
-export function gather(pace: (news: News) => number, act: (news: News) => Promise<void>): Gathering {
+export function gather(
+  pace: (news: News, tookMs: number) => number,
+  act: (news: News) => Promise<void>,
+): Gathering {
   let pending: News | null = null;
   let timer: NodeJS.Timeout | undefined;
   let acting = false;
   let startedAt = Number.NEGATIVE_INFINITY;
-  let restUntil = Number.NEGATIVE_INFINITY;
+  let tookMs = 0;
   let stopped = false;
 
   const schedule = () => {
     if (pending === null || acting || stopped) return;
     clearTimeout(timer); // what has come since may be more urgent
-    const due = Math.max(startedAt + pace(pending), restUntil);
+    const due = startedAt + pace(pending, tookMs);
     timer = setTimeout(run, Math.max(0, due - performance.now()));
   };
   const run = () => {
@@ -38,8 +40,7 @@ export function gather(pace: (news: News) => number, act: (news: News) => Promis
     startedAt = performance.now();
     void act(news).finally(() => {
       acting = false;
-      const now = performance.now();
-      restUntil = now + (now - startedAt);
+      tookMs = performance.now() - startedAt;
       schedule();
     });
   };

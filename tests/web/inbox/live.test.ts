@@ -33,7 +33,7 @@ const ben = () => viewer('ben');
 const zed = () => viewer('zed', 'service', [house.cast.second]);
 async function tell(who: SignedIn, screen: Screen, change: Parameters<typeof inboxFragments>[3]) {
   const said: string[] = [];
-  await inboxFragments(house.world, who, screen, change, (fragments) => void said.push(fragments));
+  await inboxFragments(house.sql, who, screen, change, (fragments) => void said.push(fragments));
   return said.length === 0 ? null : said.join('');
 }
 
