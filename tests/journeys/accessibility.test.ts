@@ -108,4 +108,30 @@ describe.each(looks)('$theme, $width px', (look) => {
     await ama.page.locator('.field .error').first().waitFor();
     await check(ama);
   });
+
+  test('settings: who gets a number’s conversations, a draft with a mistake in it, and a try-out', async () => {
+    const ama = await looking('ama@demo.example', look);
+    const { page } = ama;
+    await page.goto('/settings/numbers');
+    await page.getByRole('link', { name: 'Main', exact: true }).click();
+    await page.getByRole('heading', { name: 'Assignment', level: 1 }).waitFor();
+    await check(ama);
+    await page.getByRole('button', { name: 'Add member' }).click();
+    await page.getByRole('dialog', { name: 'Add a member' }).waitFor();
+    await check(ama);
+    await page.getByRole('button', { name: /^Zed/ }).click();
+    await page.getByText('joins the end of the rotation').waitFor();
+    await page.getByRole('button', { name: /^Remove Ben/ }).click();
+    await page.getByText('Leaves when you save').waitFor();
+    await page.getByLabel(/^Capacity of Sade/).fill('many');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Nothing is saved yet').waitFor();
+    await check(ama);
+
+    await page.getByLabel(/^Capacity of Sade/).fill('9');
+    await page.getByText('Sade Balogun is available').click();
+    await page.getByLabel('Customer').fill('Lina');
+    await page.getByText('owns this contact').waitFor();
+    await check(ama);
+  });
 });
