@@ -7,19 +7,15 @@ import { tellAll } from './outbox.ts';
  * explained when it was left to wait, so that its next try is told of only if it finds somebody.
  */
 export async function putWaitingInLine(tx: Tx, numberId: string): Promise<string[]> {
-  // A claim or a close takes its conversation's lock before it leaves the line: what is read next stays true.
-  await tx`
-    select from conversations where number_id = ${numberId} and stage = 'waiting' order by id for no key update`;
-  const waiting = await tx<
-    { id: string; episode: number; joined: boolean; wasIn: boolean; tried: number | null }[]
-  >`
+  const locked = await lockWaiting(tx, numberId);
+  const waiting = await tx<(Waiting & { wasIn: boolean; tried: number | null })[]>`
     select conversations.id, conversations.episode, joined_episode >= conversations.episode as joined,
       line.conversation_id is not null as "wasIn",
       case when line.conversation_id is null then conversations.turn else line.tried_turn end as tried
     from conversations
     left join line on line.conversation_id = conversations.id
     left join decisions on decisions.conversation_id = conversations.id and decisions.turn = conversations.turn
-    where conversations.number_id = ${numberId} and conversations.stage = 'waiting' and decisions.code is distinct from 'release'
+    where conversations.id = any(${locked}::uuid[]) and decisions.code is distinct from 'release'
     order by waiting_since, conversations.id`;
   if (waiting.length === 0) return [];
 
@@ -31,12 +27,42 @@ export async function putWaitingInLine(tx: Tx, numberId: string): Promise<string
     from unnest(${ids}::uuid[], ${waiting.map(({ episode }) => episode)}::integer[],
       ${waiting.map(({ tried }) => tried)}::integer[]) with ordinality as waiting (id, episode, tried, place)
     order by place`;
+  const put = waiting.filter(({ wasIn }) => !wasIn);
+  await tellJoined(tx, numberId, put);
+  return put.map(({ id }) => id);
+}
 
-  const joined = waiting.filter((one) => !one.wasIn);
-  await tellAll(
-    tx,
-    joined.filter((one) => one.joined).map(({ id, episode }) => ({ conversationId: id, episode, numberId })),
-    'settingsChanged',
-  );
-  return joined.map(({ id }) => id);
+/**
+ * Takes out of the line who was tried and found nobody: under "leave" each is decided once, and then waits to be
+ * claimed (ROUTING 24, 57). Those not tried yet keep their place. The caller holds the desk's lock.
+ */
+export async function takeTriedOutOfLine(tx: Tx, numberId: string): Promise<string[]> {
+  const locked = await lockWaiting(tx, numberId);
+  const taken = await tx<Waiting[]>`
+    delete from line using conversations
+    where conversation_id = any(${locked}::uuid[]) and conversations.id = conversation_id and tried_turn is not null
+    returning conversations.id, conversations.episode, joined_episode >= conversations.episode as joined`;
+  await tellJoined(tx, numberId, taken);
+  return taken.map(({ id }) => id);
+}
+
+interface Waiting {
+  id: string;
+  episode: number;
+  /** Its workflow has reported in, and so keeps a copy that says whether it is in line. */
+  joined: boolean;
+}
+
+/** A claim or a close takes its conversation's lock before it leaves the line, so these wait until we are done. */
+async function lockWaiting(tx: Tx, numberId: string): Promise<string[]> {
+  const locked = await tx<{ id: string }[]>`
+    select id from conversations where number_id = ${numberId} and stage = 'waiting' order by id for no key update`;
+  return locked.map(({ id }) => id);
+}
+
+async function tellJoined(tx: Tx, numberId: string, waiting: readonly Waiting[]) {
+  const starts = waiting
+    .filter(({ joined }) => joined)
+    .map(({ id, episode }) => ({ conversationId: id, episode, numberId }));
+  await tellAll(tx, starts, 'settingsChanged');
 }

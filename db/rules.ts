@@ -10,7 +10,7 @@ import { readSettings } from './assignment.ts';
 import type { Change } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
 import { json } from './json.ts';
-import { putWaitingInLine } from './line.ts';
+import { putWaitingInLine, takeTriedOutOfLine } from './line.ts';
 import { addMember } from './numbers.ts';
 import { callDesk } from './outbox.ts';
 import { inTransaction } from './transaction.ts';
@@ -51,12 +51,19 @@ export async function saveAssignment(
     if (!(await areActive(tx, joining))) return { ...refuse('not-an-agent'), changed: {} };
     await writeMembers(tx, numberId, { after, joining, leaving });
     await keepVersion(tx, save, { before, after, changes });
-    const assignsNow = before.rules.whenFree === 'leave' && after.rules.whenFree === 'assign';
-    const conversations = assignsNow ? await putWaitingInLine(tx, numberId) : [];
+    const conversations = await settleLine(tx, numberId, before.rules.whenFree, after.rules.whenFree);
     await callDesk(tx, numberId);
     const changed = { conversations, numbers: [numberId], people: [...joining, ...leaving], outbox: true };
     return { ...allow({ version: version + 1 }), changed };
   });
+}
+
+type WhenFree = Assignment['rules']['whenFree'];
+
+/** Who is in line follows "when an agent is free" (ROUTING 57); answers those it changed. */
+async function settleLine(tx: Tx, numberId: string, before: WhenFree, after: WhenFree): Promise<string[]> {
+  if (before === after) return [];
+  return after === 'assign' ? putWaitingInLine(tx, numberId) : takeTriedOutOfLine(tx, numberId);
 }
 
 const idsOf = (what: 'joined' | 'left', changes: readonly SettingChange[]): string[] =>

@@ -8,6 +8,7 @@ import { sessionBegan, sessionEnded, setAvailable } from '../../db/presence.ts';
 import { edit, type Edit } from '../support/assignment.ts';
 import { asking, deliveryOf, inboundText, openConversation, stranger } from '../support/build.ts';
 import { available, away, type Cast, insertPerson, lina } from '../support/cast.ts';
+import { eventually } from '../support/product.ts';
 import { setStage } from '../support/stage.ts';
 
 const stage = setStage();
@@ -197,31 +198,50 @@ test('57: switched to assign, all who wait get in line, oldest first, except rel
   ]);
 });
 
-test('57: switched to leave, nothing moves', async () => {
+test('57: switched to leave, nothing moves: who waits stays, also when somebody becomes Available', async () => {
   await save({ rules: { whenFree: 'assign' } });
-  const waiting = await arrive(1, 2);
+  const [first, second] = await arrive(1, 2);
   await serve();
-  const before = await sql`select id, turn, stage from conversations order by id`;
+  const [untried] = await arrive(3);
+  const state = () => sql`select id, turn, stage from conversations order by id`;
+  const before = await state();
   await save({ rules: { whenFree: 'leave' } });
-  expect(await sql`select id, turn, stage from conversations order by id`).toEqual(before);
-  expect(await inLine()).toEqual(waiting);
+  expect(await state()).toEqual(before);
+  expect(await inLine(), 'one not tried yet is still to be decided, once').toEqual([untried]);
+
+  await available(sql, cast.ben);
+  await serve();
+  expect(await sql`select id from conversations where stage = 'waiting' order by waiting_since`).toEqual([
+    { id: first },
+    { id: second },
+  ]);
+  await save({ rules: { whenFree: 'assign' } });
+  expect(await inLine(), 'and back again').toEqual([first, second]);
 });
 
-test('57: one claimed while the switch is made is not put in line', async () => {
-  const [first] = await arrive(1, 2);
+test('57: one that is claimed while the switch is made is not put in line', async () => {
+  const [first, second] = await arrive(1, 2);
   await serve();
-  await sql`
-    update conversations set stage = 'assigned', agent_id = ${cast.ben}, waiting_since = null where id = ${first ?? null}`;
-  await save({ rules: { whenFree: 'assign' } });
-  expect(await inLine()).not.toContain(first);
-  expect(await inLine()).toHaveLength(1);
+  let switched: Promise<void> | undefined;
+  await sql.begin(async (tx) => {
+    await tx`
+      update conversations set stage = 'assigned', agent_id = ${cast.ben}, waiting_since = null
+      where id = ${first ?? null}`;
+    switched = save({ rules: { whenFree: 'assign' } });
+    await eventually(
+      () => sql`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      (held) => held.length > 0,
+    );
+  });
+  await switched;
+  expect(await inLine()).toEqual([second]);
 });
 
 test('60: with leave, a new one is assigned while those who wait stay', async () => {
   await save({ rules: { whenFree: 'assign' } });
-  await save({ rules: { whenFree: 'leave' } });
   const [older] = await arrive(1);
   await serve();
+  await save({ rules: { whenFree: 'leave' } });
   await available(sql, cast.ben);
   const [newer] = await arrive(2);
   await serve();

@@ -176,6 +176,16 @@ describe('saving', () => {
     expect(given.map(({ id }) => id)).toEqual(ids);
   });
 
+  test('is what a later decision names in its Why', async () => {
+    const { sql, cast } = house;
+    await post(ama, await filled({ owner: null }));
+    await available(sql, cast.ben);
+    const { conversationId } = await openConversation(sql);
+    await serveLine(sql, { numberId: cast.main, after: 0 });
+    const thread = await (await ama.get(`/inbox/${conversationId}?view=all`)).text();
+    expect(thread).toContain('by the settings’ version 2');
+  });
+
   test('with somebody else’s save in between is told so, keeps what was entered, and saves the second time', async () => {
     const mine = await filled({ previous: null });
     await post(ama, await filled({ basic: 'nobody' }));
