@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { staticFile } from './assets.ts';
 import { healthz, readyz } from './health.ts';
 import { headers, sameSite } from './headers.ts';
@@ -33,7 +34,8 @@ export function createApp(world: World, dev?: Hono): Hono<Env> {
   app.post('/webhooks/whatsapp', atMost3MB, takeDelivery(signingSecrets(world.sql, world.sealingKey)));
   app.get('/static/:file', staticFile);
 
-  // For people.
+  // For people. What is compressed is a page, never a stream; a page holds no secret that its address could help to guess.
+  app.use(compress({ contentTypeFilter: /^text\/html/ }));
   app.use(headers(world.settings.baseUrl));
   app.use(sameSite(world.settings.baseUrl));
   if (dev !== undefined) app.route('/dev', dev);

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { asset, staticFile } from '../../web/assets.ts';
@@ -14,6 +15,17 @@ test('a file is served by a name that holds its content’s hash, to be kept for
   expect(answer.headers.get('content-type')).toContain('text/css');
   expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect(await answer.text()).toContain('@layer reset');
+});
+
+test('it comes zipped to whoever takes that', async () => {
+  const get = (accepted: string) =>
+    app.request(asset('app.css'), { headers: { 'accept-encoding': accepted } });
+  const zipped = await get('gzip, deflate, br');
+  expect(zipped.headers.get('content-encoding')).toBe('gzip');
+  expect(zipped.headers.get('vary')).toBe('accept-encoding');
+  const plain = await get('gzip;q=0, identity');
+  expect(plain.headers.has('content-encoding')).toBe(false);
+  expect(gunzipSync(await zipped.arrayBuffer()).toString()).toBe(await plain.text());
 });
 
 test.each(['app.js', 'alerts.js', 'htmx.js', 'htmx-sse.js', 'icons.svg'])(
