@@ -1,3 +1,5 @@
+import { raw } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Row } from '../../db/conversations.ts';
 import type { Filters } from '../../db/filters.ts';
 import { AgentAv, BotAv, ContactAv } from '../ui/av.tsx';
@@ -21,8 +23,29 @@ interface RowProps {
 /** Where a row stands in the list, newest first: what `place.js` sorts by. */
 export const rowKey = (row: Row): string => `${row.at} ${row.id}`;
 
-/** One line of the list. `data-place` says where, so that a row which arrives by the stream finds it. */
+const drawn = new Map<string, HtmlEscapedString>();
+const mostDrawn = 500;
+/** Times in a line are in minutes. */
+const sameTimeMs = 5000;
+
+/**
+ * One line of the list. When a message comes, many pages draw the same line at the same moment: each has asked for the
+ * row as its own viewer, and those who were given the same share its text.
+ */
 export function ConversationLine({ row, filters, now, current = false }: RowProps) {
+  const time = Math.floor(now.getTime() / sameTimeMs);
+  const key = JSON.stringify([row, filters, current, time]);
+  const known = drawn.get(key);
+  if (known !== undefined) return known;
+
+  if (drawn.size >= mostDrawn) drawn.clear();
+  const line = raw(String(<Line row={row} filters={filters} now={now} current={current} />));
+  drawn.set(key, line);
+  return line;
+}
+
+/** `data-place` says where it stands, so that a row which arrives by the stream finds its place. */
+function Line({ row, filters, now, current = false }: RowProps) {
   const name = customerName({ name: row.contactName, username: row.username, phone: row.phone });
   const path = inboxPath(filters, row.id);
   return (
