@@ -102,7 +102,7 @@ test('why not: a rule before the rotation decided, or nobody is given anything',
   const members = [member('ben'), member('sade')];
   const previous = { agentId: 'ben', name: 'ben', active: true };
   const before = asked({ rules: { ...rules, previous: true }, previous, members });
-  expect(whyNot(route(before), members)).toEqual([{ agentId: 'sade', why: 'rule-before' }]);
+  expect(whyNot(route(before), members)).toEqual([{ agentId: 'sade', why: 'previous-first' }]);
   const byHand = asked({ rules: { ...rules, basic: 'nobody' }, members });
   expect(whyNot(route(byHand), members).map(({ why }) => why)).toEqual(['by-hand', 'by-hand']);
 });

@@ -117,6 +117,7 @@ export const settingsEnglish = {
   'try.offline': 'Away',
   'try.at_capacity': 'At capacity, {load} of {capacity}',
   'try.inactive': 'Deactivated',
-  'try.rule-before': 'A rule before the rotation decided',
+  'try.owner-first': 'The contact’s owner comes first',
+  'try.previous-first': 'Who helped last time comes first',
   'try.by-hand': 'This number assigns nobody by itself',
 } as const;

@@ -336,7 +336,7 @@ describe('Try it', () => {
       expect(html).toContain('Owner: Sol · nobody has helped them here');
       expect(goesTo(html)).toBe('Sol');
       expect(html).toContain('Sol owns this contact');
-      expect(html).toMatch(/Ben<\/b> <span[^>]*>A rule before the rotation decided</);
+      expect(html).toMatch(/Ben<\/b> <span[^>]*>The contact’s owner comes first</);
     },
   );
 
