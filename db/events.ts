@@ -17,6 +17,8 @@ export interface ThreadEvent {
   data: Record<string, unknown>;
   /** What the deciding function returned, when this line is a decision's. */
   explanation: Explanation | null;
+  /** What whoever transferred it wrote to the next agent. */
+  note: string | null;
 }
 
 /** Names for the ids that events and explanations carry. */
@@ -41,9 +43,11 @@ export async function listEvents(
     select events.id, events.seq, events.at as "happenedAt",
       to_char(events.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
       events.kind, events.episode, events.actor_id as "actorId", events.agent_id as "agentId", events.turn, events.data,
-      decisions.explanation
+      decisions.explanation, transfer_notes.body as note
     from events
     left join decisions on decisions.conversation_id = events.conversation_id and decisions.turn = events.turn
+    left join transfer_notes on transfer_notes.command_id = decisions.command_id
+      and transfer_notes.conversation_id = events.conversation_id and transfer_notes.author_id = decisions.by_user
     where events.conversation_id = ${conversationId} ${newer} ${older}
     order by events.at desc, events.seq desc
     limit ${eventsPerPage}`;

@@ -16,6 +16,8 @@ import { drawInbox, filtersOfPage } from './page.tsx';
 interface Done {
   title: string;
   text?: string;
+  /** What was written in the form, said again where a refusal comes without the form it was written in. */
+  kept?: string;
 }
 
 /**
@@ -26,7 +28,7 @@ export async function drawCommanded(
   c: Context<Env>,
   { id }: Pick<ConversationRow, 'id'>,
   decision: Decision<unknown, Refusal | 'not-confirmed'>,
-  done: Done,
+  { kept, ...done }: Done,
 ) {
   const { world, viewer } = c.var;
   const filters = filtersOfPage(c);
@@ -50,7 +52,8 @@ export async function drawCommanded(
   if (decision.ok) return c.redirect(opened === null ? inboxPath(filters) : inboxPath(filters, id), 303);
   if (opened === null) return notFound(c);
   const { title, text } = refused(decision.why, opened);
-  return drawRefusal(c, opened, { refusal: text === undefined ? title : `${title}: ${text}` });
+  const refusal = text === undefined ? title : `${title}: ${text}`;
+  return drawRefusal(c, opened, { refusal: kept === undefined ? refusal : `${refusal} ${kept}` });
 }
 
 /** The page itself with the refusal on it: a reply's that can be mended under the field, any other above the thread. */

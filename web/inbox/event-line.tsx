@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx';
 import type { People, ThreadEvent } from '../../db/events.ts';
 import { Icon } from '../ui/icon.tsx';
+import { Linked } from '../ui/linked.tsx';
 import { rich } from '../ui/rich.tsx';
+import { timeOfDay } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
 import { Why } from './why.tsx';
 
@@ -12,8 +14,30 @@ export interface EventProps {
   place: string;
 }
 
-/** A line of history: what happened, and for a routing decision why. */
-export function EventLine({ event, people, numberName, place }: EventProps) {
+/** A line of history, and under a transfer what was written to the next agent. */
+export function EventLine(props: EventProps) {
+  const { event, people, place } = props;
+  return (
+    <>
+      <Happened {...props} />
+      {event.note !== null && (
+        <div class="note" id={`note-${event.id}`} data-place={`${place} note`}>
+          <div class="who">
+            <Icon name="lock-keyhole" size="sm" />
+            {t('note.by', { agent: nameOf(people, event.actorId) })}
+            <time datetime={event.happenedAt.toISOString()}>{timeOfDay(event.happenedAt)}</time>
+          </div>
+          <div dir="auto">
+            <Linked text={event.note} />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What happened, and for a routing decision why. */
+function Happened({ event, people, numberName, place }: EventProps) {
   const { icon, sentence } = said(event, people, numberName);
   const why = event.explanation?.by === 'routing' ? event.explanation : null;
   const popover = `why-${event.id}`;
@@ -125,6 +149,6 @@ function hints({ explanation }: ThreadEvent) {
   return (explanation.flags ?? []).map((flag) => (flag === 'away' ? 'event.was-away' : 'event.was-full'));
 }
 
-const named = (people: People, id: string | null): Child => (
-  <b>{(id === null ? undefined : people.get(id)) ?? t('event.somebody')}</b>
-);
+const named = (people: People, id: string | null): Child => <b>{nameOf(people, id)}</b>;
+const nameOf = (people: People, id: string | null): string =>
+  (id === null ? undefined : people.get(id)) ?? t('event.somebody');

@@ -43,6 +43,7 @@ export function TransferMenu({ conversation, candidates, viewer, numberName }: M
       {conversation.stage === 'bot' && <ToHuman conversation={conversation} />}
       {can.length > 0 && (
         <CommandForm conversation={conversation} resource="agent">
+          <Note conversation={conversation} />
           <Group
             title={t('transfer.online')}
             candidates={online.map(({ candidate }) => candidate)}
@@ -75,6 +76,25 @@ export function TransferMenu({ conversation, candidates, viewer, numberName }: M
     </>
   );
 }
+
+/** At most so many characters to the next agent. */
+export const longestNote = 2000;
+
+/** By an id of its turn: kept when the popover is closed and opened, gone once the conversation has moved. */
+const Note = ({ conversation: { id, turn } }: { conversation: ConversationRow }) => (
+  <div class="menu-search">
+    <textarea
+      class="input transfer-note"
+      id={`transfer-note-${id}-${turn}`}
+      name="note"
+      rows={1}
+      maxlength={longestNote}
+      dir="auto"
+      aria-label={t('transfer.note')}
+      placeholder={t('transfer.note')}
+    ></textarea>
+  </div>
+);
 
 const ToHuman = ({ conversation }: { conversation: ConversationRow }) => (
   <CommandForm conversation={conversation} resource="people" class="menu">

@@ -1,13 +1,20 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { listCandidates } from '../../db/candidates.ts';
+import { keepTransferNote } from '../../db/notes.ts';
 import { openConversation } from '../door.ts';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
+import { longestNote } from './transfer-menu.tsx';
 import { drawCommanded, nonsense } from './answer.tsx';
-import { agentOrNobody, commandId } from './forms.ts';
+import { agentOrNobody, commandId, writtenText } from './forms.ts';
 
-const form = z.object({ command: commandId, to: z.uuid(), from: agentOrNobody });
+const form = z.object({
+  command: commandId,
+  to: z.uuid(),
+  from: agentOrNobody,
+  note: writtenText.pipe(z.string().trim().max(longestNote)).default(''),
+});
 
 /** `PUT|POST /conversations/:conversation/agent`: gives it to another agent, or takes it. */
 export async function putAgent(c: Context<Env>) {
@@ -16,7 +23,12 @@ export async function putAgent(c: Context<Env>) {
   if (!asked.success) return nonsense(c);
 
   const { world, viewer } = c.var;
-  const { command, to, from } = asked.data;
+  const { command, to, from, note } = asked.data;
+  if (note !== '')
+    await keepTransferNote(world.sql, {
+      ...{ commandId: command, conversationId: conversation.id },
+      ...{ authorId: viewer.id, body: note },
+    });
   const decision = await world.commands.transfer(conversation, {
     by: viewer.id,
     commandId: command,
@@ -26,5 +38,8 @@ export async function putAgent(c: Context<Env>) {
 
   const candidates = await listCandidates(world.sql, conversation.numberId);
   const agent = candidates.find(({ id }) => id === to)?.name ?? t('event.somebody');
-  return drawCommanded(c, conversation, decision, { title: t('done.transferred', { agent }) });
+  return drawCommanded(c, conversation, decision, {
+    title: t('done.transferred', { agent }),
+    ...(note === '' ? {} : { kept: t('transfer.note-kept', { note }) }),
+  });
 }

@@ -93,6 +93,7 @@ document.addEventListener('keydown', (event) => {
 /* --- focus: after claim, close or transfer it goes on to where the work is, never to <body> ------------------------- */
 document.addEventListener('focus-next', () => {
   $('dialog[open]')?.close();
+  $('.pop:popover-open')?.hidePopover();
   const field = composer();
   if (field) return field.focus();
   const current = $('.list .convo[aria-current]') ?? rows()[0];

@@ -1,10 +1,14 @@
-/** What is said of a contact's owner: the catalogue's part for `web/inbox/owner.tsx` and the thread's lines. */
+/** What is said where a customer or a conversation is handed over: its owner, and a transfer's note. */
 export const ownerEnglish = {
   'event.owner': '{actor} made {agent} the owner.',
   'event.owner-self': '{actor} became the owner.',
   'event.owner-email': '{actor} made {email} the owner. It belongs to nobody here yet.',
   'event.owner-nobody': '{actor} removed the owner.',
   'event.moved-to-owner': 'Moved to {agent}, the new owner.',
+
+  'note.by': '{agent} · note',
+  'transfer.note': 'Note to whoever gets it (optional)',
+  'transfer.note-kept': 'Your note: “{note}”',
 
   'owner.title-give': 'Give {name} to someone else?',
   'owner.title': 'Who owns {name}?',

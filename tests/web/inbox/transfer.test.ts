@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { available } from '../../support/cast.ts';
 import type { House } from '../house.ts';
 import { command, conversation, everybody, htmx, openRoom, read, rowOf } from './room.ts';
@@ -99,4 +99,58 @@ test('without script the menu is a page; a Sale has none, a stranger no conversa
   const sols = await conversation(house, { agentId: house.cast.sol });
   expect((await they.sol.get(`/conversations/${sols.id}/agents`)).status).toBe(403);
   expect((await they.zed.get(`/conversations/${id}/agents`)).status).toBe(404);
+});
+
+describe('a note to whoever gets it', () => {
+  const form = (more: Record<string, string>) =>
+    command({ to: house.cast.sade, from: house.cast.ben, ...more });
+  const thread = async (id: string) => read(await (await they.sade.get(`/inbox/${id}`)).text());
+  beforeEach(() => available(house.sql, house.cast.sade));
+
+  test('stands in the thread beside the transfer, is never sent, and nothing of it goes to Temporal', async () => {
+    const { id } = await bens();
+    const asked = form({ note: ' She prefers\r\nthe blue one.  ' });
+    await they.ben.post(agent(id), asked);
+    await they.ben.post(agent(id), asked);
+    expect(await thread(id)).toMatch(
+      /Ben transferred this to Sade\. .*Ben · note \d\d:\d\d She prefers the blue one\./,
+    );
+    expect(await house.sql`select body from transfer_notes where conversation_id = ${id}`).toEqual([
+      { body: 'She prefers\nthe blue one.' },
+    ]);
+    expect(
+      await house.sql`select from messages where conversation_id = ${id} and direction = 'out'`,
+    ).toHaveLength(0);
+    const told = await house.sql`select coalesce(string_agg(start::text, ''), '') as text from outbox`;
+    expect(told[0]?.text).not.toContain('blue');
+  });
+
+  test('comes along in place, in its own order', async () => {
+    const { id } = await bens();
+    const answer = await (await they.ben.post(agent(id), form({ note: 'In a hurry' }), htmx)).text();
+    expect(answer).toMatch(/id="note-[^"]+" data-place="[^"]+ note"/);
+  });
+
+  test('is not shown when the transfer is refused, and is given back to who has no script', async () => {
+    const { id } = await bens();
+    const refused = await they.ben.post(agent(id), form({ note: 'Please call', from: house.cast.sol }));
+    expect(refused.status).toBe(409);
+    expect(read(await refused.text())).toContain('Your note: “Please call”');
+    expect(await thread(id)).not.toContain('Please call');
+  });
+
+  test('of nothing but space is none; too long a one is nonsense', async () => {
+    const { id } = await bens();
+    expect((await they.ben.post(agent(id), form({ note: 'x'.repeat(2001) }))).status).toBe(422);
+    expect((await they.ben.post(agent(id), form({ note: '  ' }))).status).toBe(303);
+    expect(await house.sql`select from transfer_notes where conversation_id = ${id}`).toHaveLength(0);
+  });
+
+  test('under another person’s key is not shown as theirs', async () => {
+    const { id } = await bens();
+    const asked = form({});
+    await they.ben.post(agent(id), asked);
+    await they.ines.post(agent(id), { ...asked, note: 'Not Ben’s words' });
+    expect(await thread(id)).not.toContain('Not Ben’s words');
+  });
 });
