@@ -35,11 +35,18 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
+type Lane = 'news' | 'openings';
+
 /** Errands of one round: more would hold up what is newer when Temporal is slow. */
 const mostInRound = 32;
 /** Temporal answers a call in some 6 ms; many at once make it slow for people's commands. */
 const callsAtOnce = 4;
 const callDeadlineMs = 2_500;
+/**
+ * For so long after a desk was called no episode is started: its first task would take from the serving what cores there
+ * are, and one started afterwards finds its agent in its row and needs no second signal.
+ */
+const deskFirstMs = 40;
 /** How often it looks whether what it started has reported in, while more waits to be started. */
 const lookMs = 15;
 
@@ -51,38 +58,53 @@ const lookMs = 15;
 export function startRelay({ sql, client, log, taskQueue, ...options }: RelayOptions): Relay {
   const { openingsAtOnce = () => 4, pollMs = 1_000, creditMs = 2_000 } = options;
   const openings = openingsWindow(sql, openingsAtOnce, creditMs);
-  const nap = createNap();
   const inTime = (call: () => Promise<unknown>) => client.withDeadline(Date.now() + callDeadlineMs, call);
+  const naps = { news: createNap(), openings: createNap() };
+  const failing = new Set<Lane>();
   let stopping = false;
+  let listener: { stop(): Promise<void> } | null = null;
+  /** Until when openings are held back; null: no desk was called since the last of them went. */
+  let heldUntil: number | null = null;
+  let newsRead = false;
 
-  async function work() {
-    let listener: { stop(): Promise<void> } | null = null;
+  /** One of the two lanes, which do not wait for each other: sixteen starts can take half a second on a busy server. */
+  async function work(lane: Lane, round: () => Promise<number>) {
     for (let failures = 0; !stopping; ) {
       try {
-        listener ??= await listenForOutbox(sql, nap.interrupt);
         const restMs = await round();
-        if (failures > 0) log.info('the relay carries on');
+        if (failing.delete(lane) && failing.size === 0) log.info('the relay carries on');
         failures = 0;
-        await nap.take(restMs, { interruptible: true });
+        await naps[lane].take(restMs, { interruptible: true });
       } catch (error) {
         // One line an outage, however long it lasts: the rows are still there, and none of them is at fault.
-        failures += 1;
-        if (failures === 1)
+        if (failing.size === 0)
           log.warn({ err: error }, 'the relay waits: Temporal or Postgres cannot be reached');
-        await nap.take(Math.min(5_000, 250 * 2 ** failures), { interruptible: false });
+        failing.add(lane);
+        failures += 1;
+        await naps[lane].take(Math.min(5_000, 250 * 2 ** failures), { interruptible: false });
       }
     }
-    await listener?.stop();
   }
 
-  /** Takes what there is, and returns for how long there is nothing more to do. */
-  async function round(): Promise<number> {
-    await openings.look();
+  /** Desks and running episodes. Like `carryOpenings` it returns for how long there is nothing more to do. */
+  async function carryNews(): Promise<number> {
+    listener ??= await listenForOutbox(sql, naps.news.interrupt);
     const carried = await carry({ limit: mostInRound, openings: false });
+    newsRead = true;
+    naps.openings.interrupt();
+    return carried === mostInRound ? 0 : pollMs;
+  }
+
+  /** Episodes to be started: as many as may be, after what a desk or a person waits for. */
+  async function carryOpenings(): Promise<number> {
+    if (!newsRead) return pollMs;
+    const restMs = (heldUntil ?? 0) - performance.now();
+    if (restMs > 0) return restMs;
+
+    heldUntil = null;
+    await openings.look();
     const free = openings.free();
     const opened = free > 0 ? await carry({ limit: free, openings: true }) : 0;
-
-    if (carried === mostInRound) return 0;
     if (openings.free() === 0) return lookMs;
     return opened > 0 && opened === free ? 0 : pollMs;
   }
@@ -118,6 +140,7 @@ export function startRelay({ sql, client, log, taskQueue, ...options }: RelayOpt
     if (!('episode' in start)) {
       const desk = { ...startOfDesk(start), ...at, signal: 'serve' };
       await inTime(() => client.workflow.signalWithStart(workflows.desk, desk));
+      heldUntil ??= performance.now() + deskFirstMs; // not put off further by the next call
       return;
     }
     if (opening) openings.began(start);
@@ -128,12 +151,14 @@ export function startRelay({ sql, client, log, taskQueue, ...options }: RelayOpt
     }
   }
 
-  const working = work();
+  const working = Promise.all([work('news', carryNews), work('openings', carryOpenings)]);
   return {
     async stop() {
       stopping = true;
-      nap.end();
+      naps.news.end();
+      naps.openings.end();
       await working;
+      await listener?.stop();
     },
   };
 }

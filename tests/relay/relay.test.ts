@@ -206,6 +206,22 @@ describe('when Temporal', () => {
 });
 
 describe('openings', () => {
+  test('that are slow hold up no desk', async () => {
+    const [start, numberId] = [newStart(), randomUUID()];
+    const slow = gate();
+    temporal.answer = ({ signal }) => (signal === 'serve' ? Promise.resolve() : slow.closed());
+    await add(start, 'messageReceived');
+    relay();
+    await soon(() => expect(temporal.tries).toBe(1));
+
+    await sql.begin((tx) => callDesk(tx, numberId));
+    wake();
+    await soon(() => expect(temporal.signalsTo(deskWorkflowId(numberId))).toEqual(['serve']));
+    expect(temporal.signalsTo(idOf(start))).toEqual([]);
+    slow.open();
+    await isEmptied();
+  });
+
   test('are started a few at a time, the next when one has reported in', async () => {
     await castIn(sql);
     const starts = await Promise.all(Array.from({ length: 6 }, (_, n) => conversation(n, false)));
