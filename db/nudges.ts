@@ -1,5 +1,6 @@
 import { type Change, merge } from './change.ts';
 import type { Sql } from './connect.ts';
+import { json } from './json.ts';
 
 export type { Change } from './change.ts';
 
@@ -48,8 +49,11 @@ export function createNudges(sql: Sql, { onError }: { onError?: (error: unknown)
     gathered = [];
     restUntil = performance.now() + gatherMs;
     try {
-      for (const payload of payloads(change)) await sql.notify(changedChannel, payload);
-      if (change.outbox === true) await sql.notify(outboxChannel, '');
+      // One statement: the relay hears of it no later than the screens, and it is one commit.
+      const notes = payloads(change).map((payload) => ({ channel: changedChannel, payload }));
+      if (change.outbox === true) notes.unshift({ channel: outboxChannel, payload: '' });
+      if (notes.length > 0)
+        await sql`select pg_notify(channel, payload) from jsonb_to_recordset(${json(sql, notes)}) as note(channel text, payload text)`;
     } catch (error) {
       gathered.push(change);
       throw error;

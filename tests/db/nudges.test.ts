@@ -62,8 +62,8 @@ test('a nudge that could not be sent is kept for the next', async () => {
   const { heard, until } = await ears();
   let broken = true;
   const flaky = new Proxy(sql, {
-    get: (target, key: keyof Sql) =>
-      key === 'notify' && broken ? () => Promise.reject(new Error('connection lost')) : target[key],
+    apply: (target, self, said) =>
+      broken ? Promise.reject(new Error('connection lost')) : Reflect.apply(target, self, said),
   });
   const nudges = createNudges(flaky);
   nudges.changed({ conversations: ['a'] });
