@@ -111,12 +111,12 @@ export interface LocalActivities {
   transfer(input: Transfer & ConversationStart): Promise<Answer>;
   handToPeople(input: HandToPeople & ConversationStart): Promise<Answer>;
   release(input: Release & ConversationStart): Promise<Answer>;
+  /** Serves one batch; `more`: the line may hold others, `after` is where to go on. */
+  serveLine(input: { numberId: string; after: number }): Promise<{ more: boolean; after: number }>;
 }
 export interface Activities extends LocalActivities {
   close(input: Close & ConversationStart): Promise<Answer>;
   sendNext(input: ConversationStart): Promise<Sent>;
-  /** Serves one batch; `more`: the line may hold others, `after` is where to go on. */
-  serveLine(input: { numberId: string; after: number }): Promise<{ more: boolean; after: number }>;
   sweepPresence(): Promise<{ turnedAway: number }>;
   workThroughDeliveries(): Promise<{ worked: number }>;
 }
