@@ -2,11 +2,14 @@ import type { Sql } from '../../db/connect.ts';
 import type { Everything } from '../../dev/everything.ts';
 import { drive, percentile } from './load.ts';
 import { textMessage } from './payload.ts';
-import { until } from './people.ts';
+import { settled, until } from './people.ts';
 import { inMs, type Row, spread } from './report.ts';
 
 /** New conversations one after the other, then all at once: how long until each has its agent. */
 export async function assign(everything: Everything, sql: Sql, workers: number): Promise<Row[]> {
+  // The worker may still be starting, and what runs for the first time is slow: that is no quiet system.
+  await arrive(everything, sql, { name: `warm${workers}`, count: 50, perSecond: 16 });
+  await settled(sql);
   const quiet = await arrive(everything, sql, { name: `quiet${workers}`, count: 100, perSecond: 8 });
   const burst = await arrive(everything, sql, { name: `burst${workers}`, count: 1500 });
   const named = `${workers} worker${workers === 1 ? '' : 's'}`;
