@@ -262,7 +262,7 @@ test('on a phone one pane at a time, and nothing scrolls sideways', async () => 
   const page = await at('/inbox', { width: 380, height: 800 });
   await page.locator(`#convo-${id} a`).click();
   await page.locator('form.composer').waitFor();
-  expect(await page.locator('.list').isVisible()).toBe(false);
+  await page.locator('.list').waitFor({ state: 'hidden' });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
   await page.locator('a[href="#contact"]').click();
   await page.getByText('Previous conversations').waitFor();

@@ -72,7 +72,7 @@ test('a Sale gives a customer away: the dialog closes, the thread gives way, a c
   await dialog(sol).locator('label', { hasText: 'Ben' }).click();
   await dialog(sol).getByRole('button', { name: 'Change owner' }).click();
   await sol.getByText('Ben is the owner now').waitFor();
-  expect(await dialog(sol).isVisible()).toBe(false);
+  await dialog(sol).waitFor({ state: 'hidden' }); // it fades
   house.world.nudges.changed((await followOwner(house.sql, open)).changed);
   await sol.getByText('You no longer see this conversation').waitFor();
   expect(await sol.locator('.draft-kept').inputValue()).toBe('Half a sentence');
