@@ -57,8 +57,16 @@
     const next = now
       ? now.querySelector('a[href^="#"]')
       : open && document.querySelector(`a[href="#${open}"]`);
-    if (next && now?.id !== open) setTimeout(() => next.focus(), 50); // while it comes in it is not visible, and takes no focus
+    const changed = now?.id !== open;
     open = now?.id ?? null;
+    if (next && changed) focusOnceVisible(next, open);
+  }
+  /* While it comes in it is not visible and takes no focus; how long that lasts is the machine's business. */
+  function focusOnceVisible(link, during, tries = 40) {
+    if (open !== during) return;
+    link.focus();
+    if (document.activeElement !== link && tries > 0)
+      setTimeout(() => focusOnceVisible(link, during, tries - 1), 50);
   }
   window.addEventListener('hashchange', cover);
   window.addEventListener('resize', cover);
