@@ -37,17 +37,20 @@ async function inFresh(
 
 const started = performance.now();
 const rows: Row[] = [];
-const say = (line: string) => console.log(`\n${line} …`);
 
-say('A message to the agent’s screen');
-rows.push(...(await inFresh(1, screen)));
-say('Assignment with one worker, then with two');
+/** Reports after each part too, so that one that is stopped has not measured for nothing. */
+async function part(title: string, measure: () => Promise<Row[]>) {
+  console.log(`\n${title} …`);
+  rows.push(...(await measure()));
+  await report(rows, (performance.now() - started) / 1000);
+}
+
+await part('A message to the agent’s screen', () => inFresh(1, screen));
 for (const workers of [1, 2])
-  rows.push(...(await inFresh(workers, (everything, sql) => assign(everything, sql, workers))));
-say('Webhooks');
-rows.push(...(await inFresh(1, webhook)));
-say('Memory');
-rows.push(
-  ...(await inFresh(1, async (everything, sql) => memory(everything, sql, await resident(everything)))),
+  await part(`Assignment, workers: ${workers}`, () =>
+    inFresh(workers, (everything, sql) => assign(everything, sql, workers)),
+  );
+await part('Webhooks', () => inFresh(1, webhook));
+await part('Memory', () =>
+  inFresh(1, async (everything, sql) => memory(everything, sql, await resident(everything))),
 );
-await report(rows, (performance.now() - started) / 1000);
