@@ -5,6 +5,8 @@ import { PostgresJSDialect } from 'kysely-postgres-js';
 import type { Sql } from './connect.ts';
 
 const folder = new URL('./migrations/', import.meta.url);
+/** Any number of our own. */
+const migrationLock = 7_394_021;
 
 export interface MigrationFile {
   name: string;
@@ -39,13 +41,16 @@ export async function listMigrations(from: URL = folder): Promise<MigrationFile[
  */
 export async function migrate(sql: Sql, from: URL = folder): Promise<string[]> {
   const files = await listMigrations(from);
-  await sql`
-    create table if not exists migration_files (
-      name text primary key,
-      checksum text not null, -- an applied file that has changed since stops the start
-      breaking boolean not null,
-      applied_at timestamptz not null default now()
-    )`.catch(ignoreRace);
+  await sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${migrationLock})`; // "if not exists" is not safe against itself
+    await tx`
+      create table if not exists migration_files (
+        name text primary key,
+        checksum text not null, -- an applied file that has changed since stops the start
+        breaking boolean not null,
+        applied_at timestamptz not null default now()
+      )`;
+  });
 
   const ahead = await compare(sql, files);
   if (ahead.length > 0) return [];
@@ -94,10 +99,4 @@ async function compare(sql: Sql, files: MigrationFile[]): Promise<string[]> {
   if (breaking.length > 0)
     throw new Error(`the database is ahead of this code (${breaking.join(', ')}): start a newer version`);
   return ahead.map((row) => row.name);
-}
-
-/** `create table if not exists` is not safe against itself: the loser of a race gets a unique violation. */
-function ignoreRace(error: unknown) {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code !== '23505' && code !== '42P07') throw error;
 }
