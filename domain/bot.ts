@@ -1,4 +1,5 @@
 import type { OpeningHours } from './hours.ts';
+import type { Saying } from './message.ts';
 
 /**
  * One message of the bot. WhatsApp's limits (Cloud API, interactive messages): text of buttons and lists 1024
@@ -74,11 +75,19 @@ export type BotReason =
   | { code: 'webhook'; detail: string | null }
   | { code: 'webhook_failed'; detail: string };
 
-/** What one message comes to. `handOff`: people take over, and why; the notice is among what is said. */
+/** What the messages come to. `handOff`: people take over, and why; the notice is among what is said. */
 export interface BotAnswer {
-  said: Array<{ reply: BotReply; because: BotReason }>;
+  said: Array<{ reply: Saying; because: BotReason }>;
   handOff: BotReason | null;
   memory: BotMemory;
 }
 
 export const freshMemory: BotMemory = { greeted: false, toldClosed: false, notUnderstood: 0, fallbacks: 0 };
+
+/** What the bot is asked: `now` in milliseconds since the epoch, the name as WhatsApp gives it. */
+export interface Asked {
+  heard: readonly Heard[];
+  memory: BotMemory;
+  now: number;
+  customerName: string | null;
+}

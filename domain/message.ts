@@ -128,6 +128,18 @@ export interface Parsed {
   problems: Problem[];
 }
 
+/** What a message of ours says, beside what a person writes: buttons, or a list behind one button. */
+export type Saying =
+  | { kind: 'text'; text: string }
+  | { kind: 'buttons'; text: string; buttons: Choice[] }
+  | { kind: 'list'; text: string; button: string; rows: Array<Choice & { description: string }> };
+
+/** What a customer may press; its id comes back with the press. */
+export interface Choice {
+  id: string;
+  title: string;
+}
+
 /** What the sending lane gives to `channels/whatsapp/client.ts`. `to`: phone if known, else the business-scoped id. */
 export interface Outgoing {
   to: CustomerIdentity;
