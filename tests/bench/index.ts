@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { connect } from '../../db/connect.ts';
 import { type Everything, startEverything } from '../../dev/everything.ts';
 import { assign } from './assign.ts';
+import { limits } from './limits.ts';
 import { memory, resident } from './memory.ts';
 import { basicRuleOnly, makeAvailable } from './people.ts';
 import { type Row, report } from './report.ts';
@@ -50,6 +51,7 @@ for (const workers of [1, 2])
   await part(`Assignment, workers: ${workers}`, () =>
     inFresh(workers, (everything, sql) => assign(everything, sql, workers)),
   );
+await part('What holds a burst', () => inFresh(1, limits));
 await part('Webhooks', () => inFresh(1, webhook));
 await part('Memory', () =>
   inFresh(1, async (everything, sql) => memory(everything, sql, await resident(everything))),
