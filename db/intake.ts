@@ -1,6 +1,7 @@
-import type { InboundMessage, Item, Parsed, Problem } from '../domain/message.ts';
+import type { InboundMessage, Item, Note, Parsed, Problem } from '../domain/message.ts';
 import { type Change, merge } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
+import { storeHealth } from './health.ts';
 import { identitiesOf, lockIdentities } from './identities.ts';
 import { storeEverydayMessage } from './inbound.ts';
 import { namesIn, settleParked, storeItem } from './items.ts';
@@ -134,8 +135,8 @@ async function storeItems(tx: Tx, items: readonly Item[], signedFor: readonly st
   for (const [index, item] of items.entries()) {
     const path = `items[${first + index}]`;
     if (item.type === 'note') continue;
-    const numberId = numbers.get(item.phoneNumberId);
-    if (numberId === undefined) {
+    const store = storing(item, numbers, signedFor);
+    if (store === null) {
       problems.push({
         path,
         problem: `not for a number of ours that this app signs for: ${item.phoneNumberId}`,
@@ -143,16 +144,21 @@ async function storeItems(tx: Tx, items: readonly Item[], signedFor: readonly st
       continue;
     }
     if (items.length === 1) {
-      changes.push(await storeItem(tx, numberId, item));
+      changes.push(await store(tx));
       continue;
     }
-    const stored = await tx
-      .savepoint((within) => storeItem(within, numberId, item))
-      .catch(ifItsOwnFault((code) => unstorable(first + index, code)));
+    const stored = await tx.savepoint(store).catch(ifItsOwnFault((code) => unstorable(first + index, code)));
     if ('problem' in stored) problems.push(stored);
     else changes.push(stored);
   }
   return { changed: merge(changes), problems };
+}
+
+/** How an item is stored; null where the signer does not speak for its number. */
+function storing(item: Exclude<Item, Note>, numbers: Map<string, string>, signedFor: readonly string[]) {
+  if (item.type === 'health') return (tx: Tx) => storeHealth(tx, item, signedFor);
+  const numberId = numbers.get(item.phoneNumberId);
+  return numberId === undefined ? null : (tx: Tx) => storeItem(tx, numberId, item);
 }
 
 const unstorable = (index: number, code: string): Problem => ({

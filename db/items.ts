@@ -7,6 +7,7 @@ import type {
   Item,
   Reaction,
 } from '../domain/message.ts';
+import type { HealthReport } from '../domain/health.ts';
 import type { Episode } from '../domain/conversation.ts';
 import { amend } from './amendments.ts';
 import { type Change, merge } from './change.ts';
@@ -19,7 +20,11 @@ import { unpark } from './parked.ts';
 import { applyReport } from './reports.ts';
 
 /** Stores one item of a delivery, safe to repeat. The caller holds `lockIdentities` of its customer. */
-export async function storeItem(tx: Tx, numberId: string, item: Item): Promise<Change> {
+export async function storeItem(
+  tx: Tx,
+  numberId: string,
+  item: Exclude<Item, HealthReport>,
+): Promise<Change> {
   switch (item.type) {
     case 'message':
     case 'echo':
@@ -49,6 +54,7 @@ export function namesIn(item: Item): CustomerIdentity[] {
     case 'identity':
       return [item.previous, item.next];
     case 'status':
+    case 'health':
     case 'note':
       return [];
   }

@@ -3,6 +3,7 @@
  * Times are milliseconds since the epoch, by WhatsApp's own clock.
  */
 import type { Reported } from './delivery.ts';
+import type { HealthReport } from './health.ts';
 
 /** How WhatsApp names a customer. At least one is present; the phone (digits only, no plus) may be missing for ever. */
 export interface CustomerIdentity {
@@ -103,14 +104,22 @@ export interface IdentityChange {
   sentAt: number;
 }
 
-/** Understood well enough to keep, nothing to do yet (account updates, templates, history, …). */
+/** Understood well enough to keep, nothing to do yet (templates, history, …). */
 export interface Note {
   type: 'note';
   field: string;
   phoneNumberId: string | null;
 }
 
-export type Item = InboundMessage | Echo | Reaction | Amendment | StatusReport | IdentityChange | Note;
+export type Item =
+  | InboundMessage
+  | Echo
+  | Reaction
+  | Amendment
+  | StatusReport
+  | IdentityChange
+  | HealthReport
+  | Note;
 
 /** An item that could not be understood; the raw delivery keeps it, the admin sees the problem, its neighbours are stored. */
 export interface Problem {

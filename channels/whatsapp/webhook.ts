@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Item, Parsed } from '../../domain/message.ts';
 import { clean, type Fields, isFields, milliseconds, textIn } from './clean.ts';
 import { contactBook, idIn, phoneIn } from './identity.ts';
+import { parseHealth } from './parse-health.ts';
 import { parseMessage, type Value } from './parse-message.ts';
 import { parseStatus } from './parse-status.ts';
 import { type Reading, startReading } from './reading.ts';
@@ -45,10 +46,15 @@ function readEntry(reading: Reading, entry: Fields, path: string): void {
   if (wabaId !== null) reading.wabaIds.add(wabaId);
   const fallbackTime = milliseconds(entry['time']);
   for (const [change, at] of reading.listed(entry['changes'], `${path}.changes`, 'required'))
-    readChange(reading, change, at, fallbackTime);
+    readChange(reading, change, at, { wabaId, fallbackTime });
 }
 
-function readChange(reading: Reading, change: Fields, path: string, fallbackTime: number | null): void {
+function readChange(
+  reading: Reading,
+  change: Fields,
+  path: string,
+  { wabaId, fallbackTime }: { wabaId: string | null; fallbackTime: number | null },
+): void {
   const { field, value } = change;
   if (typeof field !== 'string') return reading.problem(`${path}.field`, 'is missing or unreadable');
   if (!isFields(value)) return reading.problem(`${path}.value`, 'is missing or unreadable');
@@ -63,7 +69,12 @@ function readChange(reading: Reading, change: Fields, path: string, fallbackTime
       displayPhone: phoneIn(metadata['display_phone_number']),
       fallbackTime,
     });
-  // Account, template and coexistence fields, and a value that held nothing we have a word for.
+  else
+    reading.attempt(`${path}.value`, () => {
+      for (const report of parseHealth(field, clean(value) as Fields, { wabaId, at: fallbackTime }))
+        reading.item(report);
+    });
+  // Template and coexistence fields, and a value that held nothing we have a word for.
   if (reading.count() === before) reading.note(field, phoneNumberId);
 }
 

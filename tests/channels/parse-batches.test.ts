@@ -7,7 +7,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 test('a broken item, change or entry costs its neighbours nothing', () => {
   const { items, problems, phoneNumberIds, wabaIds } = understood(payload('mixed-batch'));
-  const kept = items.map((item) => ('wamid' in item ? item.wamid : item.field));
+  const kept = items.flatMap((item) => ('wamid' in item ? item.wamid : item.type));
   assert.deepEqual(kept, ['wamid.M1', 'wamid.M3', 'wamid.S1', 'wamid.S3', 'wamid.M4']);
   assert.deepEqual(
     problems.map(({ path }) => path),

@@ -186,7 +186,7 @@ describe('understood, with nothing to do yet', () => {
     ['group-message', 'messages.group'],
     ['status-group', 'statuses.group'],
     ['status-unheard-of', 'statuses.pondered'],
-    ['account-update', 'account_update'],
+    ['health-price', 'account_update'],
     ['template-update', 'message_template_status_update'],
     ['history', 'history'],
     ['errors-only', 'errors'],
