@@ -5,6 +5,7 @@ import {
   readCallbackData,
   type SendOutcome,
 } from '../../domain/message.ts';
+import { readJson, reason, refused } from './answers.ts';
 import { cleanText } from './clean.ts';
 import { classify } from './errors.ts';
 import { idIn, phoneIn } from './identity.ts';
@@ -91,18 +92,6 @@ const accepted = z.looseObject({
   messages: z.array(z.looseObject({ id: z.string().min(1).max(256) })).min(1),
   contacts: z.array(z.looseObject({})).optional().catch(undefined),
 });
-const refused = z.looseObject({
-  error: z.looseObject({
-    code: z.number().int().nullish().catch(null),
-    error_subcode: z.number().int().nullish().catch(null),
-    message: z.string().nullish().catch(null),
-    error_data: z
-      .looseObject({ details: z.string().nullish().catch(null) })
-      .nullish()
-      .catch(null),
-  }),
-});
-
 function outcomeOf(
   response: Response,
   text: string | null,
@@ -128,16 +117,6 @@ function outcomeOf(
   return { outcome: kind, code, detail, afterMs: kind === 'retry' ? later(afterMs, response) : null };
 }
 
-function readJson(text: string | null): unknown {
-  if (text === null) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    // HTML of a proxy, or cut off: the HTTP status alone decides.
-    return null;
-  }
-}
-
 /** The answer may tell an identifier we did not have. */
 function identityIn(contact: Record<string, unknown> | undefined): Partial<CustomerIdentity> {
   const phone = phoneIn(contact?.['wa_id']);
@@ -151,10 +130,4 @@ function later(afterMs: number | null, response: Response): number | null {
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   if (!(seconds > 0)) return afterMs;
   return Math.max(afterMs ?? 0, Math.min(seconds, 3600) * 1000);
-}
-
-function reason(error: Error): string {
-  if (error.name === 'TimeoutError') return 'no answer in time';
-  const cause = error.cause instanceof Error ? error.cause.message : '';
-  return cause === '' ? error.message : `${error.message}: ${cause}`;
 }

@@ -33,6 +33,10 @@ export const faultShape = z.intersection(
     z.object({ fault: z.literal('fail'), code: z.number().int() }),
     /** Accepted, and nothing is ever reported. */
     z.object({ fault: z.literal('no-reports') }),
+    /** Every call is refused for its token. */
+    z.object({ fault: z.literal('token'), state: z.enum(['expired', 'wrong', 'permission']) }),
+    /** The account tells no app what happens in it. */
+    z.object({ fault: z.literal('account'), state: z.literal('unsubscribed') }),
     /** The Graph API is down: 503 without a code, or connections closed. */
     z.object({ fault: z.literal('outage'), closed: z.boolean().optional() }),
     /** A webhook is posted so many times. */

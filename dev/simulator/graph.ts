@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { isFields } from './fields.ts';
+import { accountApi, mayUse, numberNode, tokenTrouble, unknownObject, wrongToken } from './graph-account.ts';
 import { envelope, graphError } from './graph-errors.ts';
 import { type Env, hangUp, refuse, send } from './graph-send.ts';
 import { largest, type Media, sha256 } from './media.ts';
 import type { Parts } from './server.ts';
-import type { BusinessNumber } from './world.ts';
 
 /** Graph's addresses: `/v25.0/…`, and the media files. */
 export function graphApi(parts: Parts): Hono<Env> {
@@ -15,15 +15,15 @@ export function graphApi(parts: Parts): Hono<Env> {
     const outage = faults.strike(['outage'], {});
     if (outage !== null) return outage.closed === true ? hangUp(c) : c.text('Service Unavailable', 503);
     c.set('token', /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1] ?? '');
-    return c.var.token === ''
-      ? refuse(c, graphError(190, { message: 'Invalid OAuth access token.' }))
-      : next();
+    if (c.var.token === '') return refuse(c, graphError(190, { message: 'Invalid OAuth access token.' }));
+    const trouble = await tokenTrouble(c, parts);
+    return trouble === null ? next() : refuse(c, trouble);
   });
 
   app.post('/:version{v\\d+\\.\\d+}/:id/messages', async (c) => {
     const number = world.number(c.req.param('id'));
     if (number === undefined) return refuse(c, unknownObject(c.req.param('id')));
-    if (!mayUse(number, c.var.token)) return refuse(c, graphError(190));
+    if (!mayUse(number, c.var.token)) return refuse(c, wrongToken());
     const body: unknown = await c.req.json().catch(() => null);
     if (!isFields(body))
       return refuse(c, graphError(100, { message: '(#100) The body is not a JSON object.' }));
@@ -37,7 +37,7 @@ export function graphApi(parts: Parts): Hono<Env> {
   app.post('/:version{v\\d+\\.\\d+}/:id/media', async (c) => {
     const number = world.number(c.req.param('id'));
     if (number === undefined) return refuse(c, unknownObject(c.req.param('id')));
-    if (!mayUse(number, c.var.token)) return refuse(c, graphError(190));
+    if (!mayUse(number, c.var.token)) return refuse(c, wrongToken());
     const { file, type } = await c.req.parseBody();
     if (!(file instanceof File))
       return refuse(c, graphError(100, { message: '(#100) The parameter file is required.' }));
@@ -69,15 +69,13 @@ export function graphApi(parts: Parts): Hono<Env> {
     });
   });
 
-  app.get('/:version{v\\d+\\.\\d+}/:waba/phone_numbers', (c) =>
-    c.json({ data: world.numbers.filter(({ wabaId }) => wabaId === c.req.param('waba')).map(numberNode) }),
-  );
+  app.route('/', accountApi(parts)); // before `/:id`, which any of its addresses would fit
 
   app.get('/:version{v\\d+\\.\\d+}/:id', (c) => {
     const id = c.req.param('id');
     const number = world.number(id);
     if (number !== undefined)
-      return mayUse(number, c.var.token) ? c.json(numberNode(number)) : refuse(c, graphError(190));
+      return mayUse(number, c.var.token) ? c.json(numberNode(number)) : refuse(c, wrongToken());
     const media = shelf.get(id);
     return media === undefined
       ? refuse(c, unknownObject(id))
@@ -101,25 +99,6 @@ export function graphApi(parts: Parts): Hono<Env> {
 
 export const unknownPath = (c: Context) =>
   c.json(envelope(graphError(2500, { message: 'Unknown path components' })), 400);
-
-const mayUse = ({ accessToken }: BusinessNumber, token: string) =>
-  accessToken === undefined || accessToken === token;
-
-const unknownObject = (id: string) =>
-  graphError(100, {
-    message: `Unsupported request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation.`,
-    subcode: 33,
-  });
-
-const numberNode = ({ phoneNumberId, displayPhone, name, verifiedName }: BusinessNumber) => ({
-  id: phoneNumberId,
-  display_phone_number: displayPhone,
-  verified_name: verifiedName ?? name,
-  code_verification_status: 'VERIFIED',
-  quality_rating: 'GREEN',
-  platform_type: 'CLOUD_API',
-  throughput: { level: 'STANDARD' },
-});
 
 const mediaNode = ({ id, mimeType, bytes }: Media, origin: string) => ({
   url: `${origin}/media/${id}?until=${Date.now() + 5 * 60_000}`,

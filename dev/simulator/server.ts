@@ -50,6 +50,8 @@ export interface Parts {
   outbound: Outbound;
   templates: readonly Template[];
   settings: { isPaced: boolean };
+  /** Of the app all tokens here belong to. */
+  appSecret: string;
   verifyWebhook(): Promise<{ ok: boolean }>;
   reset(): void;
 }
@@ -112,6 +114,7 @@ function assemble(options: SimulatorOptions): Parts {
     outbound,
     templates,
     settings,
+    appSecret,
     phones: createPhones(world, shelf, courier, wire),
     async verifyWebhook() {
       const challenge = randomBytes(8).toString('hex');

@@ -31,6 +31,11 @@ export const lastingTroubles: Record<string, { label: string; hint: string; rule
     hint: 'Sent, but the sender never hears.',
     rule: { fault: 'lose-answer' },
   },
+  token: {
+    label: 'Token has expired',
+    hint: 'Every call is refused for its token.',
+    rule: { fault: 'token', state: 'expired' },
+  },
   twice: { label: 'Everything twice', hint: 'Each webhook comes two times.', rule: { fault: 'duplicate' } },
   mixed: { label: 'Wrong order', hint: 'Three webhooks, last one first.', rule: { fault: 'reorder' } },
 };
