@@ -22,6 +22,7 @@ import {
 import pino, { type Logger } from 'pino';
 import { createActivities } from './activities/index.ts';
 import { createWhatsApp } from './channels/whatsapp/client.ts';
+import { createInspect } from './channels/whatsapp/inspect.ts';
 import { type Config, ConfigError, readConfig, temporalConnection } from './config.ts';
 import { clockOf } from './db/commanded.ts';
 import { connect } from './db/connect.ts';
@@ -76,11 +77,13 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
   // A namespace that has just been made is known to parts of the server only after some seconds.
   await patiently('Temporal', log, () => introduce(client, queue, log));
 
+  const graph = { apiUrl: settings.whatsappApiUrl, version: settings.graphApiVersion };
   let clickedAt = Number.NEGATIVE_INFINITY;
   const activities = createActivities({
     sql,
     nudges,
-    whatsapp: createWhatsApp({ apiUrl: settings.whatsappApiUrl, version: settings.graphApiVersion }),
+    whatsapp: createWhatsApp(graph),
+    inspect: createInspect(graph),
     sealingKey: sealingKey(settings.secretKey),
     log,
     clicked: () => {

@@ -1,5 +1,6 @@
 import type { Activities } from '../workflows/contract.ts';
 import { desk } from './desk.ts';
+import { health } from './health.ts';
 import { housekeeping } from './housekeeping.ts';
 import { moves } from './moves.ts';
 import { sending } from './sending.ts';
@@ -13,4 +14,5 @@ export const createActivities = (world: World): Activities => ({
   ...desk(world),
   ...sending(world),
   ...housekeeping(world),
+  ...health(world),
 });

@@ -1,12 +1,15 @@
 import type { WhatsApp } from '../channels/whatsapp/client.ts';
 import type { Sql } from '../db/connect.ts';
 import type { Nudges } from '../db/nudges.ts';
+import type { Inspect } from '../domain/health.ts';
 
 /** What steps work with. After each commit they say what changed, so that the screens hear of it. */
 export interface World {
   sql: Sql;
   nudges: Pick<Nudges, 'changed'>;
   whatsapp: WhatsApp;
+  /** Asks WhatsApp how a number is (`channels/whatsapp/inspect.ts`). */
+  inspect: Inspect;
   /** Unseals access tokens (`db/seal.ts`). */
   sealingKey: Buffer;
   /** A person's command is being carried out: the relay gives way to people. */

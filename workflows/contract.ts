@@ -45,6 +45,7 @@ export const workflows = {
   desk: 'desk',
   presenceSweep: 'presenceSweep',
   waitingDeliveries: 'waitingDeliveries',
+  numbersHealth: 'numbersHealth',
 } as const;
 
 /** What runs by the clock: made at a worker's start, or brought up to date. The summaries are for operators. */
@@ -60,6 +61,12 @@ export const schedules = [
     workflow: workflows.waitingDeliveries,
     every: '15s',
     summary: 'Works through deliveries too large for a webhook',
+  },
+  {
+    id: 'numbers-health',
+    workflow: workflows.numbersHealth,
+    every: '1h',
+    summary: 'Asks WhatsApp how each number is',
   },
 ] as const;
 
@@ -119,6 +126,9 @@ export interface Activities extends LocalActivities {
   sendNext(input: ConversationStart): Promise<Sent>;
   sweepPresence(): Promise<{ turnedAway: number }>;
   workThroughDeliveries(): Promise<{ worked: number }>;
+  listConnectedNumbers(): Promise<string[]>;
+  /** Fails, to be tried again, while WhatsApp cannot be asked. */
+  checkNumber(input: { numberId: string }): Promise<{ fault: string | null }>;
 }
 
 /** Search attributes ops see in Temporal's UI; registered at start. Kinds as Temporal names them. */

@@ -8,3 +8,9 @@ export async function presenceSweep(): Promise<void> {
 export async function waitingDeliveries(): Promise<void> {
   await steps.workThroughDeliveries();
 }
+
+/** Each number by itself: one that cannot be asked holds up no other, and its next turn comes in an hour. */
+export async function numbersHealth(): Promise<void> {
+  const numbers = await steps.listConnectedNumbers();
+  await Promise.allSettled(numbers.map((numberId) => steps.checkNumber({ numberId })));
+}

@@ -1,3 +1,3 @@
 export { conversation } from './conversation.ts';
 export { desk } from './desk.ts';
-export { presenceSweep, waitingDeliveries } from './housekeeping.ts';
+export { numbersHealth, presenceSweep, waitingDeliveries } from './housekeeping.ts';

@@ -82,3 +82,15 @@ export const { sweepPresence } = proxyActivities<Activities>({
   scheduleToCloseTimeout: '25s',
   summary: 'Turns to Away whoever has been gone for too long',
 });
+
+export const { listConnectedNumbers } = proxyActivities<Activities>({
+  ...patient,
+  summary: 'Which numbers are connected',
+});
+
+/** Only reads at WhatsApp, so a repeat does no harm; whoever is asked to wait waits longer each time. */
+export const { checkNumber } = proxyActivities<Activities>({
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '30s', backoffCoefficient: 3, maximumAttempts: 4 },
+  summary: 'Asks WhatsApp how a number is',
+});

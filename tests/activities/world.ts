@@ -1,6 +1,7 @@
 import type { World } from '../../activities/index.ts';
 import type { Change } from '../../db/nudges.ts';
 import type { Sql } from '../../db/connect.ts';
+import type { Connection, Inspection } from '../../domain/health.ts';
 import type { Outgoing, SendOutcome } from '../../domain/message.ts';
 import { castKey } from '../support/cast.ts';
 
@@ -17,6 +18,7 @@ export function worldOf(sql: Sql) {
     log: { warn: () => {} },
     answer: (_message: Outgoing): Promise<SendOutcome> =>
       Promise.resolve({ outcome: 'accepted', wamid: `wamid.${outgoing.length}`, identity: {} }),
+    inspect: async (_connection: Connection): Promise<Inspection> => ({ findings: [], seen: null }),
     whatsapp: {
       send(_credentials: unknown, message: Outgoing) {
         outgoing.push(message);

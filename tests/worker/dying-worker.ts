@@ -26,6 +26,7 @@ const activities = createActivities({
   sql: connect(given.databaseUrl, { max: 4, name: 'dying worker' }),
   nudges: { changed: () => {} },
   whatsapp: createWhatsApp({ apiUrl: given.whatsappApiUrl, version: 'v25.0' }),
+  inspect: async () => ({ findings: [], seen: null }),
   sealingKey: castKey,
   log: { warn: () => {} },
 });

@@ -161,6 +161,8 @@ export function actorsOf(row: Row): Activities {
     serveLine: () => took('serveLine', { more: false, after: 0 }),
     sweepPresence: () => took('sweepPresence', { turnedAway: 0 }),
     workThroughDeliveries: () => took('workThroughDeliveries', { worked: 0 }),
+    listConnectedNumbers: () => took('listConnectedNumbers', []),
+    checkNumber: () => took('checkNumber', { fault: null }),
   };
 }
 
@@ -227,6 +229,7 @@ export async function rehearse(env: TestWorkflowEnvironment, activities: Partial
 
   return {
     ...commands(env, taskQueue),
+    taskQueue,
     handle: (workflowId: string) => env.client.workflow.getHandle(workflowId),
     /** Stops the worker, as a deploy does. */
     async pause() {
