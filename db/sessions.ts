@@ -12,20 +12,38 @@ export async function beginSession(
   { remembered }: { remembered: boolean },
 ): Promise<void> {
   await sql`
-    update sessions set remembered = ${remembered}, expires_at = now() + ${idle(sql, sql`${remembered}::boolean`)}
-    where token = ${token}`;
+    with begun as (
+      update sessions set remembered = ${remembered}, expires_at = now() + ${idle(sql, sql`${remembered}::boolean`)}
+      where token = ${token} returning user_id
+    )
+    ${noteSeen(sql, 'begun')}`;
 }
 
 /**
- * A request moves the end of its session on, in steps of a hundredth of its length, so that few requests write.
- * True when it did: a remembered session's cookie then wants the new end too.
+ * A request moves the end of its session on, in steps of a hundredth of its length, and notes by the minute when and from
+ * where its person was last here, so that few requests write. True when the end moved: a remembered session's cookie
+ * then wants the new one too.
  */
-export async function keepSession(sql: Sql, sessionId: string): Promise<boolean> {
-  const kept = await sql`
-    update sessions set expires_at = now() + ${idle(sql, sql`remembered`)}, updated_at = now()
-    where id = ${sessionId} and expires_at < now() + ${idle(sql, sql`remembered`)} * 0.99`;
-  return kept.count > 0;
+export async function keepSession(sql: Sql, sessionId: string, address: string): Promise<boolean> {
+  const isDue = sql`expires_at < now() + ${idle(sql, sql`remembered`)} * 0.99`;
+  const [kept] = await sql<{ moved: boolean }[]>`
+    with kept as (
+      update sessions set updated_at = now(), ip_address = ${address},
+        expires_at = case when ${isDue} then now() + ${idle(sql, sql`remembered`)} else expires_at end
+      where id = ${sessionId}
+        and (${isDue} or updated_at < now() - interval '1 minute' or ip_address is distinct from ${address})
+      returning user_id, old.expires_at <> new.expires_at as moved
+    ), seen as (
+      ${noteSeen(sql, 'kept')}
+    )
+    select moved from kept`;
+  return kept?.moved ?? false;
 }
+
+/** The person of a session just written was here now: kept with their presence, which outlives the session. */
+const noteSeen = (sql: Sql, written: string) => sql`
+  insert into presence (user_id, seen_at) select user_id, now() from ${sql(written)}
+  on conflict (user_id) do update set seen_at = excluded.seen_at`;
 
 export async function endSession(sql: Sql, sessionId: string): Promise<void> {
   await sql`delete from sessions where id = ${sessionId}`;

@@ -135,6 +135,24 @@ test('a session ends after twelve idle hours, or thirty days for whoever asked t
   expect((await short.get('/')).status).toBe(303);
 });
 
+test('a request notes, by the minute, when and from where its person was here', async () => {
+  const browser = await house.as('zed');
+  const seen = async () =>
+    (
+      await house.sql`
+        select sessions.ip_address, sessions.updated_at, presence.seen_at, presence.available from sessions
+        join presence using (user_id) where user_id = ${house.cast.zed}`
+    )[0];
+  expect((await browser.get('/')).status).toBe(302);
+  const first = await seen();
+  expect(first).toMatchObject({ ip_address: '127.0.0.1', seen_at: expect.any(Date), available: false });
+  await browser.get('/');
+  expect(await seen()).toEqual(first);
+  await house.sql`update sessions set updated_at = now() - interval '2 minutes' where user_id = ${house.cast.zed}`;
+  await browser.get('/');
+  expect((await seen())?.['seen_at'].getTime()).toBeGreaterThan(first?.['seen_at'].getTime());
+});
+
 test('who is deactivated is out with the next request', async () => {
   const browser = await house.as('sade');
   expect((await browser.get('/')).status).toBe(302);

@@ -6,6 +6,7 @@ import { keepSession } from '../../db/sessions.ts';
 import { findViewer, type SignedIn } from '../../db/users.ts';
 import { wantsFragment } from '../ui/draw.tsx';
 import type { Env } from '../world.ts';
+import { clientAddress } from './address.ts';
 
 /** A stream is no sign of life: a browser left open is not somebody at work. */
 const streams = new Set(['/events', '/alerts']);
@@ -35,7 +36,7 @@ export async function sessionToken(c: Context<Env>): Promise<string | null> {
 async function keep(c: Context<Env>, viewer: SignedIn, token: string) {
   const { sql, settings, auth } = c.var.world;
   const [moved] = await Promise.all([
-    keepSession(sql, viewer.sessionId),
+    keepSession(sql, viewer.sessionId, clientAddress(c)),
     renewLease(sql, viewer.id, settings.presenceGraceMs),
   ]);
   if (!moved || !viewer.remembered) return;
