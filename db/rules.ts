@@ -46,16 +46,54 @@ export async function saveAssignment(
     if (changes.length === 0) return { ...allow({ version }), changed: {} };
     if (version !== save.version) return { ...refuse('changed-meanwhile'), changed: {} };
 
-    const joining = idsOf('joined', changes);
-    const leaving = idsOf('left', changes);
-    if (!(await areActive(tx, joining))) return { ...refuse('not-an-agent'), changed: {} };
-    await writeMembers(tx, numberId, { after, joining, leaving });
-    await keepVersion(tx, save, { before, after, changes });
-    const conversations = await settleLine(tx, numberId, before.rules.whenFree, after.rules.whenFree);
-    await callDesk(tx, numberId);
-    const changed = { conversations, numbers: [numberId], people: [...joining, ...leaving], outbox: true };
+    if (!(await areActive(tx, idsOf('joined', changes)))) return { ...refuse('not-an-agent'), changed: {} };
+    const changed = await writeVersion(tx, { ...save, version }, { before, after, changes });
     return { ...allow({ version: version + 1 }), changed };
   });
+}
+
+/**
+ * The same for one person on one number, from a page of theirs: a version like any other. The caller holds the number's
+ * desk and the person's row, and has seen that they are active.
+ */
+export async function changeMembership(
+  tx: Tx,
+  { numberId, by, userId, member }: { numberId: string; by: string; userId: string; member: boolean },
+): Promise<Change> {
+  const { settings: before, version } = await readSettings(tx, numberId);
+  const isMember = before.members.some(({ agentId }) => agentId === userId);
+  if (isMember === member) return {};
+  const after = drafted(before, {
+    rules: before.rules,
+    members: member ? [{ agentId: userId, capacity: null }] : [],
+    removed: member ? [] : [userId],
+  });
+  return writeVersion(
+    tx,
+    { numberId, by, version },
+    { before, after, changes: changesBetween(before, after) },
+  );
+}
+
+interface Written {
+  before: Assignment;
+  after: Assignment;
+  changes: SettingChange[];
+}
+
+/** What every change of a number's settings writes, under its desk's lock: `version` is the one in force. */
+async function writeVersion(
+  tx: Tx,
+  at: Omit<Save, 'draft'>,
+  { before, after, changes }: Written,
+): Promise<Change> {
+  const { numberId } = at;
+  const [joining, leaving] = [idsOf('joined', changes), idsOf('left', changes)];
+  await writeMembers(tx, numberId, { after, joining, leaving });
+  await keepVersion(tx, at, { before, after, changes });
+  const conversations = await settleLine(tx, numberId, before.rules.whenFree, after.rules.whenFree);
+  await callDesk(tx, numberId);
+  return { conversations, numbers: [numberId], people: [...joining, ...leaving], outbox: true };
 }
 
 type WhenFree = Assignment['rules']['whenFree'];
@@ -95,8 +133,8 @@ async function writeMembers(
 /** The rules themselves, and what the page's history and a decision's version lead back to. */
 async function keepVersion(
   tx: Tx,
-  { numberId, by, version }: Save,
-  { before, after, changes }: { before: Assignment; after: Assignment; changes: SettingChange[] },
+  { numberId, by, version }: Omit<Save, 'draft'>,
+  { before, after, changes }: Written,
 ) {
   await tx`
     insert into rule_versions (number_id, version, changed_at, settings, changes)
