@@ -5,6 +5,10 @@ import { inTransaction } from './transaction.ts';
 
 /** Longer than a web process takes to say again that it is up (every 10 s), and to be restarted. */
 const webGoneMs = 30_000;
+/** A replay goes back seven days; an older change is of no use to it. */
+const changesKept = '8 days';
+/** So that a sweep stays short, however much there is to remove. */
+const removedAtOnce = 1000;
 
 /**
  * Declares somebody Available, with a lease of `graceMs` that the browser's stream and each request renew, or Away.
@@ -18,10 +22,14 @@ export async function setAvailable(
 ): Promise<{ changed: Change }> {
   return inTransaction(sql, async (tx) => {
     await tx`
-      insert into presence (user_id, available, since, lease_until)
-      values (${userId}, ${available}, now(), now() + ${graceMs} * interval '1 millisecond')
-      on conflict (user_id) do update set available = excluded.available, lease_until = excluded.lease_until,
-        since = case when presence.available = excluded.available then presence.since else excluded.since end`;
+      with said as (
+        insert into presence (user_id, available, since, lease_until)
+        values (${userId}, ${available}, now(), now() + ${graceMs} * interval '1 millisecond')
+        on conflict (user_id) do update set available = excluded.available, lease_until = excluded.lease_until,
+          since = case when presence.available = excluded.available then presence.since else excluded.since end
+        returning coalesce(old.available, false) as before, new.available as after
+      )
+      insert into presence_changes (user_id, available) select ${userId}, after from said where before <> after`;
     const called = available ? await callDesksOf(tx, userId) : false;
     return { changed: { people: [userId], outbox: called } };
   });
@@ -55,9 +63,12 @@ export async function sessionEnded(sql: Sql, userId: string): Promise<{ changed:
 
 async function turnAway(sql: Sql, userId: string, when: ReturnType<Sql>): Promise<{ changed: Change }> {
   const turned = await sql`
-    update presence set available = false, since = now()
-    where user_id = ${userId} and available and (${when})
-    returning user_id`;
+    with turned as (
+      update presence set available = false, since = now()
+      where user_id = ${userId} and available and (${when})
+      returning user_id
+    )
+    insert into presence_changes (user_id, available) select user_id, false from turned returning user_id`;
   return { changed: turned.length > 0 ? { people: [userId] } : {} };
 }
 
@@ -67,10 +78,16 @@ async function turnAway(sql: Sql, userId: string, when: ReturnType<Sql>): Promis
  */
 export async function sweep(sql: Sql): Promise<{ turnedAway: string[] }> {
   const turned = await sql<{ id: string }[]>`
-    update presence set available = false, since = now()
-    where available and lease_until <= now()
-      and exists (select from web_pulse where seen_at > now() - ${webGoneMs} * interval '1 millisecond')
-    returning user_id as id`;
+    with turned as (
+      update presence set available = false, since = now()
+      where available and lease_until <= now()
+        and exists (select from web_pulse where seen_at > now() - ${webGoneMs} * interval '1 millisecond')
+      returning user_id
+    )
+    insert into presence_changes (user_id, available) select user_id, false from turned returning user_id as id`;
+  await sql`
+    delete from presence_changes where id in (
+      select id from presence_changes where at < now() - ${changesKept}::interval order by at limit ${removedAtOnce})`;
   return { turnedAway: turned.map(({ id }) => id) };
 }
 

@@ -98,6 +98,52 @@ describe('the lease', () => {
   });
 });
 
+describe('the record of who was Available when', () => {
+  const recorded = async () =>
+    (await sql`select user_id, available from presence_changes order by id`).map(
+      ({ user_id: id, available: is }) => [id, is],
+    );
+
+  test('has a row for each change, however it came about, and none for what changes nothing', async () => {
+    await setAvailable(sql, cast.ben, false, grace);
+    await setAvailable(sql, cast.ben, true, grace);
+    await setAvailable(sql, cast.ben, true, grace);
+    await setAvailable(sql, cast.ben, false, grace);
+    await setAvailable(sql, cast.sade, true, grace);
+    await sessionEnded(sql, cast.sade);
+    await sessionEnded(sql, cast.sade);
+    await setAvailable(sql, cast.sol, true, grace);
+    await leaseRanOut();
+    await sweep(sql);
+    await sweep(sql);
+    expect(await recorded()).toEqual([
+      [cast.ben, true],
+      [cast.ben, false],
+      [cast.sade, true],
+      [cast.sade, false],
+      [cast.sol, true],
+      [cast.sol, false],
+    ]);
+  });
+
+  test('is not written by a lease that is renewed, or given anew', async () => {
+    await setAvailable(sql, cast.ben, true, grace);
+    await sql`update presence set lease_until = now() + interval '5 seconds'`;
+    await renewLease(sql, cast.ben, grace);
+    await noWebSince(31);
+    await pulse(sql, grace);
+    expect(await recorded()).toEqual([[cast.ben, true]]);
+  });
+
+  test('keeps eight days: the sweep removes what is older', async () => {
+    await sql`
+      insert into presence_changes (user_id, available, at) values
+        (${cast.ben}, true, now() - interval '8 days 1 minute'), (${cast.ben}, false, now() - interval '7 days 23 hours')`;
+    await sweep(sql);
+    expect(await recorded()).toEqual([[cast.ben, false]]);
+  });
+});
+
 describe('sessions (ROUTING 50)', () => {
   test('a login turns Away', async () => {
     await setAvailable(sql, cast.ben, true, grace);
