@@ -30,6 +30,7 @@ export async function seedDemo(
     const [somebody] = await tx`select from users limit 1`;
     if (somebody !== undefined) return false;
 
+    await tx`insert into organisation (name) values ('Marlow Cycles') on conflict do nothing`;
     const cast = await insertCast(tx, { key: sealingKey(secretKey), password });
     await insertTemplates(tx);
     for (const story of stories) await tell(tx, cast, story);

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { type Config, type Environment, environment, readConfig } from '../config.ts';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
+import { makeSetupLink } from '../db/setup.ts';
+import { setupUrl } from '../web/setup/address.ts';
 import { seedDemo } from './demo.ts';
 import { lastLines } from './log.ts';
 import { freePort, isFree, preferPort } from './ports.ts';
@@ -16,6 +18,8 @@ export interface EverythingOptions {
   dataDir: string;
   /** Of the web server; 0: any free one. */
   port?: number;
+  /** No demo organisation: it begins with the set-up page. */
+  empty?: boolean;
   /** How many worker processes. */
   workers?: number;
   /** Settings that go before the environment's. */
@@ -33,6 +37,8 @@ export interface Everything {
   simulatorUrl: string;
   temporalAddress: string;
   databaseUrl: string;
+  /** Where the first Admin begins; null where there is somebody. */
+  setupUrl: string | null;
   /** Of what runs now, by name: `web`, `worker`, `worker-2` …, `simulator`. Null while it does not run. */
   readonly pids: Readonly<Record<string, number | null>>;
   /** SIGKILL, as in a crash; it stays dead until `restartWorker`. */
@@ -46,7 +52,7 @@ const home = fileURLToPath(new URL('..', import.meta.url));
 
 /** Starts database, Temporal, simulator, workers and web server, with the demo organisation on first use. */
 export async function startEverything(options: EverythingOptions): Promise<Everything> {
-  const { workers = 1, watch = false, say = () => {} } = options;
+  const { workers = 1, watch = false, empty = false, say = () => {} } = options;
   const dataDir = resolve(options.dataDir);
   const logFile = (name: string) => join(dataDir, 'logs', `${name}.log`);
   await mkdir(join(dataDir, 'logs'), { recursive: true });
@@ -78,7 +84,7 @@ export async function startEverything(options: EverythingOptions): Promise<Every
     for (const part of [database, temporal]) if (part.status === 'fulfilled') running.push(part.value);
     const whole = { ...settings, ...unwrap(database).settings, ...unwrap(temporal).settings };
     const config = readConfig(whole);
-    await prepare(config, say);
+    const setupToken = await prepare(config, { empty, say });
 
     const children = new Map<string, Supervised>();
     const run = async (name: string, file: string) => {
@@ -99,6 +105,7 @@ export async function startEverything(options: EverythingOptions): Promise<Every
     return {
       ...{ config, simulatorUrl, stop },
       baseUrl: config.baseUrl,
+      setupUrl: setupToken === null ? null : setupUrl(config.baseUrl, setupToken),
       temporalAddress: config.temporalAddress,
       databaseUrl: config.databaseUrl,
       get pids() {
@@ -131,12 +138,18 @@ async function choosePorts(port: number, host = '127.0.0.1') {
   };
 }
 
-async function prepare({ databaseUrl, secretKey, production }: Config, say: (line: string) => void) {
+/** Answers the token of a link to the set-up page where nobody is here yet. */
+async function prepare(
+  { databaseUrl, secretKey, production }: Config,
+  { empty, say }: { empty: boolean; say: (line: string) => void },
+): Promise<string | null> {
   const sql = connect(databaseUrl, { max: 2, name: 'start' });
   try {
     const applied = await migrate(sql);
     if (applied.length > 0) say(`database: applied ${applied.join(', ')}`);
-    if (await seedDemo(sql, { secretKey, production })) say('database: made the demo organisation');
+    if (!empty && (await seedDemo(sql, { secretKey, production })))
+      say('database: made the demo organisation');
+    return await makeSetupLink(sql);
   } finally {
     await sql.end();
   }

@@ -9,11 +9,14 @@ import { SetupError } from './parts/cache.mjs';
 import { begin, type Claimed } from './running.ts';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
-const dataDir = join(home, '.data');
+/** The demo organisation and one that begins empty each have a folder, so that neither is ever in the other's way. */
+const folders = { demo: join(home, '.data'), empty: join(home, '.data-empty') };
 
 /** `npm start`: everything at once, until Ctrl-C. */
 async function main() {
-  const { values } = parseArgs({ options: { fresh: { type: 'boolean' }, watch: { type: 'boolean' } } });
+  const flag = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({ options: { fresh: flag, empty: flag, watch: flag } });
+  const dataDir = values.empty ? folders.empty : folders.demo;
   if (Number(process.versions.node.split('.')[0]) < 24)
     throw new SetupError('Start it with "npm start", which brings Node 24.');
   if (environment['NODE_ENV'] === 'production')
@@ -22,17 +25,18 @@ async function main() {
     );
 
   if (existsSync(join(home, '.env'))) process.loadEnvFile(join(home, '.env'));
-  const claimed = await begin(dataDir, { fresh: values.fresh ?? false });
+  const claimed = await begin(dataDir, { fresh: values.fresh });
   console.log('Switchboard is starting …');
   const starting = startEverything({
     dataDir,
-    watch: values.watch ?? false,
+    empty: values.empty,
+    watch: values.watch,
     say: (line) => console.log(line),
   });
   endWithUs(starting, claimed);
   const everything = await starting;
   await claimed.tell(everything.baseUrl);
-  console.log(banner(everything));
+  console.log(banner(everything, dataDir));
 }
 
 /** Ctrl-C, a polite kill, a closed terminal, or an npm that was killed above us: stop in order, then go. */
@@ -55,24 +59,36 @@ function endWithUs(starting: Promise<Everything>, claimed: Claimed) {
     setInterval(() => process.ppid !== parent && void end(), 500).unref();
 }
 
-function banner({ baseUrl, config, simulatorUrl }: Everything): string {
+function banner({ baseUrl, config, simulatorUrl, setupUrl }: Everything, dataDir: string): string {
   const isRehearsal = config.whatsappApiUrl === simulatorUrl;
-  const width = Math.max(...demoLogins.map(({ email }) => email.length));
+  const isEmpty = dataDir === folders.empty;
   return [
     '',
     `  Switchboard is ready: ${baseUrl}`,
     '',
-    `  Log in with the password ${demoPassword} as`,
-    ...demoLogins.map(({ email, what }) => `    ${email.padEnd(width)}  ${what}`),
+    ...(isEmpty ? firstAdmin(setupUrl) : logins()),
     '',
     isRehearsal ? `  Be the customer   ${baseUrl}/dev/phone` : `  WhatsApp          ${config.whatsappApiUrl}`,
     `  Watch Temporal    ${config.temporalUiUrl ?? `at ${config.temporalAddress}`}`,
     `  Logs              ${join(dataDir, 'logs')}`,
     '',
-    '  Ctrl-C stops it and keeps your data; "npm start -- --fresh" begins anew.',
+    `  Ctrl-C stops it and keeps your data; "npm start -- ${isEmpty ? '--empty ' : ''}--fresh" begins anew.`,
     '',
   ].join('\n');
 }
+
+function logins(): string[] {
+  const width = Math.max(...demoLogins.map(({ email }) => email.length));
+  return [
+    `  Log in with the password ${demoPassword} as`,
+    ...demoLogins.map(({ email, what }) => `    ${email.padEnd(width)}  ${what}`),
+  ];
+}
+
+const firstAdmin = (setupUrl: string | null): string[] =>
+  setupUrl === null
+    ? ['  Log in as you set it up.']
+    : ['  Nobody is here yet. This link makes you the first Admin; it works once:', `  ${setupUrl}`];
 
 try {
   await main();

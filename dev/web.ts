@@ -2,16 +2,29 @@ import { Hono } from 'hono';
 import { readConfig, temporalConnection } from '../config.ts';
 import { asset } from '../web/assets.ts';
 import { startWeb } from '../web/start.ts';
+import { demoNumbers, demoSecrets } from './simulator/demo.ts';
 import { phonePages } from './simulator/phone.tsx';
 
 /** The web server as `npm start` runs it: the same pages, and the rehearsal's at `/dev`. */
 const config = readConfig();
 const dev = new Hono();
 // With another WhatsApp named in the settings there are no phones to play with.
-if (new URL(config.whatsappApiUrl).hostname === '127.0.0.1')
-  dev.route('/phone', phonePages({ simulatorUrl: config.whatsappApiUrl, asset }));
+const isRehearsal = new URL(config.whatsappApiUrl).hostname === '127.0.0.1';
+if (isRehearsal) dev.route('/phone', phonePages({ simulatorUrl: config.whatsappApiUrl, asset }));
 
-const web = await startWeb({ ...config, temporal: temporalConnection(config), dev });
+const rehearsal = {
+  numbers: demoNumbers.map(({ phoneNumberId, wabaId, displayPhone, name }) => ({
+    ...{ phoneNumberId, wabaId, displayPhone, name },
+  })),
+  secrets: { accessToken: 'demo-access-token', ...demoSecrets },
+  phonePath: '/dev/phone',
+};
+const web = await startWeb({
+  ...config,
+  temporal: temporalConnection(config),
+  dev,
+  ...(isRehearsal && { rehearsal }),
+});
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {

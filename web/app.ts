@@ -10,6 +10,7 @@ import { putTheme } from './profile/theme.tsx';
 import { getLogin, postLogin } from './sessions/login.tsx';
 import { postLogout } from './sessions/logout.ts';
 import { signedIn } from './sessions/viewer.ts';
+import { getSetup, postSetup } from './setup/setup.tsx';
 import { settingsRoutes } from './settings/routes.ts';
 import { signingSecrets } from './webhooks/signing.ts';
 import { atMost3MB, takeDelivery, verifyAddress } from './webhooks/whatsapp.ts';
@@ -41,6 +42,8 @@ export function createApp(world: World, dev?: Hono): Hono<Env> {
   if (dev !== undefined) app.route('/dev', dev);
   app.get('/login', getLogin);
   app.post('/login', postLogin);
+  app.get('/setup', getSetup); // until there is a first Admin; then never again
+  app.post('/setup', postSetup);
 
   // For people who have signed in.
   app.use(signedIn);

@@ -3,16 +3,19 @@ import { serve } from '@hono/node-server';
 import { Connection, type ConnectionOptions } from '@temporalio/client';
 import type { Hono } from 'hono';
 import pino from 'pino';
+import { createInspect } from '../channels/whatsapp/inspect.ts';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { createNudges } from '../db/nudges.ts';
 import { pulse } from '../db/presence.ts';
 import { sealingKey } from '../db/seal.ts';
+import { makeSetupLink } from '../db/setup.ts';
 import { createApp } from './app.ts';
 import { createCommands } from './commands.ts';
 import { createLive } from './live.ts';
+import { setupUrl } from './setup/address.ts';
 import { createAuth } from './sessions/auth.ts';
-import type { World } from './world.ts';
+import type { Rehearsal, World } from './world.ts';
 
 export interface StartSettings {
   port: number;
@@ -24,8 +27,12 @@ export interface StartSettings {
   secretKey: string;
   presenceGraceMs: number;
   logLevel: string;
+  whatsappApiUrl: string;
+  graphApiVersion: string;
   /** The rehearsal's pages, mounted at `/dev`. */
   dev?: Hono;
+  /** The simulator, for whoever begins without a number of their own. */
+  rehearsal?: Rehearsal;
 }
 
 export interface Started {
@@ -65,12 +72,16 @@ export async function startWeb(settings: StartSettings): Promise<Started> {
     auth: createAuth(sql, webSettings),
     sealingKey: sealingKey(secretKey),
     settings: webSettings,
+    rehearsal: settings.rehearsal ?? null,
+    inspect: createInspect({ apiUrl: settings.whatsappApiUrl, version: settings.graphApiVersion }),
     log,
   };
   const app = createApp(world, settings.dev);
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) =>
     log.info({ port, baseUrl }, 'listening'),
   ) as Server;
+  const token = await makeSetupLink(sql);
+  if (token !== null) log.warn(`nobody is set up here yet: open ${setupUrl(baseUrl, token)}`);
   const pulsing = setInterval(() => {
     pulse(sql, presenceGraceMs).catch((error) => log.warn({ err: error }, 'the pulse could not be written'));
   }, pulseMs);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Sql } from '../db/connect.ts';
 import type { Nudges } from '../db/nudges.ts';
 import type { SignedIn } from '../db/users.ts';
+import type { Inspect } from '../domain/health.ts';
 import type { Commands } from './commands.ts';
 import type { Live } from './live.ts';
 import type { Auth } from './sessions/auth.ts';
@@ -16,7 +17,18 @@ export interface World {
   /** Unseals the app secrets and tokens of our numbers (db/seal.ts). */
   sealingKey: Buffer;
   settings: WebSettings;
+  /** What the simulator is, where there is one; never in production. */
+  rehearsal: Rehearsal | null;
+  /** Asks WhatsApp how a number's connection is (`channels/whatsapp/inspect.ts`, which only start.ts may import). */
+  inspect: Inspect;
   log: Logger;
+}
+
+/** The simulator's numbers as an Admin would enter them, and where its phones are. */
+export interface Rehearsal {
+  numbers: { phoneNumberId: string; wabaId: string; displayPhone: string; name: string }[];
+  secrets: { accessToken: string; appSecret: string; verifyToken: string };
+  phonePath: string;
 }
 
 export interface WebSettings {

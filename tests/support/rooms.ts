@@ -115,7 +115,7 @@ const withoutComments = (text: string) =>
   text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`\\])\/\/.*$/gm, '$1');
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
-const skipped = new Set(['node_modules', '.git', '.data', 'public', 'histories', 'screens']);
+const skipped = new Set(['node_modules', '.git', '.data', '.data-empty', 'public', 'histories', 'screens']);
 
 /** Every source file of the project. */
 export function listSources(): Source[] {

@@ -7,7 +7,7 @@ import type { Commands } from '../../web/commands.ts';
 import { createLive, type Rhythm } from '../../web/live.ts';
 import { createAuth } from '../../web/sessions/auth.ts';
 import type { Env, World } from '../../web/world.ts';
-import { castIn, castKey } from '../support/cast.ts';
+import { type Cast, castIn, castKey } from '../support/cast.ts';
 import { freshDatabase } from '../support/database.ts';
 
 export const baseUrl = 'http://localhost:3000';
@@ -20,13 +20,17 @@ interface HouseOptions {
   /** Temporal is away, and nothing is ever confirmed, unless a test brings its own answers. */
   commands?: Partial<Commands>;
   baseUrl?: string;
+  rehearsal?: World['rehearsal'];
+  inspect?: World['inspect'];
+  /** Without the cast: as just installed. */
+  empty?: boolean;
 }
 
 /** The pages over a database of their own, with the cast in it. */
 export async function openHouse(options: HouseOptions = {}) {
   const database = await freshDatabase({ max: 8 });
   const { sql } = database;
-  const cast = await castIn(sql);
+  const cast = options.empty ? ({} as Cast) : await castIn(sql);
   await sql`insert into accounts (user_id, account_id, provider_id, password)
     select id, id, 'credential', ${await hashed} from users`;
 
@@ -55,6 +59,8 @@ export async function openHouse(options: HouseOptions = {}) {
     auth: createAuth(sql, settings),
     sealingKey: castKey,
     settings,
+    rehearsal: options.rehearsal ?? null,
+    inspect: options.inspect ?? (async () => ({ findings: [], seen: null })),
     log,
   };
   const app = createApp(world);

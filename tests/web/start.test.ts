@@ -23,6 +23,8 @@ beforeAll(async () => {
     secretKey: 'the-secret-key-of-the-tests',
     presenceGraceMs: 120_000,
     logLevel: 'silent',
+    whatsappApiUrl: 'http://127.0.0.1:9',
+    graphApiVersion: 'v25.0',
   });
 });
 afterAll(() => database.drop());

@@ -8,10 +8,14 @@ interface EmptyProps {
   filters: Filters;
   waiting: number;
   available: boolean;
+  /** Whether any number's conversations can come here, and whether this person could connect one. */
+  hasNumbers: boolean;
+  isAdmin: boolean;
 }
 
 /** What stands in an empty list: what will happen next, and the one useful step. Hidden by app.css while there are rows. */
-export function EmptyList({ filters, waiting, available }: EmptyProps) {
+export function EmptyList({ filters, waiting, available, hasNumbers, isAdmin }: EmptyProps) {
+  if (!hasNumbers) return <NoNumbers isAdmin={isAdmin} />;
   const { title, hint } = said(filters, available);
   const some = waiting > 0 && filters.view === 'mine' && filters.status === 'open';
   return (
@@ -24,6 +28,22 @@ export function EmptyList({ filters, waiting, available }: EmptyProps) {
       {some && (
         <a class="btn btn-primary" href={inboxPath({ ...filters, view: 'unassigned' })}>
           {t('empty.see-unassigned')} <span class="badge">{upTo99(waiting)}</span>
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** Before the first number, or for somebody who is a member of none. */
+function NoNumbers({ isAdmin }: Pick<EmptyProps, 'isAdmin'>) {
+  return (
+    <div class="empty" id="list-empty">
+      <QuietBoard />
+      <h2>{t('empty.no-number')}</h2>
+      <p>{t(isAdmin ? 'empty.no-number-admin' : 'empty.no-number-hint')}</p>
+      {isAdmin && (
+        <a class="btn btn-primary" href="/settings/start">
+          {t('start.title')}
         </a>
       )}
     </div>

@@ -17,10 +17,11 @@ interface ListProps {
   available: boolean;
   now: Date;
   currentId: string | null;
+  isAdmin: boolean;
 }
 
 /** The middle pane: which conversations, newest first. */
-export function List({ rows, next, filters, counts, available, now, currentId }: ListProps) {
+export function List({ rows, next, filters, counts, available, now, currentId, isAdmin }: ListProps) {
   return (
     <section class="pane list" aria-label={t('list.label')}>
       <div class="list-head">
@@ -37,7 +38,13 @@ export function List({ rows, next, filters, counts, available, now, currentId }:
         <div id="rows" role="list" data-order="desc">
           <Rows rows={rows} next={next} filters={filters} now={now} currentId={currentId} />
         </div>
-        <EmptyList filters={filters} waiting={counts.views.unassigned} available={available} />
+        <EmptyList
+          filters={filters}
+          waiting={counts.views.unassigned}
+          available={available}
+          hasNumbers={counts.numbers.length > 0}
+          isAdmin={isAdmin}
+        />
       </div>
     </section>
   );

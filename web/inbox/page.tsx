@@ -61,13 +61,14 @@ export async function drawInbox(
     countViews(world.sql, viewer),
   ]);
   const list = { rows, next, filters, counts, available: viewer.available, now: new Date() };
+  const isAdmin = viewer.role === 'admin';
   const conversationId = shown?.opened.conversation.id ?? null;
   return drawPage(
     c,
     <Layout viewer={viewer} title={shown?.opened.customer ?? t(`view.${filters.view}`)} current="inbox">
       <div class="inbox">
         <FiltersPane filters={filters} counts={counts} available={viewer.available} />
-        <List {...list} currentId={conversationId} />
+        <List {...list} currentId={conversationId} isAdmin={isAdmin} />
         {shown === null ? <NoThread /> : <Thread {...shown} filters={filters} />}
         {shown === null ? <NoContact /> : <Contact opened={shown.opened} filters={filters} />}
         <span class="plug" aria-hidden="true"></span>

@@ -4,6 +4,8 @@ import { t } from '../ui/words.ts';
 import { Board } from './board.tsx';
 
 interface LoginProps {
+  /** Whose inbox it is, once it has a name. */
+  organisation: string | null;
   now: Date;
   /** Where they were going. */
   next?: string | undefined;
@@ -13,7 +15,7 @@ interface LoginProps {
 }
 
 /** The door. A plain form: it works without script; the eye in the password field is shown by app.js, which it needs. */
-export function LoginPage({ now, next, email = '', problem }: LoginProps) {
+export function LoginPage({ organisation, now, next, email = '', problem }: LoginProps) {
   return (
     <Shell title={t('login.title')}>
       <div class="door">
@@ -25,7 +27,9 @@ export function LoginPage({ now, next, email = '', problem }: LoginProps) {
           <form class="stack door-card" method="post" action="/login">
             <div>
               <h1>{greeting(now)}</h1>
-              <p class="soft">{t('login.lead')}</p>
+              <p class="soft">
+                {organisation === null ? t('login.lead') : t('login.lead-of', { organisation })}
+              </p>
             </div>
             {next !== undefined && <input type="hidden" name="next" value={next} />}
             <Email value={email} autofocus={problem === undefined} />

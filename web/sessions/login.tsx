@@ -5,9 +5,11 @@ import { z } from 'zod';
 import { countAttempt } from '../../db/attempts.ts';
 import { sessionBegan, sessionEnded } from '../../db/presence.ts';
 import { beginSession, endSession } from '../../db/sessions.ts';
+import { isNew, organisationName } from '../../db/setup.ts';
 import { findViewer, isActiveEmail } from '../../db/users.ts';
+import { NoLinkPage } from '../setup/setup-page.tsx';
 import { drawPage } from '../ui/draw.tsx';
-import { type Key, t } from '../ui/words.ts';
+import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
 import { clientAddress } from './address.ts';
 import { LoginPage } from './login-page.tsx';
@@ -30,16 +32,20 @@ export const getLogin = async (c: Context<Env>) => {
   const token = await sessionToken(c);
   if (token !== null && (await findViewer(c.var.world.sql, token)) !== null)
     return c.redirect(safePath(c.req.query('next')), 303);
-  return drawPage(c, <LoginPage next={c.req.query('next')} now={new Date()} />);
+  const { sql } = c.var.world;
+  if (await isNew(sql)) return drawPage(c, <NoLinkPage />);
+  const organisation = await organisationName(sql);
+  return drawPage(c, <LoginPage organisation={organisation} next={c.req.query('next')} now={new Date()} />);
 };
 
 export const postLogin = async (c: Context<Env>) => {
   const body = await c.req.parseBody();
   const asked = form.safeParse(body);
-  const again = (why: Extract<Key, `login.${string}`>, status: 422 | 429) => {
+  const again = async (why: `login.${'missing' | 'throttled' | 'wrong'}`, status: 422 | 429) => {
     const email = typeof body['email'] === 'string' ? body['email'].slice(0, 320) : '';
     const next = typeof body['next'] === 'string' ? body['next'] : undefined;
-    return drawPage(c, <LoginPage next={next} email={email} problem={t(why)} now={new Date()} />, status);
+    const shown = { organisation: await organisationName(c.var.world.sql), next, email, now: new Date() };
+    return drawPage(c, <LoginPage {...shown} problem={t(why)} />, status);
   };
   if (!asked.success) return again('login.missing', 422);
   if (await isThrottled(c, asked.data.email)) return again('login.throttled', 429);
@@ -60,7 +66,11 @@ async function isThrottled(c: Context<Env>, email: string): Promise<boolean> {
   return counts.some((count) => count > attemptsPerMinute);
 }
 
-async function signIn(c: Context<Env>, { email, password, keep }: z.output<typeof form>): Promise<boolean> {
+/** False where the e-mail and the password do not belong together. */
+export async function signIn(
+  c: Context<Env>,
+  { email, password, keep }: Pick<z.output<typeof form>, 'email' | 'password' | 'keep'>,
+): Promise<boolean> {
   const { sql, auth, nudges } = c.var.world;
   const remembered = keep !== undefined;
   const account = (await isActiveEmail(sql, email)) ? email : nobody;

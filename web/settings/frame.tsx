@@ -10,7 +10,7 @@ interface FrameProps {
   title: string;
   lead: Child;
   /** The entry this page is: for a number's own pages, that number's id. */
-  current: 'numbers' | 'connect' | { assignmentOf: string };
+  current: 'start' | 'numbers' | 'connect' | { assignmentOf: string };
   numbers: readonly Pick<NumberRow, 'id' | 'name' | 'displayPhone'>[];
   /** What stands at the end of the page's head: its one primary button. */
   action?: Child;
@@ -29,6 +29,12 @@ export function SettingsFrame({ viewer, title, lead, current, numbers, action, c
           <div class="pane-scroll">
             <div class="nav-group">
               <h2 class="label">{t('settings.workspace')}</h2>
+              <Entry
+                href="/settings/start"
+                icon="circle-check"
+                text={t('start.title')}
+                isCurrent={current === 'start'}
+              />
               <Entry
                 href="/settings/numbers"
                 icon="store"

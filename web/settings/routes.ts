@@ -4,6 +4,7 @@ import type { Env } from '../world.ts';
 import { getAssignment, postAssignment, postTrial } from './assignment.tsx';
 import { getConnect, postNumber } from './connect.tsx';
 import { getNumbers } from './numbers.tsx';
+import { getStart, postSimulator } from './start.tsx';
 
 /** Settings are an Admin's; to everybody else there is no such page. */
 const adminsOnly: MiddlewareHandler<Env> = async (c, next) => {
@@ -15,6 +16,8 @@ export const settingsRoutes = new Hono<Env>();
 settingsRoutes.use('/settings', adminsOnly);
 settingsRoutes.use('/settings/*', adminsOnly);
 settingsRoutes.get('/settings', (c) => c.redirect('/settings/numbers'));
+settingsRoutes.get('/settings/start', getStart);
+settingsRoutes.post('/settings/start/simulator', postSimulator);
 settingsRoutes.get('/settings/numbers', getNumbers);
 settingsRoutes.get('/settings/numbers/new', getConnect);
 settingsRoutes.post('/settings/numbers', postNumber);

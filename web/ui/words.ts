@@ -1,6 +1,7 @@
 import type { Refusal } from '../../domain/conversation.ts';
 import { inboxEnglish } from './words-inbox.ts';
 import { settingsEnglish } from './words-settings.ts';
+import { setupEnglish } from './words-setup.ts';
 import { ownerEnglish } from './words-owner.ts';
 
 /**
@@ -10,6 +11,7 @@ import { ownerEnglish } from './words-owner.ts';
 const english = {
   ...inboxEnglish,
   ...settingsEnglish,
+  ...setupEnglish,
   ...ownerEnglish,
   'app.name': 'Switchboard',
   'app.title': '{page} · Switchboard',
@@ -70,6 +72,7 @@ const english = {
   'login.afternoon': 'Good afternoon',
   'login.evening': 'Good evening',
   'login.lead': 'Sign in to the team inbox.',
+  'login.lead-of': 'Sign in to the {organisation} inbox.',
   'login.email': 'E-mail',
   'login.password': 'Password',
   'login.show-password': 'Show password',
