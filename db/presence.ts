@@ -61,7 +61,12 @@ export async function sessionEnded(sql: Sql, userId: string): Promise<{ changed:
   );
 }
 
-async function turnAway(sql: Sql, userId: string, when: ReturnType<Sql>): Promise<{ changed: Change }> {
+/** Away, if they were Available; a deactivation does it within its own transaction. */
+export async function turnAway(
+  sql: Sql | Tx,
+  userId: string,
+  when = sql`true`,
+): Promise<{ changed: Change }> {
   const turned = await sql`
     with turned as (
       update presence set available = false, since = now()

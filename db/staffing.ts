@@ -6,6 +6,7 @@ import { type Change, merge } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
 import { giveEstate, lockEstate } from './estate.ts';
 import { callDesk, callDeskForLine } from './outbox.ts';
+import { turnAway } from './presence.ts';
 import { changeMembership } from './rules.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -74,7 +75,7 @@ export async function deactivate(
     const conversations = await giveEstate(tx, { from: userId, to: successorId, by });
     await tx`update users set active = false, updated_at = now() where id = ${userId}`;
     await tx`delete from sessions where user_id = ${userId}`;
-    await tx`update presence set available = false, since = now() where user_id = ${userId} and available`;
+    await turnAway(tx, userId);
     const held = await callDesksOfHeld(tx, userId);
     return { ...decision, changed: merge([held, { conversations, people: ids }]) };
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Sql } from '../../db/connect.ts';
 import { pulse, renewLease, sessionBegan, sessionEnded, setAvailable, sweep } from '../../db/presence.ts';
+import { deactivate } from '../../db/staffing.ts';
 import { openConversation } from '../support/build.ts';
 import { available, type Cast } from '../support/cast.ts';
 import { setStage } from '../support/stage.ts';
@@ -116,6 +117,8 @@ describe('the record of who was Available when', () => {
     await leaseRanOut();
     await sweep(sql);
     await sweep(sql);
+    await setAvailable(sql, cast.zed, true, grace);
+    await deactivate(sql, { userId: cast.zed, by: cast.ama, knowing: false, successorId: null });
     expect(await recorded()).toEqual([
       [cast.ben, true],
       [cast.ben, false],
@@ -123,6 +126,8 @@ describe('the record of who was Available when', () => {
       [cast.sade, false],
       [cast.sol, true],
       [cast.sol, false],
+      [cast.zed, true],
+      [cast.zed, false],
     ]);
   });
 
