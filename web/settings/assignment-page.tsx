@@ -14,6 +14,7 @@ import { Members } from './members.tsx';
 import { RuleCards } from './rules.tsx';
 import { type Asked, readAsked, tryOut } from './trial.ts';
 import { TryIt } from './try-it.tsx';
+import { WhatIfPanel, type WhatIfState } from './what-if-panel.tsx';
 
 /** Why nothing was saved. */
 export type Problem = 'conflict' | 'not-an-agent' | 'wrong';
@@ -26,12 +27,21 @@ export interface PageProps {
   saved?: boolean;
   /** What the Try it panel asks; left out: who would get somebody new. */
   asked?: Asked;
+  whatIf?: WhatIfState;
 }
 
 /** The page, with the form as it was filled in. Adding and removing come back as this page too. */
 export async function drawAssignment(
   c: Context<Env>,
-  { facts, entered, problem, focus = null, saved = false, asked = readAsked({}) }: PageProps,
+  {
+    facts,
+    entered,
+    problem,
+    focus = null,
+    saved = false,
+    asked = readAsked({}),
+    whatIf = 'not-asked',
+  }: PageProps,
   status: 200 | 409 | 422 = 200,
 ) {
   const { sql } = c.var.world;
@@ -69,6 +79,7 @@ export async function drawAssignment(
             <Members facts={facts} entered={entered} focus={focus} />
             <RuleCards rules={entered.rules} />
           </form>
+          <WhatIfPanel facts={facts} state={whatIf} />
           <History history={facts.history} names={facts.names} />
         </div>
         <TryIt facts={facts} outcome={outcome} />

@@ -20,6 +20,8 @@ import { drawAssignment, SavedState } from './assignment-page.tsx';
 import { assignmentPath } from './frame.tsx';
 import { readAsked, tryOut } from './trial.ts';
 import { TryFragments } from './try-it.tsx';
+import { compare } from './what-if.ts';
+import { WhatIf } from './what-if-panel.tsx';
 
 /** `GET /settings/numbers/:number/assignment`: who gets this number's conversations, and by which rules. */
 export const getAssignment = async (c: Context<Env>) => {
@@ -89,6 +91,19 @@ export const postTrial = async (c: Context<Env>) => {
       )}
     </>,
   );
+};
+
+/** `POST …/what-if`: how the last days would have gone with the form's settings. Nothing is changed by it. */
+export const postWhatIf = async (c: Context<Env>) => {
+  const facts = await openAssignment(c);
+  const read = readForm(await c.req.parseBody({ all: true }));
+  if (read === null) return nonsense(c);
+  const entered = broughtUpToDate(read, facts);
+
+  const whatIf = (await compare(c.var.world.sql, { facts, entered })) ?? 'wrong';
+  const status = whatIf === 'wrong' ? 422 : 200;
+  if (!wantsFragment(c)) return drawAssignment(c, { facts, entered, whatIf }, status);
+  return c.html(<WhatIf facts={facts} state={whatIf} />, status);
 };
 
 /** The number named by the route, or 404. */

@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Env } from '../world.ts';
-import { getAssignment, postAssignment, postTrial } from './assignment.tsx';
+import { getAssignment, postAssignment, postTrial, postWhatIf } from './assignment.tsx';
 import { getConnect, postNumber } from './connect.tsx';
 import { getNumbers } from './numbers.tsx';
 import { getStart, postSimulator } from './start.tsx';
@@ -24,3 +24,4 @@ settingsRoutes.post('/settings/numbers', postNumber);
 settingsRoutes.get('/settings/numbers/:number/assignment', getAssignment);
 settingsRoutes.post('/settings/numbers/:number/assignment', postAssignment);
 settingsRoutes.post('/settings/numbers/:number/assignment/trial', postTrial);
+settingsRoutes.post('/settings/numbers/:number/assignment/what-if', postWhatIf);

@@ -3,6 +3,7 @@ import { inboxEnglish } from './words-inbox.ts';
 import { settingsEnglish } from './words-settings.ts';
 import { setupEnglish } from './words-setup.ts';
 import { ownerEnglish } from './words-owner.ts';
+import { whatIfEnglish } from './words-what-if.ts';
 
 /**
  * Every sentence a person reads, by what it is about. English now; another language is another object of this shape.
@@ -13,6 +14,7 @@ const english = {
   ...settingsEnglish,
   ...setupEnglish,
   ...ownerEnglish,
+  ...whatIfEnglish,
   'app.name': 'Switchboard',
   'app.title': '{page} · Switchboard',
   'app.skip': 'Skip to content',
