@@ -8,13 +8,7 @@ import {
   type Sql,
   takeBatch,
 } from './db/outbox.ts';
-import {
-  type ConversationStart,
-  conversationWorkflowId,
-  startOfConversation,
-  startOfDesk,
-  workflows,
-} from './workflows/contract.ts';
+import { type ConversationStart, conversationWorkflowId, startOf, workflows } from './workflows/contract.ts';
 
 export interface RelayOptions {
   sql: Sql;
@@ -86,7 +80,7 @@ export function startRelay({ sql, client, log, taskQueue, ...options }: RelayOpt
     }
   }
 
-  /** Desks and running episodes. Like `carryOpenings` it returns for how long there is nothing more to do. */
+  /** Desks, running episodes, invitations and mails. Like `carryOpenings` it returns for how long there is nothing more to do. */
   async function carryNews(): Promise<number> {
     listener ??= await listenForOutbox(sql, naps.news.interrupt);
     const carried = await carry({ limit: mostInRound, openings: false });
@@ -136,19 +130,13 @@ export function startRelay({ sql, client, log, taskQueue, ...options }: RelayOpt
   }
 
   async function deliver({ start, signals, opening }: Errand) {
-    const at = { ...(taskQueue === undefined ? {} : { taskQueue }), signalArgs: [] };
-    if (!('episode' in start)) {
-      const desk = { ...startOfDesk(start), ...at, signal: 'serve' };
-      await inTime(() => client.workflow.signalWithStart(workflows.desk, desk));
-      heldUntil ??= performance.now() + deskFirstMs; // not put off further by the next call
-      return;
-    }
-    if (opening) openings.began(start);
+    const { type, ...execution } = startOf(start);
+    const at = { ...execution, ...(taskQueue === undefined ? {} : { taskQueue }), signalArgs: [] };
+    if (opening && 'episode' in start) openings.began(start);
     // One that has not reported in will read its row when it does, so one signal tells it everything.
-    for (const signal of opening ? signals.slice(0, 1) : signals) {
-      const conversation = { ...startOfConversation(start), ...at, signal };
-      await inTime(() => client.workflow.signalWithStart(workflows.conversation, conversation));
-    }
+    for (const signal of opening ? signals.slice(0, 1) : signals)
+      await inTime(() => client.workflow.signalWithStart(type, { ...at, signal }));
+    if (type === workflows.desk) heldUntil ??= performance.now() + deskFirstMs; // not put off further by the next call
   }
 
   const working = Promise.all([work('news', carryNews), work('openings', carryOpenings)]);

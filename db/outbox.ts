@@ -1,5 +1,12 @@
-import type { ConversationSignal, ConversationStart, DeskStart } from '../domain/command.ts';
+import type {
+  ConversationSignal,
+  ConversationStart,
+  InvitationSignal,
+  Signal,
+  Start,
+} from '../domain/command.ts';
 import { conversationWorkflowId, deskWorkflowId } from '../domain/conversation.ts';
+import { invitationWorkflowId, mailWorkflowId } from '../domain/invitation.ts';
 import type { Sql, Tx } from './connect.ts';
 import { json } from './json.ts';
 
@@ -52,12 +59,26 @@ export async function callDeskForLine(tx: Tx, numberId: string): Promise<boolean
   return added.length > 0;
 }
 
+/** What this invitation's workflow must hear of, under the invitation's lock. */
+export async function tellInvitation(tx: Tx, invitationId: string, signal: InvitationSignal): Promise<void> {
+  await tx`
+    insert into outbox (workflow_id, signal, start)
+    values (${invitationWorkflowId(invitationId)}, ${signal}, ${json(tx, { invitationId })})`;
+}
+
+/** That somebody is to be mailed. */
+export async function tellMail(tx: Tx, mailId: string): Promise<void> {
+  await tx`
+    insert into outbox (workflow_id, signal, start)
+    values (${mailWorkflowId(mailId)}, 'asked', ${json(tx, { mailId })})`;
+}
+
 /** All that waits for one workflow, as one errand: each signal once. */
 export interface Errand {
   workflowId: string;
-  signals: Array<ConversationSignal | 'serve'>;
-  /** What to start the workflow with where it does not run: the desk's start has a number alone. */
-  start: ConversationStart | DeskStart;
+  signals: Signal[];
+  /** What to start the workflow with where it does not run; its fields say of which kind it is. */
+  start: Start;
   /** Its workflow has not reported in (`join`) yet: starting it is what the relay paces. */
   opening: boolean;
   attempts: number;
@@ -67,8 +88,8 @@ export interface Errand {
 
 /**
  * Takes what the next `limit` workflows must hear, and holds it until the transaction ends; several relays may ask at
- * once. Without `openings`: desks first, then episodes that have reported in. With: those to be started, oldest first.
- * A workflow's oldest row stands for all of its rows (lock that, and the rest is yours), which keeps the order; a row
+ * once. Without `openings`: desks first, then what is not paced (episodes that have reported in, invitations, mails).
+ * With: episodes to be started, oldest first. A workflow's oldest row stands for all of its rows (lock that, and the rest is yours), which keeps the order; a row
  * put off holds back its own workflow only.
  */
 export async function takeBatch(

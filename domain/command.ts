@@ -14,6 +14,13 @@ export interface ConversationStart {
 export interface DeskStart {
   numberId: string;
 }
+export interface InvitationStart {
+  invitationId: string;
+}
+/** A mail that is sent once and has no life after that: the link to a new password. */
+export interface MailStart {
+  mailId: string;
+}
 
 /** Facts a conversation's workflow hears of, past tense, without arguments: each says "something is new, read it". */
 export type ConversationSignal =
@@ -22,6 +29,14 @@ export type ConversationSignal =
   | 'moved'
   | 'ownerChanged'
   | 'settingsChanged';
+export type InvitationSignal = 'invited' | 'accepted' | 'resent' | 'revoked' | 'changed';
+export type MailSignal = 'asked';
+/** To the desk: someone is in line, or room has appeared. */
+export type DeskSignal = 'serve';
+
+/** Whatever the outbox carries. */
+export type Signal = ConversationSignal | DeskSignal | InvitationSignal | MailSignal;
+export type Start = ConversationStart | DeskStart | InvitationStart | MailStart;
 
 /**
  * What every command carries. `commandId` is the form's key: a repeat finds its decision. `deadlineAt` (ms since the

@@ -7,16 +7,20 @@ import type {
   Answer,
   Claim,
   Close,
-  ConversationSignal,
   ConversationStart,
   DeskStart,
   HandToPeople,
+  InvitationStart,
   Joined,
+  MailStart,
   Release,
   Sent,
+  Signal,
+  Start,
   Transfer,
 } from '../domain/command.ts';
 import { conversationWorkflowId, deskWorkflowId } from '../domain/conversation.ts';
+import { invitationWorkflowId, mailWorkflowId } from '../domain/invitation.ts';
 
 export type {
   Answer,
@@ -27,12 +31,16 @@ export type {
   ConversationStart,
   DeskStart,
   HandToPeople,
+  InvitationStart,
   Joined,
+  MailStart,
   Release,
   Sent,
+  Signal,
+  Start,
   Transfer,
 } from '../domain/command.ts';
-export { conversationWorkflowId, deskWorkflowId };
+export { conversationWorkflowId, deskWorkflowId, invitationWorkflowId, mailWorkflowId };
 
 export const taskQueue = 'switchboard';
 
@@ -43,6 +51,8 @@ export const workflowTaskTimeout = '2s' as const;
 export const workflows = {
   conversation: 'conversation',
   desk: 'desk',
+  invitation: 'invitation',
+  mail: 'mail',
   presenceSweep: 'presenceSweep',
   waitingDeliveries: 'waitingDeliveries',
   numbersHealth: 'numbersHealth',
@@ -88,6 +98,31 @@ export const startOfDesk = (start: DeskStart) => ({
   staticSummary: `Desk of number ${start.numberId}`,
 });
 
+export const startOfInvitation = (start: InvitationStart) => ({
+  workflowId: invitationWorkflowId(start.invitationId),
+  args: [start] as [InvitationStart],
+  taskQueue,
+  workflowTaskTimeout,
+  workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  staticSummary: `Invitation ${start.invitationId}`,
+});
+export const startOfMail = (start: MailStart) => ({
+  workflowId: mailWorkflowId(start.mailId),
+  args: [start] as [MailStart],
+  taskQueue,
+  workflowTaskTimeout,
+  workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  staticSummary: `Mail ${start.mailId}`,
+});
+
+/** The workflow that a row of the outbox is for, and how it is started where it does not run. */
+export function startOf(start: Start) {
+  if ('episode' in start) return { type: workflows.conversation, ...startOfConversation(start) };
+  if ('invitationId' in start) return { type: workflows.invitation, ...startOfInvitation(start) };
+  if ('mailId' in start) return { type: workflows.mail, ...startOfMail(start) };
+  return { type: workflows.desk, ...startOfDesk(start) };
+}
+
 /** Facts, past tense, without arguments: each says "something is new, read it". */
 export const signals = {
   messageReceived: 'messageReceived',
@@ -97,8 +132,14 @@ export const signals = {
   settingsChanged: 'settingsChanged',
   /** To the desk: someone is in line, or room has appeared. */
   serve: 'serve',
-} as const satisfies { [name in ConversationSignal | 'serve']: name };
-export type Signal = keyof typeof signals;
+  invited: 'invited',
+  accepted: 'accepted',
+  resent: 'resent',
+  revoked: 'revoked',
+  changed: 'changed',
+  /** To a mail: it is to be sent. */
+  asked: 'asked',
+} as const satisfies { [name in Signal]: name };
 
 /** Requests, imperative; somebody waits for the answer. Always update-with-start: "not running" is no error. */
 export const updates = {

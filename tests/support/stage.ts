@@ -16,6 +16,8 @@ const emptiedFirst = [
   'events',
   'conversations',
   'contacts',
+  'invitations',
+  'password_resets',
   'numbers',
   'users',
 ];

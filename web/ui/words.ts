@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/conversation.ts';
 import { inboxEnglish } from './words-inbox.ts';
+import { invitationEnglish } from './words-invitations.ts';
 import { settingsEnglish } from './words-settings.ts';
 import { setupEnglish } from './words-setup.ts';
 import { ownerEnglish } from './words-owner.ts';
@@ -15,6 +16,7 @@ const english = {
   ...setupEnglish,
   ...ownerEnglish,
   ...whatIfEnglish,
+  ...invitationEnglish,
   'app.name': 'Switchboard',
   'app.title': '{page} · Switchboard',
   'app.skip': 'Skip to content',
