@@ -135,6 +135,12 @@ function connectAgain({ detail }) {
 document.addEventListener('htmx:error', connectAgain);
 document.addEventListener('htmx:response:error', connectAgain);
 
+/* --- a form asked for by a link opens over the page it is about; closed, the link has the focus again ----------------- */
+document.addEventListener('users-dialog', () => {
+  const dialog = $('#users-dialog');
+  if (dialog && !dialog.open) dialog.showModal();
+});
+
 /* --- small things ---------------------------------------------------------------------------------------------------- */
 document.addEventListener('theme', ({ detail: { theme } }) => {
   if (theme === 'system') delete document.documentElement.dataset.theme;

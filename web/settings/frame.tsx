@@ -10,7 +10,7 @@ interface FrameProps {
   title: string;
   lead: Child;
   /** The entry this page is: for a number's own pages, that number's id. */
-  current: 'start' | 'numbers' | 'connect' | { assignmentOf: string };
+  current: 'profile' | 'start' | 'users' | 'numbers' | 'connect' | { assignmentOf: string };
   numbers: readonly Pick<NumberRow, 'id' | 'name' | 'displayPhone'>[];
   /** What stands at the end of the page's head: its one primary button. */
   action?: Child;
@@ -34,6 +34,12 @@ export function SettingsFrame({ viewer, title, lead, current, numbers, action, c
                 icon="circle-check"
                 text={t('start.title')}
                 isCurrent={current === 'start'}
+              />
+              <Entry
+                href="/settings/users"
+                icon="users-round"
+                text={t('users.title')}
+                isCurrent={current === 'users'}
               />
               <Entry
                 href="/settings/numbers"

@@ -5,6 +5,9 @@ import { getAssignment, postAssignment, postTrial, postWhatIf } from './assignme
 import { getConnect, postNumber } from './connect.tsx';
 import { getNumbers } from './numbers.tsx';
 import { getStart, postSimulator } from './start.tsx';
+import { getDeactivation, postDeactivation, postReactivation } from './users/deactivation.tsx';
+import { getUsers } from './users/page.tsx';
+import { getUser, postUser } from './users/user.tsx';
 
 /** Settings are an Admin's; to everybody else there is no such page. */
 const adminsOnly: MiddlewareHandler<Env> = async (c, next) => {
@@ -25,3 +28,9 @@ settingsRoutes.get('/settings/numbers/:number/assignment', getAssignment);
 settingsRoutes.post('/settings/numbers/:number/assignment', postAssignment);
 settingsRoutes.post('/settings/numbers/:number/assignment/trial', postTrial);
 settingsRoutes.post('/settings/numbers/:number/assignment/what-if', postWhatIf);
+settingsRoutes.get('/settings/users', getUsers);
+settingsRoutes.get('/settings/users/:user', getUser);
+settingsRoutes.post('/settings/users/:user', postUser);
+settingsRoutes.get('/settings/users/:user/deactivation', getDeactivation);
+settingsRoutes.post('/settings/users/:user/deactivation', postDeactivation);
+settingsRoutes.post('/settings/users/:user/reactivation', postReactivation);

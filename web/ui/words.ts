@@ -5,6 +5,7 @@ import { settingsEnglish } from './words-settings.ts';
 import { setupEnglish } from './words-setup.ts';
 import { ownerEnglish } from './words-owner.ts';
 import { whatIfEnglish } from './words-what-if.ts';
+import { usersEnglish } from './words-users.ts';
 
 /**
  * Every sentence a person reads, by what it is about. English now; another language is another object of this shape.
@@ -17,6 +18,7 @@ const english = {
   ...ownerEnglish,
   ...whatIfEnglish,
   ...invitationEnglish,
+  ...usersEnglish,
   'app.name': 'Switchboard',
   'app.title': '{page} · Switchboard',
   'app.skip': 'Skip to content',
