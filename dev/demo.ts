@@ -1,6 +1,7 @@
 import type { Sql } from '../db/connect.ts';
 import { sealingKey } from '../db/seal.ts';
 import { insertCast } from './demo/cast.ts';
+import { insertPresence } from './demo/presence.ts';
 import { insertTemplates } from './demo/templates.ts';
 import { stories } from './demo/stories.ts';
 import { tell } from './demo/telling.ts';
@@ -33,6 +34,7 @@ export async function seedDemo(
     await tx`insert into organisation (name) values ('Marlow Cycles') on conflict do nothing`;
     const cast = await insertCast(tx, { key: sealingKey(secretKey), password });
     await insertTemplates(tx);
+    await insertPresence(tx, cast);
     for (const story of stories) await tell(tx, cast, story);
     return true;
   });

@@ -5,7 +5,7 @@ import { sharesOf, sharing } from './what-if-table.tsx';
 
 /** A bar or two for each agent: what the table says, to be seen at a glance. */
 const most = 12;
-const [width, nameWidth, valueWidth] = [560, 132, 40];
+const [width, nameWidth, valueWidth] = [420, 116, 36];
 const [bar, gap] = [11, 16];
 
 interface ChartProps {
@@ -68,7 +68,7 @@ function Bars({ row: { name, now, draft }, top, scale }: { row: Row; top: number
   return (
     <>
       <text x={nameWidth - 10} y={middle} text-anchor="end">
-        {name.length > 18 ? `${name.slice(0, 17)}…` : name}
+        {name.length > 16 ? `${name.slice(0, 15)}…` : name}
       </text>
       <Bar kind="b" top={top} count={now} scale={scale} />
       {draft !== null && <Bar kind="a" top={top + bar + 2} count={draft} scale={scale} />}

@@ -1,7 +1,6 @@
 import type { AssignmentFacts } from '../../db/assignment.ts';
-import { dayHeading } from '../inbox/days.ts';
 import { Icon } from '../ui/icon.tsx';
-import { timeOfDay } from '../ui/time.ts';
+import { dayName, daysBetween, timeOfDay } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
 import { assignmentPath } from './frame.tsx';
 import type { Comparison } from './what-if.ts';
@@ -100,7 +99,11 @@ function Replayed({
   );
 }
 
-const moment = (at: Date): string => `${dayHeading(at, new Date())} ${timeOfDay(at)}`;
+/** 12:01 today, else Thursday 12:01. */
+function moment(at: Date): string {
+  const now = new Date();
+  return daysBetween(at, now) === 0 ? timeOfDay(at) : `${dayName(at, now)} ${timeOfDay(at)}`;
+}
 
 function Assumptions() {
   const all = ['end', 'claim', 'customer', 'members', 'bot'] as const;

@@ -132,10 +132,10 @@ function Lasting({ name, saved, draft, of: wait }: Timing) {
   const shown = (ms: number | null) => (ms === null ? t('what-if.no-wait') : length(ms));
   const [before, after] = [wait(saved), draft === null ? null : wait(draft)];
   const cells = draft === null ? [shown(before)] : [shown(before), shown(after), longer(before, after)];
-  return <Row name={t(`what-if.${name}`)} hint={t('what-if.wait-hint')} cells={cells} />;
+  return <Row name={t(`what-if.${name}`)} cells={cells} />;
 }
 
-function Row({ name, hint, cells }: { name: string; hint: string | undefined; cells: Child[] }) {
+function Row({ name, hint, cells }: { name: string; hint?: string | undefined; cells: Child[] }) {
   return (
     <tr>
       <th scope="row">

@@ -93,8 +93,8 @@ describe('the last days through a draft', () => {
       ['Sol', '1 | 1 as owner', '1 | 1 in rotation', 'same'],
       ['Nobody took | by the time they were closed, or until now', '0', '0', 'same'],
       ['Had to wait', '1', '0', '−1'],
-      expect.arrayContaining(['Half of them waited at most | of those who were taken in the end']),
-      expect.arrayContaining(['The longest wait | of those who were taken in the end', 'none']),
+      expect.arrayContaining(['Median wait, if taken later', 'none']),
+      expect.arrayContaining(['Longest wait, if taken later', 'none']),
       ['Came to their owner first', '1 of 1', '0 of 1', '−1'],
     ]);
     expect(html).toMatch(/<svg[^>]*role="img"[^>]*aria-labelledby="what-if-chart"/);
