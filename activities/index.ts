@@ -1,4 +1,5 @@
 import type { Activities } from '../workflows/contract.ts';
+import { bot } from './bot.ts';
 import { desk } from './desk.ts';
 import { health } from './health.ts';
 import { housekeeping } from './housekeeping.ts';
@@ -11,6 +12,7 @@ export type { World } from './world.ts';
 /** Every step a workflow can take, with the world it works on. Each is safe to take twice. */
 export const createActivities = (world: World): Activities => ({
   ...moves(world),
+  ...bot(world),
   ...desk(world),
   ...sending(world),
   ...housekeeping(world),

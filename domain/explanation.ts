@@ -1,3 +1,4 @@
+import type { BotReason } from './bot.ts';
 import type { Routed } from './routing.ts';
 
 /** What a person's command (or an opening by an agent) stores as its explanation. */
@@ -12,11 +13,18 @@ export interface MovedByPerson {
 
 /**
  * What a pure rule decided: a new episode goes to the bot or in line, and one whose agent may no longer answer it goes
- * back in line.
+ * back in line; one with a bot that is switched off goes to people.
  */
 export interface MovedByRule {
   by: 'rule';
-  code: 'bot' | 'in_line' | 'assignee_removed';
+  code: 'bot' | 'in_line' | 'assignee_removed' | 'bot_off';
 }
 
-export type Explanation = Routed | MovedByPerson | MovedByRule;
+/** The bot handed over: to whom is the desk's to say. */
+export interface HandedOver {
+  by: 'bot';
+  code: 'bot_handoff';
+  because: BotReason;
+}
+
+export type Explanation = Routed | MovedByPerson | MovedByRule | HandedOver;

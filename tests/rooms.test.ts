@@ -27,6 +27,7 @@ describe('what is forbidden is caught', () => {
     ['relay.ts', "import pino from 'pino';"],
     ['web/inbox/claim.tsx', "import { moves } from '../../activities/moves.ts';"],
     ['web/inbox/claim.tsx', "import { assign } from '../../db/decisions.ts';"],
+    ['web/settings/bot.tsx', "import { speak } from '../../db/bot-talk.ts';"],
     ['web/inbox/claim.tsx', "export { send } from '../../channels/whatsapp/client.ts';"],
     ['web/inbox/claim.tsx', "const { conversation } = await import('../../workflows/conversation.ts');"],
     ['web/inbox/claim.tsx', "import { Client } from '@temporalio/client';"],

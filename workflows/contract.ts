@@ -155,6 +155,8 @@ export interface LocalActivities {
   join(input: ConversationStart): Promise<Joined>;
   readEpisode(input: ConversationStart): Promise<Joined>;
   followOwner(input: ConversationStart): Promise<Joined>;
+  /** The bot hears what is new and answers, or hands over. */
+  answerCustomer(input: ConversationStart): Promise<Joined>;
   claim(input: Claim & ConversationStart): Promise<Answer>;
   transfer(input: Transfer & ConversationStart): Promise<Answer>;
   handToPeople(input: HandToPeople & ConversationStart): Promise<Answer>;

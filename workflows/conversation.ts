@@ -6,6 +6,7 @@ import {
   defineSignal,
   defineUpdate,
   log,
+  patched,
   setHandler,
 } from '@temporalio/workflow';
 import type { Episode, Refusal } from '../domain/conversation.ts';
@@ -72,41 +73,44 @@ export async function conversation(start: ConversationStart): Promise<void> {
     joined = true;
     learn(row);
     if (row.unsent || wantsToSend) lane.wake();
+    if (isWithBot()) answerSoon();
   };
 
-  /**
-   * "Something is new": one reading that has not begun yet sees all of it, so a second adds nothing. A long run takes
-   * none, since the next one begins by reading: so no flood can keep it from ending.
-   */
-  let readingAhead = false;
+  /** A long run reads nothing more, since the next one begins by reading: so no flood can keep it from ending. */
+  const mayRead = () => !over && !(joined && isLong());
+  const read = mailbox.soon(
+    () => (joined ? steps.readEpisode(start).then(learn) : reportIn()),
+    (error) => log.warn('could not read the row; the next signal tries again', { error }),
+  );
   const readSoon = () => {
-    if (readingAhead || over || (joined && isLong())) return;
-    readingAhead = true;
-    const read = mailbox.inTurn(() => {
-      readingAhead = false;
-      return joined ? steps.readEpisode(start).then(learn) : reportIn();
-    });
-    read.catch((error: unknown) =>
-      log.warn('could not read the row; the next signal tries again', { error }),
-    );
+    if (mayRead()) read();
   };
 
-  /**
-   * The contact has a new owner: a move may wait for this episode. Never left to the next run, which only reads; one
-   * that has not begun yet does what all of them ask.
-   */
-  let followingAhead = false;
-  const followOwnerSoon = () => {
-    if (followingAhead || over) return;
-    followingAhead = true;
-    const followed = mailbox.inTurn(async () => {
-      followingAhead = false;
+  /** Histories from before the bot could speak have no step for it. */
+  const isWithBot = () => copy?.stage === 'bot' && patched('the-bot-answers');
+  const answer = mailbox.soon(
+    async () => {
+      const row = await steps.answerCustomer(start);
+      learn(row);
+      if (row.unsent) lane.wake();
+    },
+    (error) => log.warn('the bot could not answer; the next message tries again', { error }),
+  );
+  const answerSoon = () => {
+    if (mayRead()) answer();
+  };
+  const hear = () => (isWithBot() ? answerSoon() : readSoon());
+
+  /** The contact has a new owner: a move may wait for this episode. Never left to the next run, which only reads. */
+  const follow = mailbox.soon(
+    async () => {
       if (!joined) await reportIn();
       if (!over) learn(await steps.followOwner(start));
-    });
-    followed.catch((error: unknown) =>
-      log.warn('could not follow the owner; the next change tries again', { error }),
-    );
+    },
+    (error) => log.warn('could not follow the owner; the next change tries again', { error }),
+  );
+  const followOwnerSoon = () => {
+    if (!over) follow();
   };
 
   const sendSoon = () => {
@@ -134,7 +138,7 @@ export async function conversation(start: ConversationStart): Promise<void> {
   };
 
   readSoon();
-  setHandler(messageReceived, readSoon);
+  setHandler(messageReceived, hear);
   setHandler(messageQueued, sendSoon);
   setHandler(moved, readSoon);
   setHandler(ownerChanged, followOwnerSoon);

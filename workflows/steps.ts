@@ -48,6 +48,7 @@ type Step = (input: unknown) => Promise<unknown>;
 export const join = quickly('join', 'Reads its row and reports in');
 export const readEpisode = quickly('readEpisode', 'Reads its row again');
 export const followOwner = quickly('followOwner', 'Moves to the contact’s new owner');
+export const answerCustomer = quickly('answerCustomer', 'Lets the bot answer what is new');
 export const claim = quickly('claim', 'Claims it for an agent');
 export const transfer = quickly('transfer', 'Gives it to another agent');
 export const handToPeople = quickly('handToPeople', 'Takes it from the bot');

@@ -61,6 +61,21 @@ export const scenarios = {
     return conversationOf(start);
   },
 
+  async 'bot-answers-and-hands-over'({ start, row, stage, until }) {
+    row.state = { ...row.state, stage: 'bot', waitingSince: null };
+    row.sends = [{ did: 'one' }, { did: 'nothing' }];
+    await stage.signal(start, 'messageReceived');
+    await until('answerCustomer', 1);
+    await until('sendNext', 2);
+    row.botHandsOver = true;
+    row.sends = [{ did: 'one' }, { did: 'nothing' }];
+    await stage.signal(start, 'messageReceived');
+    await until('sendNext', 4);
+    await stage.command(start, 'claim', {});
+    await stage.command(start, 'close', { seen: 1 });
+    return conversationOf(start);
+  },
+
   async 'unknown-outcome'({ env, start, row, stage, until }) {
     row.sends = [{ did: 'wait', ms: 120_000, why: 'outcome' }, { did: 'one' }, { did: 'nothing' }];
     await stage.signal(start, 'messageQueued');

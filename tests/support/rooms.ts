@@ -33,13 +33,16 @@ const rooms: [RegExp, Room][] = [
   [
     /^worker\.ts$/,
     {
-      ours: new RegExp(`^(config|relay|domain/|db/(?!decisions)|channels/|activities/|${contract})`),
+      ours: new RegExp(`^(config|relay|domain/|db/(?!decisions|bot-talk)|channels/|activities/|${contract})`),
       packages: any,
     },
   ],
   [
     /^web\/(server|start)\.ts$/,
-    { ours: new RegExp(`^(config|domain/|db/(?!decisions)|channels/|web/|${contract})`), packages: any },
+    {
+      ours: new RegExp(`^(config|domain/|db/(?!decisions|bot-talk)|channels/|web/|${contract})`),
+      packages: any,
+    },
   ],
   [/^domain\//, { ours: /^domain\//, packages: none }],
   [/^workflows\/contract\.ts$/, { ours: /^domain\//, packages: none }],
@@ -52,13 +55,13 @@ const rooms: [RegExp, Room][] = [
   [/^activities\//, { ours: new RegExp(`^(domain/|db/|channels/|activities/|${contract})`), packages: any }],
   [
     /^web\/commands(\/|\.ts$)/, // the only Temporal client in web
-    { ours: new RegExp(String.raw`^(domain/|db/(?!decisions)|web/|${contract})`), packages: any },
+    { ours: new RegExp(String.raw`^(domain/|db/(?!decisions|bot-talk)|web/|${contract})`), packages: any },
   ],
   [
     /^web\//,
     {
       ours: new RegExp(
-        String.raw`^(domain/|db/(?!decisions)|web/(?!server|start)|channels/whatsapp/webhook\.ts$|channels/storage/|${contract})`,
+        String.raw`^(domain/|db/(?!decisions|bot-talk)|web/(?!server|start)|channels/whatsapp/webhook\.ts$|channels/storage/|${contract})`,
       ),
       packages: /^(?!@temporalio\/)/,
     },
@@ -66,7 +69,7 @@ const rooms: [RegExp, Room][] = [
   [
     /^dev\//,
     {
-      ours: /^(config|domain\/|db\/(?!decisions)|channels\/|web\/|workflows\/contract\.ts$|dev\/)/,
+      ours: /^(config|domain\/|db\/(?!decisions|bot-talk)|channels\/|web\/|workflows\/contract\.ts$|dev\/)/,
       packages: any,
     },
   ],

@@ -111,6 +111,39 @@ describe('an episode', () => {
   });
 });
 
+describe('with the bot', () => {
+  beforeEach(() => {
+    row.state = { ...row.state, stage: 'bot', waitingSince: null };
+  });
+
+  test('it is asked as soon as the episode has reported in, and what it said is sent', async () => {
+    await stage.signal(start, 'messageReceived');
+    await soon(() => expect(row.steps).toEqual(['join', 'answerCustomer']));
+    row.sends = [{ did: 'one' }];
+    await stage.signal(start, 'messageReceived');
+    await soon(() => expect(row.steps.slice(2)).toEqual(['answerCustomer', 'sendNext', 'sendNext']));
+  });
+
+  test('a flood of messages adds one step that has not begun yet', async () => {
+    await stage.signal(start, 'messageReceived');
+    await soon(() => expect(steps('answerCustomer')).toBe(1));
+    await stage.pause();
+    for (let n = 0; n < 5; n++) await stage.signal(start, 'messageReceived');
+    await stage.resume();
+    await soon(() => expect(steps('answerCustomer')).toBe(2));
+    expect(steps('readEpisode')).toBe(0);
+  });
+
+  test('once it has handed over it is not asked again', async () => {
+    row.botHandsOver = true;
+    await stage.signal(start, 'messageReceived');
+    await soon(() => expect(row.steps).toEqual(['join', 'answerCustomer']));
+    await stage.signal(start, 'messageReceived');
+    await soon(() => expect(row.steps).toEqual(['join', 'answerCustomer', 'readEpisode']));
+    expect(await stage.command(start, 'handToPeople', {})).toEqual({ ok: false, why: 'no-bot' });
+  });
+});
+
 describe('a command', () => {
   test('claim gives it to the person who asked', async () => {
     expect(await stage.command(start, 'claim', { by: sade })).toMatchObject({

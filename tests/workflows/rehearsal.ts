@@ -45,6 +45,8 @@ export interface Row {
   lastInbound: number;
   /** Whom a change of the contact's owner has left a move to. */
   newOwner?: string;
+  /** What the customer says next makes the bot hand over. */
+  botHandsOver?: boolean;
   /** The names of the steps that ran, in order. */
   steps: string[];
 }
@@ -113,6 +115,11 @@ export function actorsOf(row: Row): Activities {
           waitingSince: null,
         };
       return took('followOwner', read(start));
+    },
+    answerCustomer(start) {
+      if (row.botHandsOver === true)
+        row.state = { ...row.state, stage: 'waiting', turn: row.state.turn + 1, waitingSince: 1 };
+      return took('answerCustomer', read(start));
     },
     claim: (asked) =>
       took(

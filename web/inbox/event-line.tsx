@@ -5,6 +5,7 @@ import { Linked } from '../ui/linked.tsx';
 import { rich } from '../ui/rich.tsx';
 import { timeOfDay } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
+import { handedOver } from './handed-over.tsx';
 import { Why } from './why.tsx';
 
 export interface EventProps {
@@ -82,7 +83,7 @@ function said(event: ThreadEvent, people: People, number: string): Line {
     case 'transferred':
       return { icon: 'arrow-right-left', sentence: transferred(event, people, actor, agent) };
     case 'handed_to_people':
-      return { icon: 'headset', sentence: rich('event.handed', { actor }) };
+      return { icon: 'headset', sentence: handedOver(event, actor) };
     case 'released':
       return { icon: 'undo-2', sentence: rich('event.released', { actor }) };
     case 'owner_changed':

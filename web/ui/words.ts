@@ -1,4 +1,5 @@
 import type { Refusal } from '../../domain/conversation.ts';
+import { handoverEnglish } from './words-handover.ts';
 import { inboxEnglish } from './words-inbox.ts';
 import { invitationEnglish } from './words-invitations.ts';
 import { settingsEnglish } from './words-settings.ts';
@@ -12,6 +13,7 @@ import { usersEnglish } from './words-users.ts';
  * `{name}` is filled in; an entry with `one` and `other` is chosen by its `count`.
  */
 const english = {
+  ...handoverEnglish,
   ...inboxEnglish,
   ...settingsEnglish,
   ...setupEnglish,
