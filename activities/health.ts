@@ -1,5 +1,5 @@
+import { connectionOf } from '../db/connections.ts';
 import { listConnected, storeInspection } from '../db/health.ts';
-import { connectionOf } from '../db/numbers.ts';
 import { isPassing } from '../domain/health.ts';
 import type { Activities } from '../workflows/contract.ts';
 import type { World } from './world.ts';

@@ -1,6 +1,7 @@
 import type { Viewer } from '../domain/access.ts';
 import type { Sql } from './connect.ts';
 import type { Filters, View } from './filters.ts';
+import type { HealthRow } from './health.ts';
 import { ways } from './ways.ts';
 
 /** A count stops here: a page says 99+ of what is more. */
@@ -9,7 +10,18 @@ export const countLimit = 100;
 /** How many a viewer would find under each view and number, of open conversations, none above `countLimit`. */
 export interface Counts {
   views: Record<View, number>;
-  numbers: Array<{ id: string; name: string; displayPhone: string; count: number; troubled: boolean }>;
+  numbers: Array<NumberOf & { count: number }>;
+}
+
+/** A number as the inbox shows it. */
+export interface NumberOf {
+  id: string;
+  name: string;
+  displayPhone: string;
+  /** Nothing goes out. */
+  troubled: boolean;
+  /** How WhatsApp sees it; for Admins alone, who can do something about it. */
+  facts: Pick<HealthRow, 'fact' | 'value'>[];
 }
 
 /** Counts what each list would show, along the same ways and so by the same indexes; each stops at the limit. */
@@ -41,8 +53,13 @@ export async function countViews(sql: Sql, viewer: Viewer): Promise<Counts> {
 /** The numbers a viewer may narrow the list to: all of them, or those they are a member of. */
 async function listNumbersOf(sql: Sql, viewer: Viewer) {
   const everything = viewer.role === 'admin' || viewer.role === 'inbox_manager';
-  return sql<Array<{ id: string; name: string; displayPhone: string; troubled: boolean }>>`
-    select id, name, display_phone as "displayPhone", trouble_since is not null as troubled from numbers
+  const facts =
+    viewer.role === 'admin'
+      ? sql`coalesce((select jsonb_agg(jsonb_build_object('fact', fact, 'value', value) order by fact) from number_health
+          where number_id = numbers.id and (until is null or until > now())), '[]')`
+      : sql`'[]'::jsonb`;
+  return sql<NumberOf[]>`
+    select id, name, display_phone as "displayPhone", trouble_since is not null as troubled, ${facts} as facts from numbers
     where ${everything ? sql`true` : sql`id = any(${viewer.numberIds as string[]}::uuid[])`}
     order by created_at, id`;
 }

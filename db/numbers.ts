@@ -1,5 +1,4 @@
 import { allow, type Decision, refuse } from '../domain/decision.ts';
-import type { Connection } from '../domain/health.ts';
 import type { Rules } from '../domain/routing.ts';
 import type { Sql, Tx } from './connect.ts';
 import { callDeskForLine } from './outbox.ts';
@@ -118,23 +117,6 @@ export async function sendingCredentials(
     select phone_number_id as "phoneNumberId", access_token as "accessToken" from numbers where id = ${numberId}`;
   if (!row?.accessToken) return null;
   return { phoneNumberId: row.phoneNumberId, accessToken: unseal(key, row.accessToken) };
-}
-
-/** What a check of this number's connection needs, or null when it is not connected. */
-export async function connectionOf(sql: Sql, key: Buffer, numberId: string): Promise<Connection | null> {
-  const [row] = await sql<
-    { phoneNumberId: string; wabaId: string; accessToken: Buffer | null; appSecret: Buffer | null }[]
-  >`
-    select phone_number_id as "phoneNumberId", waba_id as "wabaId", access_token as "accessToken",
-      app_secret as "appSecret"
-    from numbers where id = ${numberId}`;
-  if (!row?.accessToken) return null;
-  const { accessToken, appSecret, ...ids } = row;
-  return {
-    ...ids,
-    accessToken: unseal(key, accessToken),
-    appSecret: appSecret === null ? null : unseal(key, appSecret),
-  };
 }
 
 /**

@@ -141,3 +141,9 @@ export function weigh({ fact, value }: Pick<HealthReport, 'fact' | 'value'>): We
       return value === 'OK' ? 'fine' : 'warning';
   }
 }
+
+/** What every Admin should know of these: the first danger, else the first warning. */
+export const worstOf = <Fact extends Pick<HealthReport, 'fact' | 'value'>>(
+  facts: readonly Fact[],
+): Fact | null =>
+  facts.find((fact) => weigh(fact) === 'danger') ?? facts.find((fact) => weigh(fact) === 'warning') ?? null;

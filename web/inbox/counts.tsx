@@ -1,5 +1,6 @@
 import type { Counts } from '../../db/counts.ts';
 import type { Filters, View } from '../../db/filters.ts';
+import { Alarms } from './alarms.tsx';
 import { upTo99 } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
 
@@ -35,10 +36,19 @@ export function ListCount({ counts, filters }: { counts: Counts; filters: Filter
   );
 }
 
-/** Every count on the page, for the stream. */
-export function CountFragments({ counts, filters }: { counts: Counts; filters: Filters }) {
+interface CountsProps {
+  counts: Counts;
+  filters: Filters;
+  isAdmin: boolean;
+}
+
+/** Every count on the page, and what holds up its numbers, for the stream. */
+export function CountFragments({ counts, filters, isAdmin }: CountsProps) {
   return (
     <>
+      <hx-partial hx-target="#alarms" hx-swap="outerMorph">
+        <Alarms numbers={counts.numbers} isAdmin={isAdmin} />
+      </hx-partial>
       {(['mine', 'unassigned', 'all', 'bot'] as const).map((view) => (
         <hx-partial hx-target={`#count-${view}`} hx-swap="outerMorph">
           <ViewCount view={view} count={counts.views[view]} />

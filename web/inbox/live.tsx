@@ -151,5 +151,6 @@ async function countsOf({ sql, viewer, screen: { shown, filters }, change }: Loo
 
   shown.countsDue = false;
   shown.countsAt = now;
-  return <CountFragments counts={await countViews(sql, viewer)} filters={filters} />;
+  const isAdmin = viewer.role === 'admin';
+  return <CountFragments counts={await countViews(sql, viewer)} filters={filters} isAdmin={isAdmin} />;
 }

@@ -8,6 +8,7 @@ import { drawPage, wantsFragment } from '../ui/draw.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
+import { Alarms } from './alarms.tsx';
 import { Contact } from './contact.tsx';
 import { NoThread } from './empty.tsx';
 import { filtersFrom } from './filters.ts';
@@ -66,6 +67,7 @@ export async function drawInbox(
   return drawPage(
     c,
     <Layout viewer={viewer} title={shown?.opened.customer ?? t(`view.${filters.view}`)} current="inbox">
+      <Alarms numbers={counts.numbers} isAdmin={isAdmin} />
       <div class="inbox">
         <FiltersPane filters={filters} counts={counts} available={viewer.available} />
         <List {...list} currentId={conversationId} isAdmin={isAdmin} />

@@ -156,7 +156,17 @@ document.addEventListener('click', ({ target }) => {
   eye.setAttribute('aria-pressed', String(shown));
 });
 
+document.addEventListener('click', async ({ target }) => {
+  const button = target.closest?.('[data-copy]');
+  if (!button) return;
+  await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
+  button.querySelector('span').textContent = button.dataset.done;
+});
+
 function settle() {
+  // A page without https has no clipboard: there the text is chosen by hand.
+  if (navigator.clipboard)
+    for (const button of document.querySelectorAll('[data-copy][hidden]')) button.hidden = false;
   for (const eye of document.querySelectorAll('[data-reveal][hidden]')) eye.hidden = false;
   for (const toast of document.querySelectorAll('.toast:not([data-leaving])')) {
     toast.dataset.leaving = '1';

@@ -17,7 +17,7 @@ import {
   withoutMember,
 } from './assignment-form.ts';
 import { drawAssignment, SavedState } from './assignment-page.tsx';
-import { assignmentPath } from './frame.tsx';
+import { assignmentPath } from './paths.ts';
 import { readAsked, tryOut } from './trial.ts';
 import { TryFragments } from './try-it.tsx';
 import { compare } from './what-if.ts';

@@ -4,13 +4,21 @@ import type { SignedIn } from '../../db/users.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { t } from '../ui/words.ts';
+import { assignmentPath, numberPath } from './paths.ts';
 
 interface FrameProps {
   viewer: SignedIn;
   title: string;
   lead: Child;
   /** The entry this page is: for a number's own pages, that number's id. */
-  current: 'profile' | 'start' | 'users' | 'numbers' | 'connect' | { assignmentOf: string };
+  current:
+    | 'profile'
+    | 'start'
+    | 'users'
+    | 'numbers'
+    | 'connect'
+    | { assignmentOf: string }
+    | { connectionOf: string };
   numbers: readonly Pick<NumberRow, 'id' | 'name' | 'displayPhone'>[];
   /** What stands at the end of the page's head: its one primary button. */
   action?: Child;
@@ -90,17 +98,25 @@ function NumberEntries({
         <span dir="auto">{number.name}</span> <span class="tel">{number.displayPhone}</span>
       </h2>
       <Entry
+        href={numberPath(number.id)}
+        icon="plug"
+        text={t('number.title')}
+        of={number.name}
+        isCurrent={isOf(current, 'connectionOf', number.id)}
+      />
+      <Entry
         href={assignmentPath(number.id)}
         icon="split"
         text={t('assignment.title')}
         of={number.name}
-        isCurrent={typeof current === 'object' && current.assignmentOf === number.id}
+        isCurrent={isOf(current, 'assignmentOf', number.id)}
       />
     </div>
   );
 }
 
-export const assignmentPath = (numberId: string): string => `/settings/numbers/${numberId}/assignment`;
+const isOf = (current: FrameProps['current'], page: string, numberId: string) =>
+  typeof current === 'object' && Object.entries(current).some(([of, id]) => of === page && id === numberId);
 
 function Entry({
   href,

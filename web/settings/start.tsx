@@ -8,7 +8,8 @@ import { drawPage } from '../ui/draw.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
 import type { Env, Rehearsal } from '../world.ts';
-import { assignmentPath, SettingsFrame } from './frame.tsx';
+import { SettingsFrame } from './frame.tsx';
+import { assignmentPath } from './paths.ts';
 
 /** From an empty organisation to the first customer. Each step knows from the data whether it is done. */
 export const getStart = async (c: Context<Env>) => {

@@ -3,7 +3,7 @@ import type { Customer } from '../../db/customers.ts';
 import { Icon } from '../ui/icon.tsx';
 import { formatPhone } from '../ui/phone.ts';
 import { t } from '../ui/words.ts';
-import { assignmentPath } from './frame.tsx';
+import { assignmentPath } from './paths.ts';
 import type { Outcome } from './trial.ts';
 import { TryResult } from './try-result.tsx';
 

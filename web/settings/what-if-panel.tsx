@@ -2,7 +2,7 @@ import type { AssignmentFacts } from '../../db/assignment.ts';
 import { Icon } from '../ui/icon.tsx';
 import { dayName, daysBetween, timeOfDay } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
-import { assignmentPath } from './frame.tsx';
+import { assignmentPath } from './paths.ts';
 import type { Comparison } from './what-if.ts';
 import { WhatIfChart } from './what-if-chart.tsx';
 import { WhatIfTable } from './what-if-table.tsx';

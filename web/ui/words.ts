@@ -4,6 +4,7 @@ import { inboxEnglish } from './words-inbox.ts';
 import { invitationEnglish } from './words-invitations.ts';
 import { settingsEnglish } from './words-settings.ts';
 import { setupEnglish } from './words-setup.ts';
+import { numbersEnglish } from './words-numbers.ts';
 import { ownerEnglish } from './words-owner.ts';
 import { whatIfEnglish } from './words-what-if.ts';
 import { usersEnglish } from './words-users.ts';
@@ -17,6 +18,7 @@ const english = {
   ...inboxEnglish,
   ...settingsEnglish,
   ...setupEnglish,
+  ...numbersEnglish,
   ...ownerEnglish,
   ...whatIfEnglish,
   ...invitationEnglish,
@@ -198,6 +200,9 @@ export function t<K extends Key>(key: K, ...[params]: Rest<K>): string {
   const sentence = typeof entry === 'string' ? entry : entry[plural(Number(filled['count']))];
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(filled[name] ?? ''));
 }
+
+/** Whether there are words for this, where what comes from outside makes the key. */
+export const hasWords = (key: string): boolean => Object.hasOwn(english, key);
 
 /** Why a reply or a retry is turned back (`db/replies.ts`). */
 export type ReplyRefusal =

@@ -28,9 +28,8 @@ const connected = () =>
 test('an Admin connects a number with its members; its secrets are sealed and work', async () => {
   const ama = await house.as('ama');
   const answer = await ama.post('/settings/numbers', { ...filled, members: house.cast.ben });
-  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/settings/numbers']);
-
   const [{ id } = { id: '' }] = await connected();
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/settings/numbers/${id}`]);
   expect(await sendingCredentials(house.sql, house.world.sealingKey, id)).toEqual({
     phoneNumberId: filled.phoneNumberId,
     accessToken: filled.accessToken,
