@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { initials } from '../../web/ui/av.tsx';
+import { initials } from '../../domain/initials.ts';
 import { daysBetween, shortTime, upTo99 } from '../../web/ui/time.ts';
 import { refusalSentence, t } from '../../web/ui/words.ts';
 

@@ -1,5 +1,6 @@
-import { t } from './words.ts';
+import { initials } from '../../domain/initials.ts';
 import { Icon } from './icon.tsx';
+import { t } from './words.ts';
 
 type Size = 'xs' | 's' | 'm' | 'l' | 'xl';
 const sized = (size: Size | undefined) => (size === undefined || size === 'm' ? '' : ` av-${size}`);
@@ -39,23 +40,4 @@ export function BotAv({ size }: { size?: Size }) {
       <Icon name="bot" />
     </span>
   );
-}
-
-/** The first letters of the first and last word, by grapheme, so that no emoji or accent is cut in half. */
-export function initials(name: string): string {
-  const words = name
-    .trim()
-    .split(/\s+/u)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const chosen = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return chosen
-    .map((word) => firstLetter(word ?? '?'))
-    .join('')
-    .toUpperCase();
-}
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-function firstLetter(word: string): string {
-  for (const { segment } of graphemes.segment(word)) if (/[\p{L}\p{N}?]/u.test(segment)) return segment;
-  return '?';
 }
