@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { Context } from '@temporalio/activity';
 import {
   Client,
   Connection,
@@ -21,6 +22,7 @@ import {
 } from '@temporalio/worker';
 import pino, { type Logger } from 'pino';
 import { createActivities } from './activities/index.ts';
+import { createMailer } from './channels/email/mailer.ts';
 import { createWhatsApp } from './channels/whatsapp/client.ts';
 import { createInspect } from './channels/whatsapp/inspect.ts';
 import { type Config, ConfigError, readConfig, temporalConnection } from './config.ts';
@@ -34,7 +36,16 @@ import { schedules, searchAttributes, taskQueue } from './workflows/contract.ts'
 
 export type WorkerSettings = Pick<
   Config,
-  'databaseUrl' | 'temporalNamespace' | 'whatsappApiUrl' | 'graphApiVersion' | 'secretKey'
+  | 'databaseUrl'
+  | 'temporalNamespace'
+  | 'whatsappApiUrl'
+  | 'graphApiVersion'
+  | 'secretKey'
+  | 'smtpUrl'
+  | 'mailFrom'
+  | 'baseUrl'
+  | 'invitationReminderAfterMs'
+  | 'invitationExpiresAfterMs'
 > & {
   temporal: ConnectionOptions & NativeConnectionOptions;
   /** The contract's, except in tests. */
@@ -84,7 +95,14 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
     nudges,
     whatsapp: createWhatsApp(graph),
     inspect: createInspect(graph),
+    mail: {
+      mailer: createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
+      baseUrl: settings.baseUrl,
+      remindAfterMs: settings.invitationReminderAfterMs,
+      expiresAfterMs: settings.invitationExpiresAfterMs,
+    },
     sealingKey: sealingKey(settings.secretKey),
+    beat: () => Context.current().heartbeat(),
     log,
     clicked: () => {
       clickedAt = performance.now();

@@ -3,6 +3,8 @@ import { bot } from './bot.ts';
 import { desk } from './desk.ts';
 import { health } from './health.ts';
 import { housekeeping } from './housekeeping.ts';
+import { invitation } from './invitation.ts';
+import { mail } from './mail.ts';
 import { moves } from './moves.ts';
 import { sending } from './sending.ts';
 import type { World } from './world.ts';
@@ -17,4 +19,6 @@ export const createActivities = (world: World): Activities => ({
   ...sending(world),
   ...housekeeping(world),
   ...health(world),
+  ...invitation(world),
+  ...mail(world),
 });

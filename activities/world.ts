@@ -1,3 +1,4 @@
+import type { Mailer } from '../channels/email/mailer.ts';
 import type { WhatsApp } from '../channels/whatsapp/client.ts';
 import type { Sql } from '../db/connect.ts';
 import type { Nudges } from '../db/nudges.ts';
@@ -10,9 +11,20 @@ export interface World {
   whatsapp: WhatsApp;
   /** Asks WhatsApp how a number is (`channels/whatsapp/inspect.ts`). */
   inspect: Inspect;
+  mail: Mailing;
   /** Unseals access tokens (`db/seal.ts`). */
   sealingKey: Buffer;
   /** A person's command is being carried out: the relay gives way to people. */
   clicked?: () => void;
+  /** Tells Temporal that the step under way is alive. */
+  beat?: () => void;
   log: { warn(facts: object, words: string): void };
+}
+
+export interface Mailing {
+  mailer: Mailer;
+  /** What links begin with: `BASE_URL` alone, never what a request says. */
+  baseUrl: string;
+  remindAfterMs: number;
+  expiresAfterMs: number;
 }

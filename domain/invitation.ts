@@ -111,7 +111,7 @@ export function nextStep(invitation: Invitation, now: number): InvitationStep {
 
   if (!stuck && remindedAt === null && remindAt !== null) {
     if (remindAt <= now) return { do: 'mail', mail: 'reminder', round };
-    return { do: 'wait', until: 'reminder', ms: remindAt - now };
+    return { do: 'wait', until: 'reminder', ms: Math.ceil(remindAt - now) };
   }
-  return { do: 'wait', until: 'expiry', ms: (expiresAt ?? now) - now };
+  return { do: 'wait', until: 'expiry', ms: Math.ceil((expiresAt ?? now) - now) };
 }

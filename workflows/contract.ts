@@ -20,7 +20,13 @@ import type {
   Transfer,
 } from '../domain/command.ts';
 import { conversationWorkflowId, deskWorkflowId } from '../domain/conversation.ts';
-import { invitationWorkflowId, mailWorkflowId } from '../domain/invitation.ts';
+import {
+  type InvitationMail,
+  type InvitationStep,
+  invitationWorkflowId,
+  mailWorkflowId,
+} from '../domain/invitation.ts';
+import type { Mailed } from '../domain/mail.ts';
 
 export type {
   Answer,
@@ -167,6 +173,13 @@ export interface LocalActivities {
 export interface Activities extends LocalActivities {
   close(input: Close & ConversationStart): Promise<Answer>;
   sendNext(input: ConversationStart): Promise<Sent>;
+  /** `at`: the workflow's clock, ms since the epoch. */
+  nextInvitationStep(input: InvitationStart & { at: number }): Promise<InvitationStep>;
+  /** Fails where the mail server does not take it, to be tried again. */
+  mailInvitation(input: InvitationStart & { round: number; mail: InvitationMail }): Promise<Mailed>;
+  giveUpMailing(input: InvitationStart & { round: number }): Promise<void>;
+  expireInvitation(input: InvitationStart & { round: number; at: number }): Promise<void>;
+  mailPasswordReset(input: MailStart): Promise<Mailed>;
   sweepPresence(): Promise<{ turnedAway: number }>;
   workThroughDeliveries(): Promise<{ worked: number }>;
   listConnectedNumbers(): Promise<string[]>;

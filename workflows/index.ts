@@ -1,3 +1,5 @@
 export { conversation } from './conversation.ts';
 export { desk } from './desk.ts';
+export { invitation } from './invitation.ts';
+export { mail } from './mail.ts';
 export { numbersHealth, presenceSweep, waitingDeliveries } from './housekeeping.ts';

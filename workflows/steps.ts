@@ -95,3 +95,45 @@ export const { checkNumber } = proxyActivities<Activities>({
   retry: { initialInterval: '30s', backoffCoefficient: 3, maximumAttempts: 4 },
   summary: 'Asks WhatsApp how a number is',
 });
+
+/** Nobody waits for these with a page open. */
+const unhurried = {
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '1s', maximumInterval: '1m' },
+} as const;
+
+export const { nextInvitationStep } = proxyActivities<Activities>({
+  ...unhurried,
+  summary: 'Reads its row: what is next',
+});
+export const { expireInvitation } = proxyActivities<Activities>({
+  ...unhurried,
+  summary: 'Writes down that it has expired',
+});
+export const { giveUpMailing } = proxyActivities<Activities>({
+  ...unhurried,
+  summary: 'Writes down that no mail could be sent',
+});
+
+/**
+ * One try each, again and again while the mail server is away: every minute at last, so that its return, or a resend
+ * meanwhile, is soon found. Longer than the mailer waits (`channels/email/mailer.ts`).
+ */
+const mailing = {
+  startToCloseTimeout: '90s',
+  heartbeatTimeout: '15s',
+  retry: { initialInterval: '2s', maximumInterval: '1m' },
+} as const;
+
+export const { mailInvitation } = proxyActivities<Activities>({
+  ...mailing,
+  scheduleToCloseTimeout: '3 days',
+  summary: 'Mails the link, or the reminder',
+});
+
+/** A link asked for more than an hour ago is waited for by nobody. */
+export const { mailPasswordReset } = proxyActivities<Activities>({
+  ...mailing,
+  scheduleToCloseTimeout: '1 hour',
+  summary: 'Mails the link to a new password',
+});

@@ -2,6 +2,8 @@ import type { World } from '../../activities/index.ts';
 import type { Change } from '../../db/nudges.ts';
 import type { Sql } from '../../db/connect.ts';
 import type { Connection, Inspection } from '../../domain/health.ts';
+import type { Letter } from '../../channels/email/mailer.ts';
+import type { MailOutcome } from '../../domain/mail.ts';
 import type { Outgoing, SendOutcome } from '../../domain/message.ts';
 import { castKey } from '../support/cast.ts';
 
@@ -9,16 +11,31 @@ import { castKey } from '../support/cast.ts';
 export function worldOf(sql: Sql) {
   const told: Change[] = [];
   const outgoing: Outgoing[] = [];
+  const letters: Letter[] = [];
   const world = {
     sql,
     told,
     outgoing,
+    letters,
     sealingKey: castKey,
     nudges: { changed: (change: Change) => told.push(change) },
     log: { warn: () => {} },
     answer: (_message: Outgoing): Promise<SendOutcome> =>
       Promise.resolve({ outcome: 'accepted', wamid: `wamid.${outgoing.length}`, identity: {} }),
     inspect: async (_connection: Connection): Promise<Inspection> => ({ findings: [], seen: null }),
+    /** What the mail server says to a letter. */
+    post: async (_letter: Letter): Promise<MailOutcome> => ({ outcome: 'taken' }),
+    mail: {
+      baseUrl: 'http://inbox.test',
+      remindAfterMs: 3 * 86_400_000,
+      expiresAfterMs: 7 * 86_400_000,
+      mailer: {
+        send(letter: Letter) {
+          letters.push(letter);
+          return world.post(letter);
+        },
+      },
+    },
     whatsapp: {
       send(_credentials: unknown, message: Outgoing) {
         outgoing.push(message);

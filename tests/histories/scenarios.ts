@@ -1,5 +1,6 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { conversationWorkflowId, type ConversationStart, deskWorkflowId } from '../../workflows/contract.ts';
+import { conversationWorkflowId, type ConversationStart, deskWorkflowId, startOfInvitation, startOfMail, workflows } from '../../workflows/contract.ts';
+import type { InvitationSignal } from '../../domain/command.ts';
 import { fastForward } from '../support/temporal.ts';
 import { actorsOf, ben, newStart, type Rehearsal, type Row, rehearse, rowOf, sade, soon } from '../workflows/rehearsal.ts';
 
@@ -119,6 +120,41 @@ export const scenarios = {
     await fastForward(env, deskWorkflowId(numberId), 6);
     await stage.handle(deskWorkflowId(numberId)).result();
     return deskWorkflowId(numberId);
+  },
+
+  async 'invitation-reminded-resent-expired'({ env, start: { conversationId: invitationId }, row, stage }) {
+    row.invitation = [
+      { do: 'mail', mail: 'invitation', round: 1 },
+      { do: 'wait', until: 'reminder', ms: 60_000 },
+      { do: 'mail', mail: 'reminder', round: 1 },
+      { do: 'wait', until: 'expiry', ms: 60_000 },
+      { do: 'mail', mail: 'invitation', round: 2 },
+      { do: 'wait', until: 'expiry', ms: 60_000 },
+      { do: 'expire', round: 2 },
+    ];
+    const invitation = startOfInvitation({ invitationId });
+    const tell = (signal: InvitationSignal) =>
+      env.client.workflow.signalWithStart(workflows.invitation, { ...invitation, taskQueue: stage.taskQueue, signal, signalArgs: [] });
+    const mailed = (times: number) =>
+      soon(() => {
+        if (row.steps.filter((taken) => taken === 'nextInvitationStep').length < times) throw new Error('not yet');
+      });
+    await tell('invited');
+    await mailed(2);
+    await fastForward(env, invitation.workflowId, 61);
+    await mailed(4);
+    await tell('resent');
+    await mailed(6);
+    await fastForward(env, invitation.workflowId, 61);
+    await stage.handle(invitation.workflowId).result();
+    return invitation.workflowId;
+  },
+
+  async 'mail-sent'({ env, start: { conversationId: mailId }, stage }) {
+    const mail = startOfMail({ mailId });
+    await env.client.workflow.signalWithStart(workflows.mail, { ...mail, taskQueue: stage.taskQueue, signal: 'asked', signalArgs: [] });
+    await stage.handle(mail.workflowId).result();
+    return mail.workflowId;
   },
 } satisfies Record<string, (scene: Scene) => Promise<string | { workflowId: string; runId: string }>>;
 

@@ -4,10 +4,12 @@
  */
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
+import { createMailer } from '../../channels/email/mailer.ts';
 import { createWhatsApp } from '../../channels/whatsapp/client.ts';
 import { connect } from '../../db/connect.ts';
 import type { Activities } from '../../workflows/contract.ts';
 import { castKey } from '../support/cast.ts';
+import { noMail } from '../support/postbox.ts';
 
 export interface DyingWorker {
   step: keyof Activities;
@@ -15,6 +17,8 @@ export interface DyingWorker {
   temporalAddress: string;
   taskQueue: string;
   codePath: string;
+  /** Where letters go; nowhere, in tests that mail nothing. */
+  smtpUrl?: string;
   whatsappApiUrl: string;
 }
 
@@ -27,6 +31,12 @@ const activities = createActivities({
   nudges: { changed: () => {} },
   whatsapp: createWhatsApp({ apiUrl: given.whatsappApiUrl, version: 'v25.0' }),
   inspect: async () => ({ findings: [], seen: null }),
+  mail: {
+    mailer: createMailer({ smtpUrl: given.smtpUrl ?? noMail.smtpUrl, from: noMail.mailFrom }),
+    baseUrl: noMail.baseUrl,
+    remindAfterMs: noMail.invitationReminderAfterMs,
+    expiresAfterMs: noMail.invitationExpiresAfterMs,
+  },
   sealingKey: castKey,
   log: { warn: () => {} },
 });

@@ -11,6 +11,7 @@ import type { ConversationStart } from '../../workflows/contract.ts';
 import { deliveryOf, openConversation, statusOf, stranger } from '../support/build.ts';
 import { available, type Cast, castIn } from '../support/cast.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { noMail } from '../support/postbox.ts';
 import { freshQueue, temporalAddress, workflowBundle } from '../support/temporal.ts';
 import { commands, environmentForFile } from '../workflows/rehearsal.ts';
 import type { DyingWorker } from './dying-worker.ts';
@@ -75,6 +76,7 @@ async function startSurvivor() {
       temporalNamespace: 'default',
       whatsappApiUrl: graph.url,
       graphApiVersion: 'v25.0',
+      ...noMail,
       secretKey: 'the-secret-key-of-the-tests',
       taskQueue,
     },

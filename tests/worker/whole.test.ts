@@ -9,6 +9,7 @@ import { conversationWorkflowId } from '../../workflows/contract.ts';
 import { deliveryOf, inboundText, stranger } from '../support/build.ts';
 import { available, type Cast, castIn } from '../support/cast.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { noMail } from '../support/postbox.ts';
 import { freshQueue, temporalAddress } from '../support/temporal.ts';
 import { environmentForFile } from '../workflows/rehearsal.ts';
 import { startGraph } from './graph.ts';
@@ -36,6 +37,7 @@ beforeAll(async () => {
       temporalNamespace: 'default',
       whatsappApiUrl: graph.url,
       graphApiVersion: 'v25.0',
+      ...noMail,
       secretKey: 'the-secret-key-of-the-tests',
       taskQueue: freshQueue(),
     },

@@ -5,6 +5,7 @@ import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, vi } from 'vitest';
 import { allow, refuse } from '../../domain/decision.ts';
 import type { Episode, Refusal } from '../../domain/conversation.ts';
+import type { InvitationStep } from '../../domain/invitation.ts';
 import {
   type Activities,
   type Answer,
@@ -47,6 +48,8 @@ export interface Row {
   newOwner?: string;
   /** What the customer says next makes the bot hand over. */
   botHandsOver?: boolean;
+  /** What an invitation's row asks for, in order; the end when there is nothing left. */
+  invitation?: InvitationStep[];
   /** The names of the steps that ran, in order. */
   steps: string[];
 }
@@ -169,6 +172,11 @@ export function actorsOf(row: Row): Activities {
     sweepPresence: () => took('sweepPresence', { turnedAway: 0 }),
     workThroughDeliveries: () => took('workThroughDeliveries', { worked: 0 }),
     listConnectedNumbers: () => took('listConnectedNumbers', []),
+    nextInvitationStep: () => took('nextInvitationStep', row.invitation?.shift() ?? { do: 'end' }),
+    mailInvitation: () => took('mailInvitation', { did: 'mailed' }),
+    giveUpMailing: () => took('giveUpMailing', undefined),
+    expireInvitation: () => took('expireInvitation', undefined),
+    mailPasswordReset: () => took('mailPasswordReset', { did: 'mailed' }),
     checkNumber: () => took('checkNumber', { fault: null }),
   };
 }

@@ -1,0 +1,36 @@
+import { draw } from './draw.ts';
+import { Frame, Lead, Title, Way } from './frame.tsx';
+import type { Letter } from './mailer.ts';
+import { moment, words } from './words.ts';
+
+interface PasswordMail {
+  to: string;
+  link: string;
+  until: Date;
+  key: string;
+}
+
+/** The link to a new password. */
+export async function passwordMail(mail: PasswordMail): Promise<Letter> {
+  const { to, key, link, until } = mail;
+  const say = words.password;
+  const text = [
+    say.title,
+    say.lead,
+    `${say.button}:\n${link}`,
+    `${words.until}${moment(until)}.`,
+    say.sentTo(to),
+  ].join('\n\n');
+  return { to, key, subject: say.subject, text, html: await draw(<Page {...mail} />) };
+}
+
+function Page({ to, link, until }: PasswordMail) {
+  const say = words.password;
+  return (
+    <Frame title={say.title} preview={say.preview} footer={say.sentTo(to)}>
+      <Title>{say.title}</Title>
+      <Lead>{say.lead}</Lead>
+      <Way label={say.button} link={link} until={until} />
+    </Frame>
+  );
+}
