@@ -9,6 +9,7 @@ import { makeSetupLink } from '../db/setup.ts';
 import { setupUrl } from '../web/setup/address.ts';
 import { seedDemo } from './demo.ts';
 import { lastLines } from './log.ts';
+import { startCatcher } from './mail/catcher.ts';
 import { freePort, isFree, preferPort } from './ports.ts';
 import { provideDatabase, provideSecretKey, provideTemporal } from './provide.ts';
 import { type Supervised, supervise } from './supervise.ts';
@@ -35,6 +36,8 @@ export interface Everything {
   baseUrl: string;
   /** Nobody answers there where WHATSAPP_API_URL names another. */
   simulatorUrl: string;
+  /** Where the mail catcher keeps what it takes; null where SMTP_URL names another server. */
+  mailFolder: string | null;
   temporalAddress: string;
   databaseUrl: string;
   /** Where the first Admin begins; null where there is somebody. */
@@ -61,10 +64,12 @@ export async function startEverything(options: EverythingOptions): Promise<Every
   const given = withoutEmpty({ ...environment, ...options.settings });
   const ports = await choosePorts(options.port ?? Number(given['PORT'] ?? 3000), given['HOST']);
   const simulatorUrl = `http://127.0.0.1:${ports.simulator}`;
+  const catcherUrl = `smtp://127.0.0.1:${ports.mail}`;
+  const mailFolder = join(dataDir, 'mail');
   const settings = {
     BASE_URL: `http://localhost:${ports.web}`,
     WHATSAPP_API_URL: simulatorUrl,
-    SMTP_URL: 'smtp://127.0.0.1:1025',
+    SMTP_URL: catcherUrl,
     SECRET_KEY: await provideSecretKey(dataDir),
     STORAGE_URL: join(dataDir, 'media'),
     ...given,
@@ -87,8 +92,9 @@ export async function startEverything(options: EverythingOptions): Promise<Every
     const setupToken = await prepare(config, { empty, say });
 
     const children = new Map<string, Supervised>();
-    const run = async (name: string, file: string) => {
-      const args = [...(watch ? ['--watch', '--watch-preserve-output'] : []), '--import', 'tsx', file];
+    const run = async (name: string, file: string, ...more: string[]) => {
+      const flags = watch ? ['--watch', '--watch-preserve-output'] : [];
+      const args = [...flags, '--import', 'tsx', file, ...more];
       const child = await supervise({
         ...{ name, args, say, cwd: home, command: process.execPath, logFile: logFile(name) },
         env: { ...whole, NODE_ENV: 'development' },
@@ -96,14 +102,17 @@ export async function startEverything(options: EverythingOptions): Promise<Every
       children.set(name, child);
       running.push(child);
     };
+    const catches = config.smtpUrl === catcherUrl;
+    const { production } = config;
+    if (catches) running.push(await startCatcher({ port: ports.mail, folder: mailFolder, production }));
     if (config.whatsappApiUrl === simulatorUrl) await run('simulator', 'dev/simulator/server.ts');
     for (let n = 1; n <= workers; n++) await run(n === 1 ? 'worker' : `worker-${n}`, 'worker.ts');
-    await run('web', 'dev/web.ts');
+    await run('web', 'dev/web.ts', ...(catches ? [mailFolder] : []));
     await answering(`http://127.0.0.1:${ports.web}/readyz`, logFile('web'));
 
     const named = (name: string) => children.get(name) ?? fail(`there is no ${name}`);
     return {
-      ...{ config, simulatorUrl, stop },
+      ...{ config, simulatorUrl, stop, mailFolder: catches ? mailFolder : null },
       baseUrl: config.baseUrl,
       setupUrl: setupToken === null ? null : setupUrl(config.baseUrl, setupToken),
       temporalAddress: config.temporalAddress,
@@ -133,6 +142,7 @@ async function choosePorts(port: number, host = '127.0.0.1') {
   return {
     web: isFixed ? port : await freePort(),
     simulator: isFixed ? await preferPort(port + 1) : await freePort(),
+    mail: isFixed ? await preferPort(1025) : await freePort(),
     temporal: isFixed ? 7233 : await freePort(),
     temporalUi: isFixed ? 8233 : await freePort(),
   };

@@ -59,7 +59,10 @@ function endWithUs(starting: Promise<Everything>, claimed: Claimed) {
     setInterval(() => process.ppid !== parent && void end(), 500).unref();
 }
 
-function banner({ baseUrl, config, simulatorUrl, setupUrl }: Everything, dataDir: string): string {
+function banner(
+  { baseUrl, config, simulatorUrl, mailFolder, setupUrl }: Everything,
+  dataDir: string,
+): string {
   const isRehearsal = config.whatsappApiUrl === simulatorUrl;
   const isEmpty = dataDir === folders.empty;
   return [
@@ -69,6 +72,7 @@ function banner({ baseUrl, config, simulatorUrl, setupUrl }: Everything, dataDir
     ...(isEmpty ? firstAdmin(setupUrl) : logins()),
     '',
     isRehearsal ? `  Be the customer   ${baseUrl}/dev/phone` : `  WhatsApp          ${config.whatsappApiUrl}`,
+    ...(mailFolder === null ? [] : [`  Read the e-mails  ${baseUrl}/dev/mail`]),
     `  Watch Temporal    ${config.temporalUiUrl ?? `at ${config.temporalAddress}`}`,
     `  Logs              ${join(dataDir, 'logs')}`,
     '',

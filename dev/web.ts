@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { readConfig, temporalConnection } from '../config.ts';
 import { asset } from '../web/assets.ts';
 import { startWeb } from '../web/start.ts';
+import { mailPages } from './mail/pages.tsx';
 import { demoNumbers, demoSecrets } from './simulator/demo.ts';
 import { phonePages } from './simulator/phone.tsx';
 
@@ -11,6 +12,10 @@ const dev = new Hono();
 // With another WhatsApp named in the settings there are no phones to play with.
 const isRehearsal = new URL(config.whatsappApiUrl).hostname === '127.0.0.1';
 if (isRehearsal) dev.route('/phone', phonePages({ simulatorUrl: config.whatsappApiUrl, asset }));
+
+// The mail catcher's folder, where it runs (`everything.ts`).
+const mailFolder = process.argv[2];
+if (mailFolder !== undefined) dev.route('/mail', mailPages(mailFolder));
 
 const rehearsal = {
   numbers: demoNumbers.map(({ phoneNumberId, wabaId, displayPhone, name }) => ({

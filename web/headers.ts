@@ -11,6 +11,7 @@ import type { Env } from './world.ts';
  */
 export const headers = (baseUrl: string) =>
   every(
+    ownHeaders,
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
@@ -28,6 +29,12 @@ export const headers = (baseUrl: string) =>
     }),
     noStore,
   );
+
+/** The outermost: what a page says of itself is not overwritten. */
+const ownHeaders = createMiddleware<Env>(async (c, next) => {
+  await next();
+  for (const [name, value] of Object.entries(c.var.headers ?? {})) c.header(name, value);
+});
 
 const noStore = createMiddleware<Env>(async (c, next) => {
   await next();

@@ -42,5 +42,10 @@ export interface WebSettings {
 
 /** What a handler finds in `c.var`. `viewer` is there behind the session's door: every route but login, webhooks, health and static files. */
 export interface Env {
-  Variables: { world: World; viewer: SignedIn };
+  Variables: {
+    world: World;
+    viewer: SignedIn;
+    /** What this page is served with, before what every page is (`headers.ts`). */
+    headers?: Record<string, string>;
+  };
 }
