@@ -7,6 +7,8 @@ import { getNumber, postCheckOfNumber, postEdit } from './number.tsx';
 import { getNumbers } from './numbers.tsx';
 import { getStart, postSimulator } from './start.tsx';
 import { getDeactivation, postDeactivation, postReactivation } from './users/deactivation.tsx';
+import { getInvitation, postInvitationChange, postLink, postRevocation } from './users/invitation.tsx';
+import { getInvite, postInvitation } from './users/invite.tsx';
 import { getUsers } from './users/page.tsx';
 import { getUser, postUser } from './users/user.tsx';
 
@@ -39,3 +41,9 @@ settingsRoutes.post('/settings/users/:user', postUser);
 settingsRoutes.get('/settings/users/:user/deactivation', getDeactivation);
 settingsRoutes.post('/settings/users/:user/deactivation', postDeactivation);
 settingsRoutes.post('/settings/users/:user/reactivation', postReactivation);
+settingsRoutes.get('/settings/invitations/new', getInvite);
+settingsRoutes.post('/settings/invitations', postInvitation);
+settingsRoutes.get('/settings/invitations/:invitation', getInvitation);
+settingsRoutes.post('/settings/invitations/:invitation', postInvitationChange);
+settingsRoutes.post('/settings/invitations/:invitation/link', postLink);
+settingsRoutes.post('/settings/invitations/:invitation/revocation', postRevocation);

@@ -27,6 +27,8 @@ interface FormProps {
   /** On a page of its own the way out is a link. */
   page: boolean;
   refusal?: string | undefined;
+  /** A field of its own has the focus when it opens, not the title. */
+  fieldFirst?: boolean;
   /** Stands before Cancel. */
   aside?: Child;
   submit: Child;
@@ -34,7 +36,17 @@ interface FormProps {
 }
 
 /** A form in the dialog, or on its own page: the same, but for the way out. */
-export function DialogForm({ action, title, lead, page, refusal, aside, submit, children }: FormProps) {
+export function DialogForm({
+  action,
+  title,
+  lead,
+  page,
+  refusal,
+  fieldFirst = false,
+  aside,
+  submit,
+  children,
+}: FormProps) {
   return (
     <form
       class="dialog-form"
@@ -50,7 +62,7 @@ export function DialogForm({ action, title, lead, page, refusal, aside, submit, 
               {title}
             </h2>
           ) : (
-            <h2 id="users-dialog-title" tabindex={-1} autofocus>
+            <h2 id="users-dialog-title" tabindex={-1} autofocus={!fieldFirst}>
               {title}
             </h2>
           )}

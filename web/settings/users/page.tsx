@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { listInvitations } from '../../../db/invitations.ts';
 import { listNumbers } from '../../../db/numbers.ts';
 import { listStaff } from '../../../db/staff.ts';
 import { drawPage } from '../../ui/draw.tsx';
@@ -7,22 +8,31 @@ import { Icon } from '../../ui/icon.tsx';
 import { t } from '../../ui/words.ts';
 import type { Env } from '../../world.ts';
 import { SettingsFrame } from '../frame.tsx';
-import { UsersDialog } from './dialog.tsx';
+import { inDialog, UsersDialog } from './dialog.tsx';
+import { Invitations, openInvitations } from './invitations.tsx';
 import { People } from './people.tsx';
 import { RoleStrip } from './roles.tsx';
 
 const query = z.object({
   show: z.enum(['active', 'deactivated']).catch('active'),
   find: z.string().max(100).catch(''),
-  done: z.enum(['saved', 'deactivated', 'reactivated']).optional().catch(undefined),
+  done: z
+    .enum(['saved', 'deactivated', 'reactivated', 'invited', 'changed', 'resent', 'revoked'])
+    .optional()
+    .catch(undefined),
 });
 
-/** `GET /settings/users`: who works here, as what, on which numbers. */
-export const getUsers = async (c: Context<Env>) => {
+/** `GET /settings/users`: who works here, as what, on which numbers; and who has been asked to. */
+export const getUsers = (c: Context<Env>) => drawUsers(c, {});
+
+/** The page as it is now; with a refusal, what somebody pressed came too late. */
+export async function drawUsers(c: Context<Env>, { refusal }: { refusal?: string }) {
   const { sql } = c.var.world;
   const { done, ...looking } = query.parse(c.req.query());
-  const [numbers, staff] = await Promise.all([listNumbers(sql), listStaff(sql)]);
+  const [numbers, staff, all] = await Promise.all([listNumbers(sql), listStaff(sql), listInvitations(sql)]);
   const active = staff.filter((person) => person.active);
+  const invitations = openInvitations(all, staff);
+  const now = new Date();
   return drawPage(
     c,
     <SettingsFrame
@@ -30,21 +40,38 @@ export const getUsers = async (c: Context<Env>) => {
       current="users"
       numbers={numbers}
       title={t('users.title')}
-      lead={t('users.people', { count: active.length })}
+      lead={leadOf(active.length, invitations.length)}
+      action={
+        <a class="btn btn-primary" {...inDialog('/settings/invitations/new')}>
+          <Icon name="user-round-plus" />
+          {t('users.invite')}
+        </a>
+      }
     >
-      {done !== undefined && <Done text={t(`users-done.${done}`)} />}
+      {refusal !== undefined && <Notice icon="triangle-alert" text={refusal} warn />}
+      {refusal === undefined && done !== undefined && (
+        <Notice icon="circle-check" text={t(`users-done.${done}`)} />
+      )}
       <RoleStrip people={active} />
-      <People staff={staff} looking={looking} viewerId={c.var.viewer.id} now={new Date()} />
+      {invitations.length > 0 && <Invitations invitations={invitations} now={now} />}
+      <People staff={staff} looking={looking} viewerId={c.var.viewer.id} now={now} />
       <UsersDialog />
     </SettingsFrame>,
+    refusal === undefined ? 200 : 409,
   );
-};
+}
 
-function Done({ text }: { text: string }) {
+function leadOf(people: number, invitations: number): string {
+  const counted = t('users.people', { count: people });
+  if (invitations === 0) return counted;
+  return t('users.and', { people: counted, invitations: t('users.invitations', { count: invitations }) });
+}
+
+function Notice({ icon, text, warn = false }: { icon: string; text: string; warn?: boolean }) {
   return (
-    <div class="callout" role="status">
-      <Icon name="circle-check" />
-      <p>{text}</p>
+    <div class="callout" {...(warn ? { role: 'alert', 'data-tone': 'warn' } : { role: 'status' })}>
+      <Icon name={icon} />
+      <p dir="auto">{text}</p>
     </div>
   );
 }
