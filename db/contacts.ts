@@ -78,6 +78,7 @@ export async function setOwner(
   asked: OwnerAsked,
 ): Promise<Decision<OwnerSet, OwnerRefusal> & { changed: Change }> {
   return inTransaction(sql, async (tx) => {
+    if (asked.to.kind === 'email') await waitForAcceptance(tx, asked.to.email);
     const is = await lockContact(tx, asked.contactId);
     const done = await findChange(tx, asked);
     if (done !== null) return { ...allow(done), changed: {} };
@@ -130,6 +131,11 @@ function decide(asked: OwnerAsked, { is, people, rows }: Known): Decision<Follow
   if (heir === null) return allow([]);
   const along = rows.filter((row) => movesAlong(giver, heir, { conversation: seen(row), asked: asked.move }));
   return allow(along.map((row) => ({ to: heir.id, row })));
+}
+
+/** Somebody with this address may be joining right now: afterwards they are a user, and found as one. */
+async function waitForAcceptance(tx: Tx, email: string): Promise<void> {
+  await tx`select from invitations where email = ${email} and state = 'pending' for share`;
 }
 
 async function lockContact(tx: Tx, contactId: string): Promise<NamedOwner> {

@@ -1,3 +1,4 @@
+import type { PendingQuery, Row } from 'postgres';
 import type { Tx } from './connect.ts';
 
 /** Holds still all contacts of somebody who leaves. Contacts come before users (LAYOUT), so call it first. */
@@ -21,11 +22,20 @@ export async function giveEstate(
     )
     insert into owner_changes (id, contact_id, by_user, owner_id) select uuidv7(), id, ${by}, ${to} from given`;
   await tx`select from conversations where owner_id = ${from} order by id for no key update`;
+  return carryOwner(tx, tx`owner_id = ${from}`, { to, by });
+}
+
+/** The owner as conversations carry it, with a line in each thread that is open. The caller holds the conversations. */
+export async function carryOwner(
+  tx: Tx,
+  which: PendingQuery<Row[]>,
+  { to, by }: { to: string | null; by: string },
+): Promise<string[]> {
   const changed = await tx<{ id: string }[]>`
     with carried as (
       update conversations set owner_id = ${to},
         last_seq = last_seq + (status = 'open')::integer, changed_at = clock_timestamp()
-      where owner_id = ${from}
+      where ${which}
       returning id, episode, status, last_seq
     ), told as (
       insert into events (conversation_id, episode, seq, kind, actor_id, agent_id)
