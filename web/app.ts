@@ -2,8 +2,10 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { staticFile } from './assets.ts';
 import { healthz, readyz } from './health.ts';
+import { getForgot, getReset, postForgot, postPassword } from './forgot/forgot.tsx';
 import { headers, sameSite } from './headers.ts';
 import { inboxRoutes } from './inbox/routes.ts';
+import { getInvitation, postAcceptance } from './invitations/acceptance.tsx';
 import { putPresence } from './presence/presence.tsx';
 import { notFound, onError } from './problems.tsx';
 import { putTheme } from './profile/theme.tsx';
@@ -42,6 +44,12 @@ export function createApp(world: World, dev?: Hono): Hono<Env> {
   if (dev !== undefined) app.route('/dev', dev);
   app.get('/login', getLogin);
   app.post('/login', postLogin);
+  app.get('/forgot', getForgot);
+  app.post('/forgot', postForgot);
+  app.get('/forgot/:token', getReset);
+  app.post('/forgot/:token/password', postPassword);
+  app.get('/invitations/:token', getInvitation);
+  app.post('/invitations/:token/acceptance', postAcceptance);
   app.get('/setup', getSetup); // until there is a first Admin; then never again
   app.post('/setup', postSetup);
 

@@ -41,6 +41,15 @@ const noStore = createMiddleware<Env>(async (c, next) => {
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
 });
 
-/** A form counts only from our own pages: as the browser sees us, or as `BASE_URL` names us behind a proxy. */
+/**
+ * A form counts only from our own pages: as the browser sees us, or as `BASE_URL` names us behind a proxy. One on the
+ * page of a mailed link is sent without its origin, since that page tells nobody where it is; its address holds the
+ * link's secret instead, which no other site knows.
+ */
 export const sameSite = (baseUrl: string) =>
-  csrf({ origin: (origin, c) => origin === baseUrl || origin === new URL(c.req.url).origin });
+  csrf({
+    origin: (origin, c) =>
+      origin === baseUrl ||
+      origin === new URL(c.req.url).origin ||
+      (origin === 'null' && /^\/(invitations|forgot)\/[^/]+\/\w+$/.test(c.req.path)),
+  });

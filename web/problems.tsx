@@ -37,9 +37,15 @@ export function onError(error: Error, c: Context<Env>) {
     c.header('retry-after', '5');
     return drawProblem(c, 503, { title: t('error.database'), hint: t('error.database-hint') });
   }
-  c.var.world.log.error({ id, method: c.req.method, path: c.req.path, err: error }, 'a page broke');
+  c.var.world.log.error(
+    { id, method: c.req.method, path: withoutSecret(c.req.path), err: error },
+    'a page broke',
+  );
   return drawProblem(c, 500, { title: t('error.broken'), hint: t('error.broken-hint', { id }) });
 }
+
+/** The address of a mailed link is its secret, and no log's to keep. */
+const withoutSecret = (path: string) => path.replace(/^\/(invitations|forgot)\/[^/]+/, '/$1/…');
 
 /**
  * Postgres cannot be reached, is starting or stopping, or has no connection left: our trouble, and over soon. postgres.js

@@ -41,6 +41,9 @@ export function LoginPage({ organisation, now, next, email = '', problem }: Logi
             <button class="btn btn-primary btn-l btn-block" type="submit">
               {t('login.submit')}
             </button>
+            <a class="sm" href="/forgot">
+              {t('login.forgot')}
+            </a>
           </form>
           <p class="xs muted">{t('login.start-away')}</p>
         </main>

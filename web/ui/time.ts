@@ -13,6 +13,7 @@ const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short' });
 const weekdayLong = new Intl.DateTimeFormat(locale, { weekday: 'long' });
 const dayAndMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
 const withYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const longDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
 const number = new Intl.NumberFormat(locale);
 
 /** 11:58 */
@@ -39,6 +40,9 @@ export function dayName(at: Date, now: Date): string {
   if (daysBetween(at, now) < 7) return weekdayLong.format(at);
   return at.getFullYear() === now.getFullYear() ? dayAndMonth.format(at) : withYear.format(at);
 }
+
+/** 29 November */
+export const longDay = (at: Date): string => longDate.format(at);
 
 /** A count in a label: exact up to 99, then 99+. */
 export const upTo99 = (count: number): string => (count > 99 ? '99+' : number.format(count));

@@ -5,7 +5,7 @@ import { t } from '../../ui/words.ts';
 /** From the one who may most to the one who may least. */
 export const roles = ['admin', 'inbox_manager', 'service', 'sale'] as const satisfies readonly Role[];
 
-const icons: Record<Role, string> = {
+export const roleIcons: Record<Role, string> = {
   admin: 'shield-check',
   inbox_manager: 'eye',
   service: 'headset',
@@ -18,7 +18,7 @@ export function RoleStrip({ people }: { people: readonly { role: Role }[] }) {
     <ul class="roles" aria-label={t('users.roles')}>
       {roles.map((role) => (
         <li class="role">
-          <Icon name={icons[role]} />
+          <Icon name={roleIcons[role]} />
           <strong>
             {t(`role.${role}`)}
             <span class="count">{people.filter((person) => person.role === role).length}</span>

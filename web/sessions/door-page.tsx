@@ -1,0 +1,60 @@
+import type { Child } from 'hono/jsx';
+import { Icon, Logo } from '../ui/icon.tsx';
+import { Shell } from '../ui/layout.tsx';
+import { t } from '../ui/words.ts';
+import { Board } from './board.tsx';
+
+/** A page before the door, for who has no session: our mark, one card, a note at its foot, the board beside it. */
+export function DoorPage({ title, note, children }: { title: string; note?: Child; children: Child }) {
+  return (
+    <Shell title={title}>
+      <div class="door">
+        <main class="door-form">
+          <a class="brand" href="/login">
+            <Logo size={36} />
+            <span>{t('app.name')}</span>
+          </a>
+          {children}
+          <p class="xs muted link-note">{note}</p>
+        </main>
+        <div class="door-board">
+          <Board />
+        </div>
+      </div>
+    </Shell>
+  );
+}
+
+interface PlainProps {
+  icon: string;
+  title: string;
+  text: string;
+  children?: Child;
+}
+
+/** One thing to say, and where to go from here. */
+export function PlainDoorPage({ icon, title, text, children }: PlainProps) {
+  return (
+    <DoorPage title={title}>
+      <section class="stack door-card">
+        <span class="av av-l av-none av-plain">
+          <Icon name={icon} />
+        </span>
+        <div>
+          <h1>{title}</h1>
+          <p class="soft">{text}</p>
+        </div>
+        {children}
+      </section>
+    </DoorPage>
+  );
+}
+
+/** The way on from a plain page. */
+export function DoorLink({ href, label, quiet = false }: { href: string; label: string; quiet?: boolean }) {
+  return (
+    <a class={`btn ${quiet ? '' : 'btn-primary '}btn-l btn-block`} href={href}>
+      {label}
+    </a>
+  );
+}
