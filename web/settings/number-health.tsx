@@ -42,21 +42,14 @@ export function NumberHealth({ trouble, facts }: HealthProps) {
   );
 }
 
-const tones: Record<Weight, object> = {
-  fine: { 'data-tone': 'ok' },
-  note: {},
-  warning: { 'data-tone': 'warn' },
-  danger: { 'data-tone': 'danger' },
-};
+const tones = { fine: 'ok', warning: 'warn', danger: 'danger' };
 
 function Fact({ fact }: { fact: HealthRow }) {
   return (
     <>
       <dt>{t(`health.${fact.fact}`)}</dt>
       <dd>
-        <span class="pill" {...tones[weigh(fact)]}>
-          {factInWords(fact)}
-        </span>{' '}
+        <Said weight={weigh(fact)} text={factInWords(fact)} />{' '}
         <span class="xs muted">{t('health.as-of', { time: when(fact.reportedAt) })}</span>
         {fact.until !== null && (
           <span class="xs muted"> {t('health.until', { time: when(fact.until) })}</span>
@@ -68,6 +61,15 @@ function Fact({ fact }: { fact: HealthRow }) {
         )}
       </dd>
     </>
+  );
+}
+
+function Said({ weight, text }: { weight: Weight; text: string }) {
+  if (weight === 'note') return <span>{text}</span>;
+  return (
+    <span class="pill" data-tone={tones[weight]}>
+      {text}
+    </span>
   );
 }
 
