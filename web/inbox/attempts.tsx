@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
+import { anyIsOf } from '../../db/messages.ts';
 import { retryMessage } from '../../db/replies.ts';
 import { isId, openConversation } from '../door.ts';
 import { notFound } from '../problems.tsx';
@@ -21,7 +22,8 @@ const form = z.object({ key: commandId });
 export async function postAttempt(c: Context<Env>) {
   const conversation = await openConversation(c, 'reply');
   const messageId = c.req.param('message');
-  if (!isId(messageId)) throw new HTTPException(404);
+  if (!isId(messageId) || !(await anyIsOf(c.var.world.sql, conversation.id, [messageId])))
+    throw new HTTPException(404);
   const asked = form.safeParse(await c.req.parseBody());
   if (!asked.success) return nonsense(c);
 

@@ -1,0 +1,134 @@
+/**
+ * Who may do what, written down by hand: not taken from `domain/access.ts`, so that the two can disagree. A route of the
+ * app without a row here fails `routes.test.ts`; `docs/roles.md` is printed from it.
+ */
+export const roles = ['admin', 'inbox_manager', 'service', 'sale'] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * Who somebody is to the conversation. All but the stranger are members of its number; the assignee has the
+ * conversation, the owner its customer. The stranger is a member of another number.
+ */
+export const relations = ['assignee', 'owner', 'member', 'stranger', 'deactivated'] as const;
+export type Relation = (typeof relations)[number];
+
+/** `no`: they see it and may not (403). `hidden`: for them there is no such thing (404). `login`: they are nobody. */
+export type Verdict = 'yes' | 'no' | 'hidden' | 'login';
+export type Rule = Record<Role, Record<Relation, Verdict>>;
+
+/** One line a role: assignee, owner, member, stranger. Whoever was deactivated is nobody, whatever they were. */
+function rule(cells: Record<Role, string>): Rule {
+  const line = (role: Role) => {
+    const verdicts = [...cells[role].split(/\s+/), 'login'] as Verdict[];
+    return Object.fromEntries(relations.map((relation, at) => [relation, verdicts[at] ?? 'login']));
+  };
+  return Object.fromEntries(roles.map((role) => [role, line(role)])) as Rule;
+}
+const all = 'yes yes yes yes';
+const none = 'hidden hidden hidden hidden';
+/** Also for those who have no session, and so for the deactivated. */
+const anybody = (cells: Rule): Rule =>
+  Object.fromEntries(
+    roles.map((role) => [role, { ...cells[role], deactivated: cells[role].stranger }]),
+  ) as Rule;
+
+export const rules = {
+  'for everybody': anybody(rule({ admin: all, inbox_manager: all, service: all, sale: all })),
+  'for nobody any more': anybody(rule({ admin: none, inbox_manager: none, service: none, sale: none })),
+  'for everybody signed in': rule({ admin: all, inbox_manager: all, service: all, sale: all }),
+  'for Admins': rule({ admin: all, inbox_manager: none, service: none, sale: none }),
+  'see a conversation': rule({
+    admin: all,
+    inbox_manager: all,
+    service: 'yes yes yes hidden',
+    sale: 'yes yes hidden hidden',
+  }),
+  'reply, close, reopen': rule({
+    admin: all,
+    inbox_manager: all,
+    service: 'yes yes yes hidden',
+    sale: 'yes yes hidden hidden',
+  }),
+  claim: rule({
+    // Only a member is given a conversation, whoever gives it.
+    admin: 'yes yes yes no',
+    inbox_manager: 'yes yes yes no',
+    service: 'yes yes yes hidden',
+    sale: 'no yes hidden hidden',
+  }),
+  'transfer, hand to people, release': rule({
+    admin: all,
+    inbox_manager: all,
+    service: 'yes yes yes hidden',
+    sale: 'no no hidden hidden',
+  }),
+  'change the owner': rule({
+    admin: all,
+    inbox_manager: all,
+    service: 'yes yes yes hidden',
+    sale: 'no yes hidden hidden',
+  }),
+} satisfies Record<string, Rule>;
+export type RuleName = keyof typeof rules;
+
+/** Every route of the app, as `app.routes` names it. */
+export const rows: Record<string, RuleName> = {
+  'GET /healthz': 'for everybody',
+  'GET /readyz': 'for everybody',
+  'GET /webhooks/whatsapp': 'for everybody',
+  'POST /webhooks/whatsapp': 'for everybody',
+  'GET /static/:file': 'for everybody',
+  'GET /login': 'for everybody',
+  'POST /login': 'for everybody',
+  'GET /setup': 'for nobody any more',
+  'POST /setup': 'for nobody any more',
+
+  'GET /': 'for everybody signed in',
+  'POST /logout': 'for everybody signed in',
+  'PUT /presence': 'for everybody signed in',
+  'POST /presence': 'for everybody signed in',
+  'PUT /profile/theme': 'for everybody signed in',
+  'POST /profile/theme': 'for everybody signed in',
+  'GET /events': 'for everybody signed in',
+  'GET /alerts': 'for everybody signed in',
+  'GET /inbox': 'for everybody signed in',
+  'GET /inbox/rows': 'for everybody signed in',
+
+  'GET /inbox/:conversation': 'see a conversation',
+  'GET /conversations/:conversation/messages': 'see a conversation',
+  'POST /conversations/:conversation/seen': 'see a conversation',
+  'POST /conversations/:conversation/messages': 'reply, close, reopen',
+  'POST /conversations/:conversation/messages/:message/attempts': 'reply, close, reopen',
+  'POST /conversations/:conversation/closure': 'reply, close, reopen',
+  'POST /conversations/:conversation/opening': 'reply, close, reopen',
+  'POST /conversations/:conversation/claim': 'claim',
+  'GET /conversations/:conversation/agents': 'transfer, hand to people, release',
+  'PUT /conversations/:conversation/agent': 'transfer, hand to people, release',
+  'POST /conversations/:conversation/agent': 'transfer, hand to people, release',
+  'POST /conversations/:conversation/people': 'transfer, hand to people, release',
+  'POST /conversations/:conversation/release': 'transfer, hand to people, release',
+  'GET /contacts/:contact/owner': 'change the owner',
+  'PUT /contacts/:contact/owner': 'change the owner',
+  'POST /contacts/:contact/owner': 'change the owner',
+
+  'GET /settings': 'for Admins',
+  'GET /settings/start': 'for Admins',
+  'POST /settings/start/simulator': 'for Admins',
+  'GET /settings/numbers': 'for Admins',
+  'GET /settings/numbers/new': 'for Admins',
+  'POST /settings/numbers': 'for Admins',
+  'POST /settings/numbers/check': 'for Admins',
+  'GET /settings/numbers/:number': 'for Admins',
+  'POST /settings/numbers/:number': 'for Admins',
+  'POST /settings/numbers/:number/check': 'for Admins',
+  'GET /settings/numbers/:number/assignment': 'for Admins',
+  'POST /settings/numbers/:number/assignment': 'for Admins',
+  'POST /settings/numbers/:number/assignment/trial': 'for Admins',
+  'POST /settings/numbers/:number/assignment/what-if': 'for Admins',
+  'GET /settings/users': 'for Admins',
+  'GET /settings/users/:user': 'for Admins',
+  'POST /settings/users/:user': 'for Admins',
+  'GET /settings/users/:user/deactivation': 'for Admins',
+  'POST /settings/users/:user/deactivation': 'for Admins',
+  'POST /settings/users/:user/reactivation': 'for Admins',
+};
