@@ -10,6 +10,10 @@ export interface SignedIn extends Viewer {
   /** 1 to 8: the colour of their avatar. */
   hue: number;
   theme: Theme;
+  /** One there is a catalogue for. */
+  language: string;
+  /** Whether single keys are shortcuts for them. */
+  singleKeys: boolean;
   /** Whether others see them as Available right now: switched on, and the lease has not run out. */
   available: boolean;
   sessionId: string;
@@ -34,6 +38,7 @@ export interface Person {
 export async function findViewer(sql: Sql, token: string): Promise<SignedIn | null> {
   const [row] = await sql<SignedIn[]>`
     select users.id, users.role, users.active, users.name, users.email, users.hue, users.theme,
+      users.language, users.single_keys as "singleKeys",
       coalesce(presence.available and presence.lease_until > now(), false) as available,
       array(select number_id from members where user_id = users.id order by number_id) as "numberIds",
       sessions.id as "sessionId", sessions.remembered

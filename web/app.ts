@@ -8,7 +8,7 @@ import { inboxRoutes } from './inbox/routes.ts';
 import { getInvitation, postAcceptance } from './invitations/acceptance.tsx';
 import { putPresence } from './presence/presence.tsx';
 import { notFound, onError } from './problems.tsx';
-import { putTheme } from './profile/theme.tsx';
+import { profileRoutes } from './profile/routes.ts';
 import { getLogin, postLogin } from './sessions/login.tsx';
 import { postLogout } from './sessions/logout.ts';
 import { signedIn } from './sessions/viewer.ts';
@@ -58,10 +58,10 @@ export function createApp(world: World, dev?: Hono): Hono<Env> {
   app.get('/', (c) => c.redirect('/inbox'));
   app.post('/logout', postLogout);
   app.on(['PUT', 'POST'], '/presence', putPresence);
-  app.on(['PUT', 'POST'], '/profile/theme', putTheme);
   app.get('/events', (c) => world.live.events(c));
   app.get('/alerts', (c) => world.live.alerts(c));
   app.route('/', inboxRoutes); // web/inbox/routes.ts lists them
+  app.route('/', profileRoutes); // web/profile/routes.ts lists them
   app.route('/', settingsRoutes); // web/settings/routes.ts lists them
   return app;
 }

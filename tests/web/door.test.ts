@@ -55,6 +55,8 @@ async function knock(who: Who, action: Action, conversation: string, headers: Re
     email: '',
     hue: 1,
     theme: 'system' as const,
+    language: 'en',
+    singleKeys: true,
     available: false,
     sessionId: '',
     remembered: false,

@@ -84,6 +84,7 @@ document.addEventListener('keydown', (event) => {
     return;
   }
   if (typing(event.target) || $('dialog[open], :popover-open')) return;
+  if (document.body.dataset.keys === 'off') return; // turned off in Profile (WCAG 2.1.4)
   const act = keys[event.key.toLowerCase()];
   if (!act) return;
   event.preventDefault();

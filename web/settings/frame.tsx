@@ -36,35 +36,15 @@ export function SettingsFrame({ viewer, title, lead, current, numbers, action, c
           </div>
           <div class="pane-scroll">
             <div class="nav-group">
-              <h2 class="label">{t('settings.workspace')}</h2>
+              <h2 class="label">{t('settings.you')}</h2>
               <Entry
-                href="/settings/start"
-                icon="circle-check"
-                text={t('start.title')}
-                isCurrent={current === 'start'}
-              />
-              <Entry
-                href="/settings/users"
-                icon="users-round"
-                text={t('users.title')}
-                isCurrent={current === 'users'}
-              />
-              <Entry
-                href="/settings/numbers"
-                icon="store"
-                text={t('settings.numbers')}
-                isCurrent={current === 'numbers'}
-              />
-              <Entry
-                href="/settings/numbers/new"
-                icon="plus"
-                text={t('settings.connect')}
-                isCurrent={current === 'connect'}
+                href="/settings/profile"
+                icon="user-round"
+                text={t('profile.title')}
+                isCurrent={current === 'profile'}
               />
             </div>
-            {numbers.map((number) => (
-              <NumberEntries number={number} current={current} />
-            ))}
+            {viewer.role === 'admin' && <Workspace current={current} numbers={numbers} />}
           </div>
         </nav>
         <div class="page">
@@ -83,6 +63,44 @@ export function SettingsFrame({ viewer, title, lead, current, numbers, action, c
         </div>
       </div>
     </Layout>
+  );
+}
+
+/** What only an Admin sets; to everybody else there is none of it. */
+function Workspace({ current, numbers }: Pick<FrameProps, 'current' | 'numbers'>) {
+  return (
+    <>
+      <div class="nav-group">
+        <h2 class="label">{t('settings.workspace')}</h2>
+        <Entry
+          href="/settings/start"
+          icon="circle-check"
+          text={t('start.title')}
+          isCurrent={current === 'start'}
+        />
+        <Entry
+          href="/settings/users"
+          icon="users-round"
+          text={t('users.title')}
+          isCurrent={current === 'users'}
+        />
+        <Entry
+          href="/settings/numbers"
+          icon="store"
+          text={t('settings.numbers')}
+          isCurrent={current === 'numbers'}
+        />
+        <Entry
+          href="/settings/numbers/new"
+          icon="plus"
+          text={t('settings.connect')}
+          isCurrent={current === 'connect'}
+        />
+      </div>
+      {numbers.map((number) => (
+        <NumberEntries number={number} current={current} />
+      ))}
+    </>
   );
 }
 

@@ -16,13 +16,13 @@ const keys: Array<[keys: string[], does: Extract<Key, `keys.${string}`>]> = [
 ];
 
 /** The shortcuts that work today, opened with `?`. */
-export function Keys() {
+export function Keys({ on }: { on: boolean }) {
   return (
     <dialog class="dialog" id="keys" aria-labelledby="keys-title">
       <div class="dialog-head">
         <div>
           <h2 id="keys-title">{t('keys.title')}</h2>
-          <p>{t('keys.off-in-fields')}</p>
+          <p>{t(on ? 'keys.off-in-fields' : 'keys.off')}</p>
         </div>
         <form method="dialog">
           <button class="icon-btn" type="submit" aria-label={t('dialog.close')}>

@@ -12,6 +12,9 @@ interface ShellProps {
   theme?: SignedIn['theme'];
   /** Put on `<body>`; the scripts ask nothing else about who is looking. */
   signedIn?: boolean;
+  language?: string;
+  /** Put on `<body>` too: app.js leaves single keys alone for whoever turned them off. */
+  singleKeys?: boolean;
   children?: Child;
 }
 
@@ -26,9 +29,16 @@ const htmxConfig = JSON.stringify({
  * The html around every page. htmx and its extensions are loaded without `defer`: deferred, htmx 4 may start before
  * an extension has registered, and the stream never connects.
  */
-export function Shell({ title, theme = 'system', signedIn = false, children }: ShellProps) {
+export function Shell({
+  title,
+  theme = 'system',
+  signedIn = false,
+  language = 'en',
+  singleKeys = true,
+  children,
+}: ShellProps) {
   return (
-    <html lang="en" dir="ltr" {...(theme === 'system' ? {} : { 'data-theme': theme })}>
+    <html lang={language} dir="ltr" {...(theme === 'system' ? {} : { 'data-theme': theme })}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -44,7 +54,7 @@ export function Shell({ title, theme = 'system', signedIn = false, children }: S
         {signedIn && <script src={asset('alerts.js')} defer></script>}
         {signedIn && <script src={asset('inbox.js')} defer></script>}
       </head>
-      <body>{children}</body>
+      <body {...(singleKeys ? {} : { 'data-keys': 'off' })}>{children}</body>
     </html>
   );
 }
@@ -60,7 +70,13 @@ interface LayoutProps {
 /** A page for somebody signed in: rail, their own menu, messages, content. Only destinations that exist are in the rail. */
 export function Layout({ viewer, title, current, children }: LayoutProps) {
   return (
-    <Shell title={title} theme={viewer.theme} signedIn>
+    <Shell
+      title={title}
+      theme={viewer.theme}
+      language={viewer.language}
+      singleKeys={viewer.singleKeys}
+      signedIn
+    >
       <a class="skip" href="#main">
         {t('app.skip')}
       </a>
@@ -103,7 +119,7 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
       </div>
       <section class="toasts" id="toasts" aria-live="polite" aria-label={t('app.messages')}></section>
       <PresenceForm />
-      <Keys />
+      <Keys on={viewer.singleKeys} />
     </Shell>
   );
 }

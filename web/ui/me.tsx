@@ -28,6 +28,10 @@ export function Me({ viewer }: { viewer: SignedIn }) {
         <p>{t('me.sub', { role: t(`role.${viewer.role}`), email: viewer.email })}</p>
       </div>
       <div class="menu">
+        <a class="menu-item" href="/settings/profile">
+          <Icon name="user-round" />
+          {t('profile.title')}
+        </a>
         <ThemeSwitch theme={viewer.theme} />
         <button class="menu-item" type="button" command="show-modal" commandfor="keys" data-key-hint>
           <Icon name="keyboard" />

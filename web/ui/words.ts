@@ -64,6 +64,7 @@ const english = {
 
   'keys.title': 'Keyboard shortcuts',
   'keys.off-in-fields': 'Single keys are off while you type in a field.',
+  'keys.off': 'You’ve turned single keys off in your Profile. Those with Ctrl, Enter and Esc still work.',
   'keys.next': 'Next conversation',
   'keys.previous': 'Previous conversation',
   'keys.presence': 'Available or Away',

@@ -26,6 +26,8 @@ const viewer = (
     email: `${name}@demo.example`,
     hue: 1,
     theme: 'system',
+    language: 'en',
+    singleKeys: true,
   },
   ...{ available: true, sessionId: house.cast.ben, remembered: false },
 });

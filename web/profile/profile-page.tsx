@@ -1,0 +1,172 @@
+import type { Child } from 'hono/jsx';
+import type { SessionRow } from '../../db/own-account.ts';
+import type { SignedIn } from '../../db/users.ts';
+import { passwordLength } from '../../domain/password.ts';
+import { Icon } from '../ui/icon.tsx';
+import { shortTime } from '../ui/time.ts';
+import { t } from '../ui/words.ts';
+import { deviceOf } from './device.ts';
+
+/** A field to look at again, with its sentence. */
+export type Wrong = Partial<Record<'name' | 'current' | 'password', string>>;
+
+/** The password: whoever finds the browser open does not know the present one. */
+export function PasswordCard({ email, wrong }: { email: string; wrong: Wrong }) {
+  return (
+    <form class="card" method="post" action="/settings/profile/password" id="password">
+      <div class="card-head">
+        <div class="grow">
+          <h2>{t('profile.password')}</h2>
+          <p>{t('profile.password-lead')}</p>
+        </div>
+      </div>
+      <div class="card-body stack">
+        <input
+          class="vh"
+          type="text"
+          autocomplete="username"
+          value={email}
+          readonly
+          tabindex={-1}
+          aria-hidden="true"
+        />
+        <PasswordField name="current" autocomplete="current-password" problem={wrong.current} />
+        <PasswordField
+          name="password"
+          autocomplete="new-password"
+          problem={wrong.password}
+          hint={t('profile.password-hint', { least: passwordLength.least })}
+        />
+      </div>
+      <div class="card-foot">
+        <button class="btn btn-primary" type="submit">
+          {t('profile.password-submit')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface PasswordFieldProps {
+  name: 'current' | 'password';
+  autocomplete: string;
+  problem: string | undefined;
+  hint?: string;
+}
+
+function PasswordField({ name, autocomplete, problem, hint }: PasswordFieldProps) {
+  const id = `${name}-password`;
+  const note = problem ?? hint;
+  return (
+    <div class="field">
+      <label for={id}>{t(`profile.${name}`)}</label>
+      <div class="input-wrap pw">
+        <input
+          class="input"
+          id={id}
+          name={name}
+          type="password"
+          autocomplete={autocomplete}
+          required
+          maxlength={passwordLength.most}
+          autofocus={problem !== undefined}
+          {...(note === undefined ? {} : { 'aria-describedby': `${id}-hint` })}
+          {...(problem === undefined ? {} : { 'aria-invalid': 'true' })}
+        />
+        <button
+          class="icon-btn icon-btn-s input-end"
+          type="button"
+          aria-label={t('profile.show', { field: t(`profile.${name}`) })}
+          aria-pressed="false"
+          data-reveal={id}
+          hidden
+        >
+          <Icon name="eye" />
+        </button>
+      </div>
+      {problem !== undefined && <Problem id={`${id}-hint`} text={problem} />}
+      {problem === undefined && hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function Problem({ id, text }: { id: string; text: string }) {
+  return (
+    <p class="error" id={id} role="alert">
+      <Icon name="circle-alert" size="sm" />
+      {text}
+    </p>
+  );
+}
+
+/** Where they are signed in; of each, what they can recognise it by. */
+export function SessionsCard({
+  sessions,
+  viewer,
+  now,
+}: {
+  sessions: readonly SessionRow[];
+  viewer: SignedIn;
+  now: Date;
+}) {
+  const elsewhere = sessions.filter(({ id }) => id !== viewer.sessionId);
+  return (
+    <section class="card" id="sessions">
+      <div class="card-head">
+        <div class="grow">
+          <h2>{t('profile.sessions')}</h2>
+          <p>{t('profile.sessions-lead')}</p>
+        </div>
+        {elsewhere.length > 0 && <SignOut which="others">{t('profile.sign-out-others')}</SignOut>}
+      </div>
+      <div class="card-body">
+        {sessions.map((session) => (
+          <div class="setting" id={`session-${session.id}`}>
+            <div class="grow">
+              <strong>{deviceOf(session.userAgent)}</strong>
+              <p>{whereAndWhen(session, now)}</p>
+            </div>
+            {session.id === viewer.sessionId ? (
+              <span class="pill" data-tone="ok">
+                {t('profile.this-device')}
+              </span>
+            ) : (
+              <SignOut
+                which={session.id}
+                label={t('profile.sign-out-of', { device: deviceOf(session.userAgent) })}
+              >
+                {t('profile.sign-out')}
+              </SignOut>
+            )}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function whereAndWhen({ address, begunAt, seenAt }: SessionRow, now: Date): string {
+  const where = address === null || address === '' ? t('profile.no-address') : address;
+  const times = { begun: shortTime(begunAt, now), seen: shortTime(seenAt, now) };
+  return t('profile.session', { where, ...times });
+}
+
+function SignOut({ which, label, children }: { which: string; label?: string; children: Child }) {
+  return (
+    <form method="post" action="/settings/profile/sign-outs">
+      <button
+        class="btn btn-s"
+        type="submit"
+        name="session"
+        value={which}
+        {...(label === undefined ? {} : { 'aria-label': label })}
+      >
+        {children}
+      </button>
+    </form>
+  );
+}
