@@ -81,7 +81,9 @@ function List({ mails }: { mails: CaughtMail[] }) {
                 <tr>
                   <td>{addressOf(mail)}</td>
                   <td>
-                    <a href={`/dev/mail/${id}`}>{mail.subject ?? '(no subject)'}</a>
+                    <a class="link" href={`/dev/mail/${id}`}>
+                      {mail.subject ?? '(no subject)'}
+                    </a>
                   </td>
                   <td class="soft">{time(mail.date)}</td>
                 </tr>
@@ -100,7 +102,10 @@ function One({ id, mail }: CaughtMail) {
       title={mail.subject ?? '(no subject)'}
       sub={
         <>
-          To {addressOf(mail)}, {time(mail.date)} · <a href="/dev/mail">All e-mails</a>
+          To {addressOf(mail)}, {time(mail.date)} ·{' '}
+          <a class="link" href="/dev/mail">
+            All e-mails
+          </a>
         </>
       }
     >
@@ -124,9 +129,15 @@ function One({ id, mail }: CaughtMail) {
 function Text({ body }: { body: string }) {
   return (
     <p class="mail-text">
-      {body
-        .split(/(https?:\/\/[^\s<>"]+)/)
-        .map((part, index) => (index % 2 === 1 ? <a href={part}>{part}</a> : part))}
+      {body.split(/(https?:\/\/[^\s<>"]+)/).map((part, index) =>
+        index % 2 === 1 ? (
+          <a class="link" href={part}>
+            {part}
+          </a>
+        ) : (
+          part
+        ),
+      )}
     </p>
   );
 }

@@ -59,14 +59,14 @@ export const postPassword = async (c: LinkContext) => {
   const passwordHash = await hashPassword(asked.data);
   const set = await setPassword(sql, { tokenHash: hashOf(c.req.param('token')), passwordHash });
   nudges.changed(set.changed);
-  return set.ok ? drawPage(c, <ResetDonePage />) : drawPage(c, <LinkOverPage />, 410);
+  return set.ok ? drawPage(c, <ResetDonePage />) : drawPage(c, <LinkOverPage />, 404);
 };
 
 async function open(c: LinkContext) {
   keepSecret(c);
   if (await triesTooMany(c)) return { answer: await drawPage(c, <TooManyPage />, 429) };
   const found = await findReset(c.var.world.sql, hashOf(c.req.param('token')));
-  return found === null ? { answer: await drawPage(c, <LinkOverPage />, 410) } : found;
+  return found === null ? { answer: await drawPage(c, <LinkOverPage />, 404) } : found;
 }
 
 /** An e-mail address is kept only as a hash. */

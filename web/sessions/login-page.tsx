@@ -41,7 +41,7 @@ export function LoginPage({ organisation, now, next, email = '', problem }: Logi
             <button class="btn btn-primary btn-l btn-block" type="submit">
               {t('login.submit')}
             </button>
-            <a class="sm" href="/forgot">
+            <a class="link sm" href="/forgot">
               {t('login.forgot')}
             </a>
           </form>

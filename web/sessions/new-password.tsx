@@ -38,13 +38,15 @@ export function NewPassword({ label, isWrong }: { label: string; isWrong: boolea
           {t('new-password.wrong', passwordLength)}
         </p>
       ) : (
-        <div class="pw-hint" id="password-hint">
-          <p class="hint">{t('new-password.hint', passwordLength)}</p>
-          <p class="hint ok-hint">
+        <>
+          <p class="hint pw-asked" id="password-hint">
+            {t('new-password.hint', passwordLength)}
+          </p>
+          <p class="hint ok-hint pw-enough">
             <Icon name="check" size="sm" />
             {t('new-password.long-enough')}
           </p>
-        </div>
+        </>
       )}
     </div>
   );

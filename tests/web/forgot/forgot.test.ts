@@ -83,7 +83,7 @@ describe('a link', () => {
     expect((await elsewhere.get('/inbox')).headers.get('location')).toMatch(/^\/login/);
     expect((await login('sade@demo.example', password)).status).toBe(422);
     expect((await login('sade@demo.example', fresh)).status).toBe(303);
-    for (const used of [token, other]) expect((await set(used, 'yet another passphrase')).status).toBe(410);
+    for (const used of [token, other]) expect((await set(used, 'yet another passphrase')).status).toBe(404);
   });
 
   test('used ten times at once sets one password', async () => {
@@ -93,7 +93,7 @@ describe('a link', () => {
     );
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
       200,
-      ...Array(9).fill(410),
+      ...Array(9).fill(404),
     ]);
   });
 
@@ -102,16 +102,16 @@ describe('a link', () => {
     await house.sql`update password_resets set expires_at = expires_at - interval '59 minutes'`;
     expect((await house.browser().get(`/forgot/${token}`)).status).toBe(200);
     await house.sql`update password_resets set expires_at = expires_at - interval '1 minute'`;
-    expect((await house.browser().get(`/forgot/${token}`)).status).toBe(410);
-    expect((await set(token)).status).toBe(410);
+    expect((await house.browser().get(`/forgot/${token}`)).status).toBe(404);
+    expect((await set(token)).status).toBe(404);
   });
 
   test('of somebody who was deactivated since, or of nobody, sets nothing', async () => {
     const token = await linkFor('sol@demo.example');
     await house.sql`update users set active = false where id = ${house.cast.sol}`;
-    expect((await set(token)).status).toBe(410);
+    expect((await set(token)).status).toBe(404);
     await house.sql`update users set active = true where id = ${house.cast.sol}`;
-    expect((await set(newToken().token)).status).toBe(410);
+    expect((await set(newToken().token)).status).toBe(404);
   });
 
   test('asks for a password that is long enough', async () => {
