@@ -2,6 +2,7 @@ import { addMember } from '../../../db/numbers.ts';
 import { setOwner } from '../../../db/contacts.ts';
 import { openConversation, stranger } from '../../support/build.ts';
 import { insertPerson } from '../../support/cast.ts';
+import { invited } from '../../support/invitations.ts';
 import { type Browser, type House, openHouse, password } from '../house.ts';
 import { hashPassword } from 'better-auth/crypto';
 import { type Relation, relations, type Role, roles, rules } from './table.ts';
@@ -25,6 +26,8 @@ export interface Crowd {
   subjects: Subject[];
   /** Somebody who is changed and deactivated by those who may. */
   spare: string;
+  /** Of somebody who is invited, changed and revoked by those who may. */
+  invitation: string;
   close(): Promise<void>;
 }
 
@@ -62,7 +65,8 @@ export async function gatherCrowd(options: Parameters<typeof openHouse>[0] = {})
     .filter(({ relation }) => relation === 'deactivated')
     .map(({ id }) => id)}::uuid[])`;
   const spare = await insertPerson(sql, 'Spare', 'service');
-  return { house, subjects, spare, close: () => house.close() };
+  const { invitationId: invitation } = await invited(sql, { by: house.cast.ama });
+  return { house, subjects, spare, invitation, close: () => house.close() };
 }
 
 /** A session of their own, by the login page. */

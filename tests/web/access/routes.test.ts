@@ -61,6 +61,8 @@ function addressFor(path: string, subject: Subject, instead: Record<string, stri
     file: asset('app.css').replace('/static/', ''),
     number: crowd.house.cast.main,
     user: crowd.spare,
+    invitation: crowd.invitation,
+    token: 'nobody-has-this-link',
     conversation: subject.conversation,
     contact: subject.contact,
     message: subject.message,

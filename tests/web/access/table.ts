@@ -35,6 +35,7 @@ const anybody = (cells: Rule): Rule =>
 export const rules = {
   'for everybody': anybody(rule({ admin: all, inbox_manager: all, service: all, sale: all })),
   'for nobody any more': anybody(rule({ admin: none, inbox_manager: none, service: none, sale: none })),
+  'for whoever has the link': anybody(rule({ admin: none, inbox_manager: none, service: none, sale: none })),
   'for everybody signed in': rule({ admin: all, inbox_manager: all, service: all, sale: all }),
   'for Admins': rule({ admin: all, inbox_manager: none, service: none, sale: none }),
   'see a conversation': rule({
@@ -80,6 +81,12 @@ export const rows: Record<string, RuleName> = {
   'GET /static/:file': 'for everybody',
   'GET /login': 'for everybody',
   'POST /login': 'for everybody',
+  'GET /forgot': 'for everybody',
+  'POST /forgot': 'for everybody',
+  'GET /forgot/:token': 'for whoever has the link',
+  'POST /forgot/:token/password': 'for whoever has the link',
+  'GET /invitations/:token': 'for whoever has the link',
+  'POST /invitations/:token/acceptance': 'for whoever has the link',
   'GET /setup': 'for nobody any more',
   'POST /setup': 'for nobody any more',
 
@@ -125,6 +132,12 @@ export const rows: Record<string, RuleName> = {
   'POST /settings/numbers/:number/assignment': 'for Admins',
   'POST /settings/numbers/:number/assignment/trial': 'for Admins',
   'POST /settings/numbers/:number/assignment/what-if': 'for Admins',
+  'GET /settings/invitations/new': 'for Admins',
+  'POST /settings/invitations': 'for Admins',
+  'GET /settings/invitations/:invitation': 'for Admins',
+  'POST /settings/invitations/:invitation': 'for Admins',
+  'POST /settings/invitations/:invitation/link': 'for Admins',
+  'POST /settings/invitations/:invitation/revocation': 'for Admins',
   'GET /settings/users': 'for Admins',
   'GET /settings/users/:user': 'for Admins',
   'POST /settings/users/:user': 'for Admins',
