@@ -1,10 +1,13 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-/** What the mail server says: null takes it. `lost`: it takes the letter and hangs up before it has said so. */
+/**
+ * What the mail server says: null takes it. `lost`: it takes the letter and hangs up before it has said so; `silent`: it
+ * never says so.
+ */
 export interface Manners {
   recipient: { code: number; words: string } | null;
-  letter: { code: number; words: string } | 'lost' | null;
+  letter: { code: number; words: string } | 'lost' | 'silent' | null;
 }
 
 /** A mail server for tests, on a port of its own, that keeps what it took. It can go away and come back. */
@@ -23,9 +26,12 @@ export async function startPostbox() {
         answer(manners.recipient === null ? null : refusal(manners.recipient)),
       onData(stream, session, answer) {
         void simpleParser(stream).then((mail) => {
-          if (manners.letter === null || manners.letter === 'lost') taken.push(mail);
-          if (manners.letter === 'lost') return hangUp(server, session.id);
-          return answer(manners.letter === null ? null : refusal(manners.letter));
+          const { letter } = manners;
+          if (typeof letter === 'object' && letter !== null) return answer(refusal(letter));
+          taken.push(mail);
+          box.onLetter();
+          if (letter === 'lost') return hangUp(server, session.id);
+          return letter === 'silent' ? undefined : answer();
         });
       },
     });
@@ -42,10 +48,12 @@ export async function startPostbox() {
     });
   const port = await listen(0);
   const stop = () => new Promise<void>((stopped) => server.close(() => stopped()));
-  return {
+  const box = {
     url: `smtp://127.0.0.1:${port}`,
     taken,
     manners,
+    /** Called with each letter it has taken, before it says so. */
+    onLetter: () => {},
     stop,
     async comeBack() {
       server = make();
@@ -57,6 +65,7 @@ export async function startPostbox() {
       return /https?:\/\/\S+/.exec(mails.at(-1)?.text ?? '')?.[0] ?? '';
     },
   };
+  return box;
 }
 export type Postbox = Awaited<ReturnType<typeof startPostbox>>;
 
