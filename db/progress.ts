@@ -11,7 +11,7 @@ export interface Progress {
 export async function readProgress(sql: Sql): Promise<Progress> {
   const [row] = await sql<Progress[]>`
     select exists (select from numbers where access_token is not null) as number,
-      (select count(*) > 1 from users) as people,
+      (select count(*) > 1 from users) or exists (select from invitations where state = 'pending') as people,
       exists (select from members join users on users.id = members.user_id where users.active) as assignment,
       exists (select from conversations) as message`;
   if (row === undefined) throw new Error('a select without from has one row');

@@ -75,7 +75,7 @@ function Steps({ progress, numbers, rehearsal }: StepsProps) {
         {rehearsal !== null && !progress.number && <UseSimulator />}
       </Step>
       <Step {...of('people', 2)} hint={t('start.people-hint')}>
-        {go('people', '/settings/users')}
+        {go('people', progress.people ? '/settings/users' : '/settings/invitations/new')}
       </Step>
       <Step
         {...of('assignment', 3)}
