@@ -1,0 +1,21 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** axe's for WCAG 2.0 to 2.2, A and AA. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Colours depend on the theme, layout on the width: two looks see each of both. */
+export const looks = [
+  { theme: 'light', width: 1440 },
+  { theme: 'dark', width: 380 },
+] as const;
+
+/** Nothing axe finds fault with, and nothing that scrolls sideways on a phone. */
+export async function check({ page }: { page: Page }) {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' · ')}`)).toEqual(
+    [],
+  );
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(sideways, 'scrolls sideways').toBeLessThanOrEqual(0);
+}
