@@ -11,7 +11,7 @@ const hues = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 /** What others see of somebody, and how the pages are for them. */
 export function AboutCard({ viewer, entered, wrong }: { viewer: SignedIn; entered: AboutMe; wrong: Wrong }) {
   return (
-    <form class="card" method="post" action="/settings/profile" id="about">
+    <form class="card narrow" method="post" action="/settings/profile" id="about">
       <div class="card-body stack">
         <div class="field">
           <label for="name">{t('profile.name')}</label>

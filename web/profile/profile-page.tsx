@@ -13,7 +13,7 @@ export type Wrong = Partial<Record<'name' | 'current' | 'password', string>>;
 /** The password: whoever finds the browser open does not know the present one. */
 export function PasswordCard({ email, wrong }: { email: string; wrong: Wrong }) {
   return (
-    <form class="card" method="post" action="/settings/profile/password" id="password">
+    <form class="card narrow" method="post" action="/settings/profile/password" id="password">
       <div class="card-head">
         <div class="grow">
           <h2>{t('profile.password')}</h2>
@@ -57,9 +57,10 @@ interface PasswordFieldProps {
 function PasswordField({ name, autocomplete, problem, hint }: PasswordFieldProps) {
   const id = `${name}-password`;
   const note = problem ?? hint;
+  const label = t(name === 'current' ? 'profile.current' : 'profile.new');
   return (
     <div class="field">
-      <label for={id}>{t(`profile.${name}`)}</label>
+      <label for={id}>{label}</label>
       <div class="input-wrap pw">
         <input
           class="input"
@@ -76,7 +77,7 @@ function PasswordField({ name, autocomplete, problem, hint }: PasswordFieldProps
         <button
           class="icon-btn icon-btn-s input-end"
           type="button"
-          aria-label={t('profile.show', { field: t(`profile.${name}`) })}
+          aria-label={t('profile.show', { field: label })}
           aria-pressed="false"
           data-reveal={id}
           hidden
@@ -115,7 +116,7 @@ export function SessionsCard({
 }) {
   const elsewhere = sessions.filter(({ id }) => id !== viewer.sessionId);
   return (
-    <section class="card" id="sessions">
+    <section class="card narrow" id="sessions">
       <div class="card-head">
         <div class="grow">
           <h2>{t('profile.sessions')}</h2>

@@ -150,6 +150,7 @@ export const usersEnglish = {
   'profile.password': 'Password',
   'profile.password-lead': 'A new one signs you out everywhere else.',
   'profile.current': 'Current password',
+  'profile.new': 'New password',
   'profile.password-hint': 'At least {least} characters. Several words are good.',
   'profile.password-submit': 'Change password',
   'profile.show': 'Show: {field}',

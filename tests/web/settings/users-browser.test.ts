@@ -1,0 +1,189 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AxeBuilder } from '@axe-core/playwright';
+import { serve } from '@hono/node-server';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { launchBrowser } from '../../support/chromium.ts';
+import { type House, openHouse, password } from '../house.ts';
+
+/** What only a browser can prove of Users and Profile: the dialog, what is kept in it, keys that are off. */
+vi.setConfig({ testTimeout: 60_000 });
+
+let house: House;
+let chromium: Browser;
+let server: Server;
+let base = '';
+beforeAll(async () => {
+  house = await openHouse();
+  server = serve({ fetch: house.app.fetch, port: 0 }) as Server;
+  await new Promise((resolve) => server.once('listening', resolve));
+  base = `http://localhost:${(server.address() as AddressInfo).port}`;
+  chromium = await launchBrowser();
+});
+afterAll(async () => {
+  await chromium.close();
+  server.closeAllConnections();
+  server.close();
+  await house.close();
+});
+beforeEach(async () => {
+  for (const table of ['rate_limits', 'invitations']) await house.sql`delete from ${house.sql(table)}`;
+  await house.sql`update users set active = name <> 'Dee', single_keys = true`;
+  await house.sql`update users set role = 'sale' where id = ${house.cast.sol}`;
+  await house.sql`update contacts set owner_id = ${house.cast.sol} where id = ${house.cast.lina}`;
+});
+
+async function at(path: string, who: string, { width = 1440, dark = false } = {}): Promise<Page> {
+  const context = await chromium.newContext({
+    baseURL: base,
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto('/login');
+  await page.fill('#email', `${who}@demo.example`);
+  await page.fill('#password', password);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.rail');
+  await page.goto(path);
+  return page;
+}
+const soon = { timeout: 5000 };
+const dialog = (page: Page) => page.locator('#users-dialog');
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
+const openEdit = async (page: Page, name: string) => {
+  await page.getByRole('link', { name: `Edit ${name}` }).click();
+  await dialog(page)
+    .getByRole('heading', { name: `Edit ${name}` })
+    .waitFor();
+};
+
+test('an Admin invites two people, is told what is wrong with one address, and sees them on their way', async () => {
+  const page = await at('/settings/users', 'ama');
+  await page.getByRole('link', { name: 'Invite user' }).click();
+  await dialog(page).locator('form').waitFor();
+  await expect.poll(() => focused(page), soon).toBe('invite-emails');
+  await page.fill('#invite-emails', 'klara@north.example, lena@north');
+  await dialog(page).locator('label', { hasText: 'Own customers only' }).click();
+  await dialog(page).locator('label', { hasText: 'Second' }).click();
+  await page.getByRole('button', { name: 'Send invitation' }).click();
+  await dialog(page).getByRole('alert').waitFor();
+  expect(await dialog(page).locator('input[value=sale]').isChecked(), 'the choice is kept').toBe(true);
+  await page.fill('#invite-emails', 'klara@north.example, lena@north.example');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/settings/users?done=invited');
+  await page.getByText('Sale · Second · invited by Ama').first().waitFor();
+  expect(await page.locator('#invitations tbody tr').count()).toBe(2);
+
+  await page.getByRole('button', { name: 'Revoke the invitation of lena@north.example' }).click();
+  await page.waitForURL('**/settings/users?done=revoked');
+  expect(await page.locator('#invitations tbody tr').count()).toBe(1);
+});
+
+test('edits somebody, then deactivates them with a successor, who is given their customer; their own screen ends', async () => {
+  const sol = await at('/inbox', 'sol');
+  const page = await at('/settings/users', 'ama');
+  await openEdit(page, 'Sol');
+  await dialog(page).locator('label', { hasText: 'Answers, transfers' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.waitForURL('**/settings/users?done=saved');
+  await page.locator(`#person-${house.cast.sol}`, { hasText: 'Service' }).waitFor();
+
+  await openEdit(page, 'Sol');
+  await dialog(page).getByRole('link', { name: 'Deactivate…' }).click();
+  await dialog(page).getByRole('heading', { name: 'Deactivate Sol?' }).waitFor();
+  await expect.poll(() => focused(page), soon).toBe('users-dialog-title'); // so that it is read out
+  await dialog(page).locator('label', { hasText: 'Sade' }).click();
+  await page.getByRole('button', { name: 'Deactivate' }).click();
+  await page.waitForURL('**/settings/users?done=deactivated');
+  await sol.waitForURL('**/login**');
+  const [lina] = await house.sql`select owner_id from contacts where id = ${house.cast.lina}`;
+  expect(lina?.['owner_id']).toBe(house.cast.sade);
+
+  await page.getByRole('link', { name: /^Deactivated/ }).click();
+  await page.getByRole('button', { name: 'Reactivate Sol' }).click();
+  await page.waitForURL('**/settings/users?done=reactivated');
+  await page.getByRole('link', { name: 'Edit Sol' }).waitFor();
+});
+
+test('too late, the dialog stays with what was chosen and what is true now; Esc gives the focus back', async () => {
+  const page = await at('/settings/users', 'ama');
+  await openEdit(page, 'Zed');
+  await dialog(page).locator('label', { hasText: 'Own customers only' }).click();
+  await house.sql`update users set role = 'inbox_manager' where id = ${house.cast.zed}`;
+  await page.getByRole('button', { name: 'Save' }).click();
+  await dialog(page).getByRole('alert').getByText('Inbox manager, on Second').waitFor();
+  expect(await dialog(page).locator('input[value=sale]').isChecked()).toBe(true);
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'hidden' });
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Edit Zed');
+  await house.sql`update users set role = 'service' where id = ${house.cast.zed}`;
+});
+
+test('the table follows what is typed', async () => {
+  const page = await at('/settings/users', 'ama');
+  await page.getByRole('searchbox', { name: 'Find a person' }).pressSequentially('zed');
+  await expect.poll(() => page.locator('#people tbody tr').count(), soon).toBe(1);
+  expect(await focused(page)).toBe('find-person');
+});
+
+test('single keys that were turned off do nothing, and a password is shown on request', async () => {
+  const page = await at('/settings/profile', 'ben');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor({ state: 'hidden' });
+  await page.getByLabel('Single-key shortcuts').uncheck();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.waitForURL('**/settings/profile?done=saved');
+  await page.keyboard.press('?');
+  expect(await page.locator('#keys').isVisible()).toBe(false);
+
+  await page.fill('#current-password', 'secret');
+  await page.getByRole('button', { name: 'Show: Current password' }).click();
+  expect(await page.locator('#current-password').getAttribute('type')).toBe('text');
+});
+
+const looks = [
+  { width: 1440, dark: false },
+  { width: 1440, dark: true },
+  { width: 380, dark: true },
+  { width: 380, dark: false },
+];
+
+async function check(page: Page, width: number) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+}
+
+test.each(looks)('nothing axe would complain of: %j', async (look) => {
+  const insert = (email: string, trouble: string | null) => house.sql`
+    insert into invitations (form_key, round_key, email, role, invited_by, mail_trouble, mail_trouble_since)
+    values (uuidv4(), uuidv4(), ${email}, 'sale', ${house.cast.ama}, ${trouble}, now())`;
+  await insert('klara@north.example', null);
+  await insert('tarik@north.example', 'refused');
+  const page = await at('/settings/users', 'ama', look);
+  await check(page, look.width);
+  await page.getByRole('link', { name: 'Invite user' }).click();
+  await dialog(page).locator('form').waitFor();
+  await page.fill('#invite-emails', 'nobody');
+  await page.getByRole('button', { name: 'Send invitation' }).click();
+  await dialog(page).getByRole('alert').waitFor();
+  await check(page, look.width);
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'hidden' });
+  await openEdit(page, 'Sol');
+  await check(page, look.width);
+  await dialog(page).getByRole('link', { name: 'Deactivate…' }).click();
+  await dialog(page).getByRole('heading', { name: 'Deactivate Sol?' }).waitFor();
+  await check(page, look.width);
+  await page.goto(`/settings/users/${house.cast.sol}/deactivation`);
+  await check(page, look.width);
+  await page.goto('/settings/profile');
+  await check(page, look.width);
+});
