@@ -13,6 +13,7 @@ const worksForHours = 1;
  */
 export async function askForReset(sql: Sql, email: string): Promise<{ changed: Change }> {
   return inTransaction(sql, async (tx) => {
+    await tx`delete from password_resets where asked_at < now() - interval '1 day'`; // long over
     const [asked] = await tx<{ id: string }[]>`
       insert into password_resets (user_id) values ((select id from users where email = ${email} and active))
       returning id`;

@@ -112,6 +112,14 @@ describe('the mail server', () => {
     await postbox.comeBack();
   });
 
+  test('that never answers is not waited for for ever, and may have taken it', async () => {
+    postbox.manners.letter = 'silent';
+    for (const patience of [{ silenceMs: 200 }, { allMs: 200 }]) {
+      const mailer = createMailer({ smtpUrl: postbox.url, from: 'inbox@marlow.example', patience });
+      expect(await mailer.send(await letter())).toMatchObject({ outcome: 'unknown' });
+    }
+  });
+
   test('that hangs up before it answers may have taken it', async () => {
     postbox.manners.letter = 'lost';
     expect(await send(await letter())).toMatchObject({ outcome: 'unknown' });
