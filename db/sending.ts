@@ -1,5 +1,5 @@
 import { outcomeWaitMs, windowClosedCode } from '../domain/delivery.ts';
-import type { Outgoing } from '../domain/message.ts';
+import type { Outgoing, Saying } from '../domain/message.ts';
 import { callbackData } from '../domain/message.ts';
 import { windowOpen } from '../domain/window.ts';
 import type { Change } from './change.ts';
@@ -48,7 +48,7 @@ export async function takeNext(sql: Sql, conversationId: string): Promise<Take> 
       await settle(tx, next, { delivery: 'withdrawn', code: null, detail: null });
       return { take: 'turned-back', messageId: next.id, changed };
     }
-    if (next.kind === 'text' && !windowOpen(row.windowUntil, row.now)) {
+    if (next.kind !== 'template' && !windowOpen(row.windowUntil, row.now)) {
       await settle(tx, next, { delivery: 'failed', code: windowClosedCode, detail: 'window' });
       return { take: 'turned-back', messageId: next.id, changed };
     }
@@ -70,6 +70,8 @@ interface Unsent {
   author: 'agent' | 'bot';
   kind: string;
   body: string | null;
+  /** What the bot offers to press with it; null: words alone. */
+  says: Saying | null;
   replyToWamid: string | null;
   turn: number | null;
   attempt: number;
@@ -83,7 +85,7 @@ interface Unsent {
 
 async function findOldest(tx: Tx, conversationId: string): Promise<Unsent | null> {
   const [message] = await tx<Unsent[]>`
-    select messages.id, messages.conversation_id as "conversationId", delivery, author, kind, body,
+    select messages.id, messages.conversation_id as "conversationId", delivery, author, kind, body, content -> 'says' as says,
       reply_to_wamid as "replyToWamid", messages.turn, attempt, attempt_at as "attemptAt", retry_at as "retryAt",
       numbers.trouble_since is not null as "numberInTrouble", named.*
     from messages
@@ -106,13 +108,12 @@ async function begin(tx: Tx, next: Unsent): Promise<{ attempt: number; outgoing:
     update messages set delivery = 'sending', attempt = ${attempt}, attempt_at = clock_timestamp(), retry_at = null,
       delivery_at = clock_timestamp(), error_code = null, error_detail = null
     where id = ${next.id}`;
-  const { bsuid, parentBsuid, phone, body, replyToWamid } = next;
+  const { bsuid, parentBsuid, phone, body, says, replyToWamid } = next;
   return {
     attempt,
     outgoing: {
       to: { bsuid, parentBsuid, phone },
-      kind: 'text',
-      body: body ?? '',
+      says: says ?? { kind: 'text', text: body ?? '' },
       replyToWamid,
       callback: callbackData(next.id, attempt),
     },

@@ -152,8 +152,7 @@ export interface Choice {
 /** What the sending lane gives to `channels/whatsapp/client.ts`. `to`: phone if known, else the business-scoped id. */
 export interface Outgoing {
   to: CustomerIdentity;
-  kind: 'text';
-  body: string;
+  says: Saying;
   replyToWamid: string | null;
   callback: string;
 }

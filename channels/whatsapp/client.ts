@@ -9,6 +9,7 @@ import { readJson, reason, refused } from './answers.ts';
 import { cleanText } from './clean.ts';
 import { classify } from './errors.ts';
 import { idIn, phoneIn } from './identity.ts';
+import { bodyOf } from './outgoing.ts';
 import { neverLeft, readLimited } from './transport.ts';
 
 export interface Credentials {
@@ -56,7 +57,7 @@ export function createWhatsApp({ apiUrl, version, fetch: call = fetch }: Setting
         const response = await call(url, {
           method: 'POST',
           headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
-          body: JSON.stringify({ ...body(message), ...to }),
+          body: JSON.stringify({ ...bodyOf(message), ...to }),
           // A redirect would take the token to another host.
           redirect: 'manual',
           signal: AbortSignal.timeout(timeoutMs),
@@ -78,15 +79,6 @@ function recipient({ phone, bsuid, parentBsuid }: CustomerIdentity) {
   const id = bsuid ?? parentBsuid;
   return id === null ? null : { recipient: id };
 }
-
-const body = (message: Outgoing) => ({
-  messaging_product: 'whatsapp',
-  recipient_type: 'individual',
-  ...(message.replyToWamid !== null && { context: { message_id: message.replyToWamid } }),
-  biz_opaque_callback_data: message.callback,
-  type: message.kind,
-  text: { body: message.body, preview_url: /https?:\/\//i.test(message.body) },
-});
 
 const accepted = z.looseObject({
   messages: z.array(z.looseObject({ id: z.string().min(1).max(256) })).min(1),

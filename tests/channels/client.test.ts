@@ -11,8 +11,7 @@ const messageId = '01890a5d-ac96-774b-bcce-b302099a8057';
 const kofi = { phone: '12025550143', bsuid: 'US.701', parentBsuid: null };
 const hello: Outgoing = {
   to: kofi,
-  kind: 'text',
-  body: 'Hello Kofi',
+  says: { kind: 'text', text: 'Hello Kofi' },
   replyToWamid: null,
   callback: callbackData(messageId, 1),
 };
@@ -88,7 +87,8 @@ describe('a text', () => {
   });
 
   test('quotes what it answers, and shows a preview of a link', async () => {
-    const { body } = await sent({ ...hello, replyToWamid: 'wamid.ASKED', body: 'See https://example.test' });
+    const says = { kind: 'text', text: 'See https://example.test' } as const;
+    const { body } = await sent({ ...hello, replyToWamid: 'wamid.ASKED', says });
     assert.deepEqual(body['context'], { message_id: 'wamid.ASKED' });
     assert.deepEqual(body['text'], { body: 'See https://example.test', preview_url: true });
   });
@@ -99,6 +99,33 @@ describe('a text', () => {
       to: { phone: null, bsuid: null, parentBsuid: null },
     });
     assert.equal(outcome.outcome, 'final');
+  });
+});
+
+describe('what can be pressed', () => {
+  const yes = { id: 'say:Yes', title: 'Yes' };
+
+  test('goes as buttons', async () => {
+    const { body } = await sent({ ...hello, says: { kind: 'buttons', text: 'Well?', buttons: [yes] } });
+    assert.equal(body['type'], 'interactive');
+    assert.deepEqual(body['interactive'], {
+      type: 'button',
+      body: { text: 'Well?' },
+      action: { buttons: [{ type: 'reply', reply: yes }] },
+    });
+  });
+
+  test('goes as a list of one section, without the descriptions that are empty', async () => {
+    const rows = [
+      { ...yes, description: '' },
+      { id: 'say:No', title: 'No', description: 'Not today' },
+    ];
+    const { body } = await sent({ ...hello, says: { kind: 'list', text: 'Well?', button: 'Choose', rows } });
+    assert.deepEqual(body['interactive'], {
+      type: 'list',
+      body: { text: 'Well?' },
+      action: { button: 'Choose', sections: [{ rows: [yes, rows[1]] }] },
+    });
   });
 });
 

@@ -144,7 +144,7 @@ describe('a hand-over', () => {
     expect(await takeNext(sql, withBot.conversationId)).toMatchObject({ take: 'turned-back' });
     expect(await takeNext(sql, withBot.conversationId)).toMatchObject({
       take: 'send',
-      outgoing: { body: firstSettings.handoff.notice },
+      outgoing: { says: { kind: 'text', text: firstSettings.handoff.notice } },
     });
   });
 });

@@ -3,6 +3,7 @@ import type { Message } from '../../db/messages.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Linked } from '../ui/linked.tsx';
 import { t } from '../ui/words.ts';
+import { Choices, isOffer } from './choices.tsx';
 import { cardNames, lineOf, orderItems, text } from './snippet.ts';
 
 /** What a message says, by its kind. Every kind has at least a line that names it. */
@@ -51,6 +52,13 @@ export function Content({ message }: { message: Message }) {
       return <Order message={message} />;
     case 'interactive':
     case 'button':
+      if (isOffer(message))
+        return (
+          <>
+            <Words body={body} />
+            <Choices message={message} />
+          </>
+        );
       return (
         <>
           <Labelled icon="message-square-reply">{t(pressed(kind, content))}</Labelled>

@@ -3,6 +3,7 @@ import { dayName, daysBetween, timeOfDay } from '../../../web/ui/time.ts';
 import { fieldsIn, textIn } from '../fields.ts';
 import type { Chat, PhoneMessage } from '../world.ts';
 import { Attachment } from './attachment.tsx';
+import { Choices } from './choices.tsx';
 
 interface BubblesProps {
   chat: Chat;
@@ -34,6 +35,7 @@ export function Bubbles({ chat, base, businessName, now }: BubblesProps) {
             quoted={message.replyTo === null ? undefined : byWamid.get(message.replyTo)}
             isGap={index > 0 && messages[index - 1]?.by !== message.by}
             base={base}
+            chat={chat}
             businessName={businessName}
           />
         </>
@@ -52,10 +54,11 @@ interface BubbleProps {
   quoted: PhoneMessage | undefined;
   isGap: boolean;
   base: string;
+  chat: Chat;
   businessName: string;
 }
 
-function Bubble({ message, quoted, isGap, base, businessName }: BubbleProps) {
+function Bubble({ message, quoted, isGap, base, chat, businessName }: BubbleProps) {
   const isMine = message.by === 'customer';
   const reaction = [message.reactions.customer, message.reactions.business].filter(Boolean).join('');
   return (
@@ -71,6 +74,7 @@ function Bubble({ message, quoted, isGap, base, businessName }: BubbleProps) {
       ) : (
         <Content message={message} base={base} />
       )}
+      <Choices {...{ message, chat, base }} />
       <div class="meta">
         {message.edited && <span>edited</span>}
         <time datetime={new Date(message.at).toISOString()}>{timeOfDay(new Date(message.at))}</time>

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { pressMessage } from './choices.tsx';
 import { fileMessage, quickMessage } from './quick.ts';
 import type { Simulator } from './simulator.ts';
 import { nextFailures, nextFault } from './trouble.ts';
@@ -21,6 +22,8 @@ export function done(c: Context, base: string, form: FormData): Response {
 
 /** What the form asks to send, as the control API takes it; null when it is nothing. */
 export async function messageOf(simulator: Simulator, form: FormData): Promise<object | null> {
+  const press = fieldOf(form, 'press');
+  if (press !== '') return pressMessage(press, fieldOf(form, 'replyTo'));
   const quick = fieldOf(form, 'quick');
   if (quick !== '') return quickMessage(quick);
   const words = fieldOf(form, 'text').trim();

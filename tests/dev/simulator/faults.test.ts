@@ -22,8 +22,7 @@ const send = (number = main, timeoutMs = 5_000) =>
     { phoneNumberId: number, accessToken: 'a-token' },
     {
       to: { phone: '12025550143', bsuid: null, parentBsuid: null },
-      kind: 'text',
-      body: 'Hello Kofi',
+      says: { kind: 'text', text: 'Hello Kofi' },
       replyToWamid: null,
       callback: 'm:01890a5d-ac96-774b-bcce-b302099a8057:1',
     },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from '../../../channels/whatsapp/webhook.ts';
+import { answerByRules } from '../../../db/bot-talk.ts';
 import { take } from '../../../db/intake.ts';
 import type { InboundMessage, MessageKind } from '../../../domain/message.ts';
 import { deliveryOf, inboundText, reactionTo, stranger } from '../../support/build.ts';
@@ -265,4 +266,16 @@ test('every message in the captured payloads is shown', async () => {
       expect(read(log(html)), name).not.toMatch(/undefined|\[object/);
     }
   }
+});
+
+test('what the bot said shows as the bot’s, with what could be pressed', async () => {
+  const { sql, cast } = house;
+  await sql`update numbers set bot_on = true where id = ${cast.main}`;
+  const { id } = await conversation(house, { customer: stranger(++strangers) });
+  await answerByRules(sql, { conversationId: id, episode: 1, numberId: cast.main });
+  await sql`update numbers set bot_on = false where id = ${cast.main}`;
+  const html = await (await they.ben.get(`/inbox/${id}`)).text();
+  expect(log(html)).toMatch(/data-dir="out" data-by="bot"/);
+  expect(log(html)).toContain('How can we help?');
+  expect(log(html)).toMatch(/<span class="tag tag-m" dir="auto">Talk to a person<\/span>/);
 });
