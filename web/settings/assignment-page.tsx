@@ -13,6 +13,7 @@ import { assignmentPath } from './paths.ts';
 import { changesInWords, History, nameOf } from './history.tsx';
 import { Members } from './members.tsx';
 import { RuleCards } from './rules.tsx';
+import { SavedState, type SavedAs } from './saved-state.tsx';
 import { type Asked, readAsked, tryOut } from './trial.ts';
 import { TryIt } from './try-it.tsx';
 import { WhatIfPanel, type WhatIfState } from './what-if-panel.tsx';
@@ -98,11 +99,18 @@ function Lead({ facts: { name, displayPhone } }: { facts: AssignmentFacts }): Ch
   });
 }
 
+/** The Try it panel follows every change of the form by the same answer. */
+export const watching = (path: string) => ({
+  trial: `${path}/trial`,
+  watches: ['#assignment'],
+  brings: '#assignment, #try',
+});
+
 /** Save stands first in the form's order of buttons, so that Enter in a field saves and never removes somebody. */
-function Actions({ path, state }: { path: string; state: 'clean' | 'unsaved' | 'saved' }) {
+function Actions({ path, state }: { path: string; state: SavedAs }) {
   return (
     <>
-      <SavedState path={path} state={state} />
+      <SavedState {...watching(path)} state={state} />
       <a class="btn" href={path}>
         {t('assignment.discard')}
       </a>
@@ -110,30 +118,6 @@ function Actions({ path, state }: { path: string; state: 'clean' | 'unsaved' | '
         {t('assignment.save')}
       </button>
     </>
-  );
-}
-
-/** Asks on every change of the form whether it is still what is saved; the Try it panel follows by the same answer. */
-export function SavedState({ path, state }: { path: string; state: 'clean' | 'unsaved' | 'saved' }) {
-  const tone = state === 'saved' ? 'ok' : 'warn';
-  return (
-    <span
-      class="saved-state"
-      id="saved-state"
-      role="status"
-      hx-post={`${path}/trial`}
-      hx-trigger="change from:#assignment, input from:#assignment delay:300ms"
-      hx-include="#assignment, #try"
-      hx-vals='{"state": "asked"}'
-      hx-target="#toasts"
-      hx-swap="none"
-    >
-      {state !== 'clean' && (
-        <span class="pill" data-tone={tone}>
-          {t(`assignment.${state}`)}
-        </span>
-      )}
-    </span>
   );
 }
 

@@ -16,8 +16,9 @@ import {
   withMember,
   withoutMember,
 } from './assignment-form.ts';
-import { drawAssignment, SavedState } from './assignment-page.tsx';
+import { drawAssignment, watching } from './assignment-page.tsx';
 import { assignmentPath } from './paths.ts';
+import { SavedState } from './saved-state.tsx';
 import { readAsked, tryOut } from './trial.ts';
 import { TryFragments } from './try-it.tsx';
 import { compare } from './what-if.ts';
@@ -86,7 +87,7 @@ export const postTrial = async (c: Context<Env>) => {
       <TryFragments facts={facts} outcome={outcome} />
       {body['state'] !== undefined && (
         <hx-partial hx-target="#saved-state" hx-swap="outerMorph">
-          <SavedState path={assignmentPath(facts.numberId)} state={state} />
+          <SavedState {...watching(assignmentPath(facts.numberId))} state={state} />
         </hx-partial>
       )}
     </>,

@@ -1,4 +1,4 @@
-import type { AssignmentFacts, RuleVersion } from '../../db/assignment.ts';
+import type { AssignmentFacts } from '../../db/assignment.ts';
 import type { SettingChange } from '../../domain/assignment.ts';
 import { dayHeading } from '../inbox/days.ts';
 import { timeOfDay } from '../ui/time.ts';
@@ -13,24 +13,37 @@ export function History({ history, names }: Pick<AssignmentFacts, 'history' | 'n
     <Card title={t('history.title')} lead={t('history.lead')}>
       <div class="card-body">
         {history.length === 0 && <p class="muted sm">{t('history.none')}</p>}
-        {history.map((version) => (
-          <Version version={version} names={names} />
+        {history.map(({ version, by, at, changes }) => (
+          <Version
+            version={version}
+            at={at}
+            by={by === null ? null : nameOf(names, by)}
+            changes={changesInWords(changes, names)}
+          />
         ))}
       </div>
     </Card>
   );
 }
 
-function Version({ version: { version, by, at, changes }, names }: { version: RuleVersion; names: Names }) {
+interface VersionProps {
+  version: number;
+  at: Date;
+  /** Null: as it was before anybody changed it. */
+  by: string | null;
+  changes: string;
+}
+
+export function Version({ version, at, by, changes }: VersionProps) {
   const time = `${dayHeading(at, new Date())} ${timeOfDay(at)}`;
   return (
     <div class="setting">
       <div class="grow">
         <strong>{t('history.version', { version })}</strong>
-        <p dir="auto">{by === null ? t('history.connected') : changesInWords(changes, names)}</p>
+        <p dir="auto">{by === null ? t('history.connected') : changes}</p>
       </div>
       <time class="xs muted" datetime={at.toISOString()} dir="auto">
-        {by === null ? time : t('history.by', { agent: nameOf(names, by), time })}
+        {by === null ? time : t('history.by', { agent: by, time })}
       </time>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Rules } from '../../domain/routing.ts';
 import { t } from '../ui/words.ts';
+import { Switch } from './switch.tsx';
 
 /** First the advanced rules, then the basic one, then what becomes of whom nobody can take. */
 export function RuleCards({ rules }: { rules: Rules }) {
@@ -94,23 +95,5 @@ function Rule({ place, name, isOn, children }: RuleProps) {
       </div>
       <Switch name={name} isOn={isOn} label={t(`rules.${name}`)} />
     </li>
-  );
-}
-
-/** A checkbox says itself whether it is checked: `aria-checked`, which the role asks for elsewhere, would go stale. */
-const asSwitch = { role: 'switch' } as const;
-
-function Switch({ name, isOn, label }: { name: string; isOn: boolean; label?: string }) {
-  return (
-    <input
-      class="switch"
-      type="checkbox"
-      {...asSwitch}
-      id={name}
-      name={name}
-      value="on"
-      checked={isOn}
-      {...(label === undefined ? {} : { 'aria-label': label })}
-    />
   );
 }
