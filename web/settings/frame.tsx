@@ -4,7 +4,7 @@ import type { SignedIn } from '../../db/users.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { t } from '../ui/words.ts';
-import { assignmentPath, numberPath } from './paths.ts';
+import { assignmentPath, botPath, numberPath } from './paths.ts';
 
 interface FrameProps {
   viewer: SignedIn;
@@ -18,7 +18,8 @@ interface FrameProps {
     | 'numbers'
     | 'connect'
     | { assignmentOf: string }
-    | { connectionOf: string };
+    | { connectionOf: string }
+    | { botOf: string };
   numbers: readonly Pick<NumberRow, 'id' | 'name' | 'displayPhone'>[];
   /** What stands at the end of the page's head: its one primary button. */
   action?: Child;
@@ -128,6 +129,13 @@ function NumberEntries({
         text={t('assignment.title')}
         of={number.name}
         isCurrent={isOf(current, 'assignmentOf', number.id)}
+      />
+      <Entry
+        href={botPath(number.id)}
+        icon="bot"
+        text={t('bot')}
+        of={number.name}
+        isCurrent={isOf(current, 'botOf', number.id)}
       />
     </div>
   );

@@ -47,6 +47,11 @@ export const longDay = (at: Date): string => longDate.format(at);
 /** A count in a label: exact up to 99, then 99+. */
 export const upTo99 = (count: number): string => (count > 99 ? '99+' : number.format(count));
 
+/** Monday first; 1 January 2024 was one. */
+export const dayNames: readonly string[] = [1, 2, 3, 4, 5, 6, 7].map((day) =>
+  weekdayLong.format(new Date(2024, 0, day)),
+);
+
 function midnight(at: Date): number {
   return Date.UTC(at.getFullYear(), at.getMonth(), at.getDate());
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/conversation.ts';
 import { handoverEnglish } from './words-handover.ts';
+import { botEnglish } from './words-bot.ts';
 import { inboxEnglish } from './words-inbox.ts';
 import { invitationEnglish } from './words-invitations.ts';
 import { settingsEnglish } from './words-settings.ts';
@@ -23,6 +24,7 @@ const english = {
   ...whatIfEnglish,
   ...invitationEnglish,
   ...usersEnglish,
+  ...botEnglish,
   'app.name': 'Switchboard',
   'app.title': '{page} · Switchboard',
   'app.skip': 'Skip to content',
