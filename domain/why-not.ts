@@ -1,29 +1,46 @@
 import { inTurn } from './rotation.ts';
 import type { Member, Routed } from './routing.ts';
 
-/** Why a member did not get this one. `place`: how many turns of the rotation they are away; 1 is next. */
+/** Why somebody did not get a conversation. `not-member`: the decision did not look at them. */
+export type Missed =
+  | 'turn'
+  | 'offline'
+  | 'at_capacity'
+  | 'inactive'
+  | 'owner-first'
+  | 'previous-first'
+  | 'by-hand'
+  | 'not-member';
+
+/** The same for all whom a decision passed over. `place`: how many turns of the rotation they are away; 1 is next. */
 export type WhyNot =
   | { agentId: string; why: 'turn'; place: number }
-  | {
-      agentId: string;
-      why: 'offline' | 'at_capacity' | 'inactive' | 'owner-first' | 'previous-first' | 'by-hand';
-    };
+  | { agentId: string; why: Exclude<Missed, 'turn'> };
+
+/**
+ * Why this one did not come to `agentId`, read off the decision's own explanation, whenever it was made. Null: it did.
+ * 'turn': they could have had it, and another's turn was before theirs.
+ */
+export function missed(
+  { agentId: chosen, tried }: Pick<Routed, 'agentId' | 'tried'>,
+  agentId: string,
+): Missed | null {
+  if (chosen === agentId) return null;
+  const last = tried.at(-1);
+  if (last?.rule !== 'basic') return last?.rule === 'owner' ? 'owner-first' : 'previous-first';
+  if (last.code === 'basic_off') return 'by-hand';
+
+  const me = last.considered?.find((one) => one.agentId === agentId);
+  return me === undefined ? 'not-member' : (me.skipped ?? 'turn');
+}
 
 /** The other side of a decision: for everybody it passed over, the reason. Those who are next in turn come first. */
-export function whyNot({ agentId: chosen, tried }: Routed, members: readonly Member[]): WhyNot[] {
-  const others = inTurn(members).filter(({ agentId }) => agentId !== chosen);
-  const last = tried.at(-1);
-  if (last?.rule !== 'basic') {
-    const why = last?.rule === 'owner' ? 'owner-first' : 'previous-first';
-    return others.map(({ agentId }) => ({ agentId, why }));
-  }
-  if (last.code === 'basic_off') return others.map(({ agentId }) => ({ agentId, why: 'by-hand' }));
-
-  const skipped = new Map((last.considered ?? []).map((one) => [one.agentId, one.skipped]));
+export function whyNot(routed: Routed, members: readonly Member[]): WhyNot[] {
   let place = 0;
-  const reasons = others.map(({ agentId }): WhyNot => {
-    const why = skipped.get(agentId) ?? null;
-    return why === null ? { agentId, why: 'turn', place: ++place } : { agentId, why };
+  const reasons = inTurn(members).flatMap(({ agentId }): WhyNot[] => {
+    const why = missed(routed, agentId);
+    if (why === null) return [];
+    return [why === 'turn' ? { agentId, why, place: ++place } : { agentId, why }];
   });
   return reasons.toSorted((a, b) => Number(a.why !== 'turn') - Number(b.why !== 'turn'));
 }

@@ -1,6 +1,7 @@
 import type { AssignmentFacts } from '../../db/assignment.ts';
 import type { Sql } from '../../db/connect.ts';
 import { type Customer, findCustomers } from '../../db/customers.ts';
+import { listRouted, type StoredRouting } from '../../db/routed.ts';
 import { drafted, membersWith } from '../../domain/assignment.ts';
 import { type Member, route, type Routed } from '../../domain/routing.ts';
 import { type WhyNot, whyNot } from '../../domain/why-not.ts';
@@ -14,6 +15,8 @@ export interface Asked {
   contactId: string | null;
   /** By agent: pretended to be Available, or Away. */
   pretended: ReadonlyMap<string, boolean>;
+  /** Who wants to know why the last ones did not come to them. */
+  whyId: string | null;
 }
 
 /** What would happen. `routed` null: the form cannot be saved, so there is nothing to try. */
@@ -26,7 +29,12 @@ export interface Outcome {
   others: WhyNot[];
   /** By the settings as they are, not as somebody has just entered them. */
   asSaved: boolean;
+  /** The number's last decisions, where somebody wants to know about them. */
+  lately: StoredRouting[];
 }
+
+/** How many of the last decisions tell somebody why none came to them. */
+const decisionsTold = 20;
 
 export function readAsked(body: Record<string, unknown>): Asked {
   const text = typeof body['customer'] === 'string' ? body['customer'].slice(0, 60).trim() : '';
@@ -35,7 +43,8 @@ export function readAsked(body: Record<string, unknown>): Asked {
     const [, is, agentId] = /^(available|away):(.+)$/.exec(String(one)) ?? [];
     return agentId === undefined ? [] : [[agentId, is === 'available']];
   });
-  return { text, contactId, pretended: new Map(pretended) };
+  const whyId = typeof body['why'] === 'string' && body['why'] !== '' ? body['why'] : null;
+  return { text, contactId, pretended: new Map(pretended), whyId };
 }
 
 /**
@@ -49,8 +58,10 @@ export async function tryOut(
   const found = asked.text === '' ? [] : await findCustomers(sql, facts.numberId, asked.text);
   const customer = found.find(({ contactId }) => contactId === asked.contactId) ?? found[0] ?? null;
   const asSaved = !isUnsaved(entered, facts);
+  const lately = asked.whyId === null ? [] : await listRouted(sql, facts.numberId, decisionsTold);
   const draft = draftOf(entered);
-  if (draft === null) return { asked, found, customer, members: [], routed: null, others: [], asSaved };
+  if (draft === null)
+    return { asked, found, customer, members: [], routed: null, others: [], asSaved, lately };
 
   const stored = { rules: facts.rules, members: facts.people.filter(({ member }) => member) };
   const settings = drafted(stored, draft);
@@ -64,5 +75,5 @@ export async function tryOut(
     owner: customer?.owner ?? { kind: 'none' },
     previous: customer?.previous ?? null,
   });
-  return { asked, found, customer, members, routed, others: whyNot(routed, members), asSaved };
+  return { asked, found, customer, members, routed, others: whyNot(routed, members), asSaved, lately };
 }

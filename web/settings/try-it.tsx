@@ -6,6 +6,7 @@ import { t } from '../ui/words.ts';
 import { assignmentPath } from './paths.ts';
 import type { Outcome } from './trial.ts';
 import { TryResult } from './try-result.tsx';
+import { WhyNotWhom } from './why-not-me.tsx';
 
 export interface TryProps {
   facts: AssignmentFacts;
@@ -56,6 +57,7 @@ export function TryIt({ facts, outcome }: TryProps) {
           <TryCustomer facts={facts} outcome={outcome} />
         </div>
         <Pretend facts={facts} outcome={outcome} />
+        <WhyNotWhom facts={facts} outcome={outcome} />
         <button class="btn btn-s" type="submit">
           {t('try.submit')}
         </button>
@@ -74,6 +76,9 @@ export function TryFragments(props: TryProps) {
       </hx-partial>
       <hx-partial hx-target="#try-pretend" hx-swap="outerMorph">
         <Pretend {...props} />
+      </hx-partial>
+      <hx-partial hx-target="#try-whom" hx-swap="outerMorph">
+        <WhyNotWhom {...props} />
       </hx-partial>
       <hx-partial hx-target="#try-result" hx-swap="outerMorph">
         <TryResult {...props} />

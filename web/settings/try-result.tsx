@@ -2,11 +2,13 @@ import type { WhyNot } from '../../domain/why-not.ts';
 import { Trace } from '../inbox/why.tsx';
 import { AgentAv } from '../ui/av.tsx';
 import { t } from '../ui/words.ts';
+import { WhyNotMe } from './why-not-me.tsx';
 import type { Outcome } from './trial.ts';
 import type { TryProps } from './try-it.tsx';
 
 /** Whom it would go to, by which rule, and why not to each of the others. */
-export function TryResult({ facts, outcome: { routed, members, others, asSaved } }: TryProps) {
+export function TryResult({ facts, outcome }: TryProps) {
+  const { routed, members, others, asSaved } = outcome;
   if (routed === null)
     return (
       <div class="try-result" id="try-result" aria-live="polite">
@@ -50,6 +52,7 @@ export function TryResult({ facts, outcome: { routed, members, others, asSaved }
           </ul>
         </div>
       )}
+      <WhyNotMe facts={facts} outcome={outcome} next={nextFor(outcome)} />
       <p class="xs muted">{t(asSaved ? 'try.as-saved' : 'try.as-entered')}</p>
     </div>
   );
@@ -71,6 +74,14 @@ function Other({
       </span>
     </li>
   );
+}
+
+/** What the try-out says of whoever wants to know. */
+function nextFor({ asked: { whyId }, routed, others, members }: Outcome): string {
+  if (whyId !== null && routed?.agentId === whyId) return t('why-not.next-theirs');
+  const other = others.find(({ agentId }) => agentId === whyId);
+  const member = members.find(({ agentId }) => agentId === whyId);
+  return other === undefined || member === undefined ? t('try.not-member') : reason(other, member);
 }
 
 function reason(other: WhyNot, { load, capacity }: Outcome['members'][number]): string {
