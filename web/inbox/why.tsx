@@ -12,11 +12,11 @@ interface WhyProps {
   at: Date;
 }
 
-const icons = { match: 'plug', no: 'x', skip: 'minus' } as const;
+const icons = { match: 'plug', no: 'x', skip: 'minus', pass: 'check' } as const;
 
 /** The stored explanation of a routing decision, rule by rule. Nothing here is worked out again. */
 export function Why({ id, explanation, people, at }: WhyProps) {
-  const { agentId, tried } = explanation;
+  const { agentId, tried, cause, rotationBefore: before, rotationAfter: after } = explanation;
   const title = agentId === null ? t('why.title-waiting') : t('why.title', { agent: name(people, agentId) });
   return (
     <div class="pop pop-why" id={id} popover="auto" role="dialog" aria-label={title}>
@@ -25,7 +25,12 @@ export function Why({ id, explanation, people, at }: WhyProps) {
         <p>{t('why.lead')}</p>
       </div>
       <div class="pop-body">
-        <Trace tried={tried} people={people} />
+        <Trace tried={tried} people={people} cause={cause} />
+        <p class="xs muted trace-rotation">
+          {before === after
+            ? t('why.rotation-stayed', { before })
+            : t('why.rotation-moved', { before, after })}
+        </p>
       </div>
       <div class="pop-foot">
         <Icon name="clock" size="sm" />
@@ -40,20 +45,39 @@ export function Why({ id, explanation, people, at }: WhyProps) {
   );
 }
 
+interface TraceProps {
+  tried: Tried[];
+  people: People;
+  cause?: Routed['cause'] | undefined;
+}
+
 /** Every rule in its order, with the fact that decided it; the match is lit. Settings → Assignment shows it too. */
-export function Trace({ tried, people }: { tried: Tried[]; people: People }) {
+export function Trace({ tried, people, cause }: TraceProps) {
   return (
     <ol class="trace">
+      {cause !== undefined && (
+        <Step result="pass" name={t(`why.cause-${cause}`)} why={t(`why.cause-${cause}-why`)} />
+      )}
       {[...tried, ...notNeeded(tried)].map((step) => (
-        <li class="trace-step" data-result={step.result}>
-          <span class="jack">
-            <Icon name={icons[step.result]} />
-          </span>
-          <strong>{ruleName(step)}</strong>
-          <p class="trace-why">{isNotNeeded(step) ? t('why.not-needed') : fact(step, people)}</p>
-        </li>
+        <Step
+          result={step.result}
+          name={ruleName(step)}
+          why={isNotNeeded(step) ? t('why.not-needed') : fact(step, people)}
+        />
       ))}
     </ol>
+  );
+}
+
+function Step({ result, name: rule, why }: { result: keyof typeof icons; name: string; why: string }) {
+  return (
+    <li class="trace-step" data-result={result}>
+      <span class="jack">
+        <Icon name={icons[result]} />
+      </span>
+      <strong>{rule}</strong>
+      <p class="trace-why">{why}</p>
+    </li>
   );
 }
 
@@ -78,7 +102,9 @@ function ruleName({ rule, code }: Tried): string {
 /** The one fact that decided this rule, and who was passed over. */
 function fact(step: Tried, people: People): string {
   const flags = (step.flags ?? []).map((flag) => t(flag === 'away' ? 'why.is-away' : 'why.is-full'));
-  return [reason(step, people), ...flags, skipped(step, people)].filter((part) => part !== '').join(' · ');
+  return [reason(step, people), ...flags, next(step, people), skipped(step, people)]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 function reason(step: Tried, people: People): string {
@@ -102,6 +128,13 @@ function reason(step: Tried, people: People): string {
     default:
       return t(`why.${step.code}`);
   }
+}
+
+/** Who could have had it as well, in the order in which it would have been theirs. */
+function next({ agentId: chosen, considered = [] }: Tried, people: People): string {
+  const others = considered.filter(({ agentId, skipped: why }) => why === null && agentId !== chosen);
+  if (others.length === 0) return '';
+  return t('why.then', { people: others.map(({ agentId }) => name(people, agentId)).join(', ') });
 }
 
 function skipped({ considered = [] }: Tried, people: People): string {
