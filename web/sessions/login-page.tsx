@@ -1,7 +1,6 @@
-import { Icon, Logo } from '../ui/icon.tsx';
-import { Shell } from '../ui/layout.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
-import { Board } from './board.tsx';
+import { DoorPage } from './door-page.tsx';
 
 interface LoginProps {
   /** Whose inbox it is, once it has a name. */
@@ -17,41 +16,27 @@ interface LoginProps {
 /** The door. A plain form: it works without script; the eye in the password field is shown by app.js, which it needs. */
 export function LoginPage({ organisation, now, next, email = '', problem }: LoginProps) {
   return (
-    <Shell title={t('login.title')}>
-      <div class="door">
-        <main class="door-form">
-          <a class="brand" href="/login">
-            <Logo size={36} />
-            <span>{t('app.name')}</span>
-          </a>
-          <form class="stack door-card" method="post" action="/login">
-            <div>
-              <h1>{greeting(now)}</h1>
-              <p class="soft">
-                {organisation === null ? t('login.lead') : t('login.lead-of', { organisation })}
-              </p>
-            </div>
-            {next !== undefined && <input type="hidden" name="next" value={next} />}
-            <Email value={email} autofocus={problem === undefined} />
-            <Password {...(problem === undefined ? {} : { problem })} />
-            <label class="row sm">
-              <input class="check" type="checkbox" name="keep" />
-              {t('login.keep')}
-            </label>
-            <button class="btn btn-primary btn-l btn-block" type="submit">
-              {t('login.submit')}
-            </button>
-            <a class="link sm" href="/forgot">
-              {t('login.forgot')}
-            </a>
-          </form>
-          <p class="xs muted">{t('login.start-away')}</p>
-        </main>
-        <div class="door-board">
-          <Board />
+    <DoorPage title={t('login.title')} note={t('login.start-away')}>
+      <form class="stack door-card" method="post" action="/login">
+        <div>
+          <h1>{greeting(now)}</h1>
+          <p class="soft">{organisation === null ? t('login.lead') : t('login.lead-of', { organisation })}</p>
         </div>
-      </div>
-    </Shell>
+        {next !== undefined && <input type="hidden" name="next" value={next} />}
+        <Email value={email} autofocus={problem === undefined} />
+        <Password {...(problem === undefined ? {} : { problem })} />
+        <label class="row sm">
+          <input class="check" type="checkbox" name="keep" />
+          {t('login.keep')}
+        </label>
+        <button class="btn btn-primary btn-l btn-block" type="submit">
+          {t('login.submit')}
+        </button>
+        <a class="link sm" href="/forgot">
+          {t('login.forgot')}
+        </a>
+      </form>
+    </DoorPage>
   );
 }
 
