@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check, looks } from '../support/accessible.ts';
 import { signIn } from '../support/agent.ts';
 import { launchBrowser } from '../support/chromium.ts';
+import { invited } from '../support/invitations.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
 /** Every page and state of the demo, as `support/accessible.ts` has it. */
@@ -36,6 +37,27 @@ describe.each(looks)('$theme, $width px', (look) => {
     await page.getByLabel('E-mail').fill('ben@demo.example');
     await page.getByLabel('Password', { exact: true }).fill('not it');
     await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
+    await check({ page });
+  });
+
+  test('a forgotten password, and what mailed links open', async () => {
+    const context = await browser.newContext({ baseURL: product.baseUrl, colorScheme: look.theme });
+    const page = await context.newPage();
+    await page.setViewportSize({ width: look.width, height: 900 });
+    const [ama] = await product.sql<{ id: string }[]>`select id from users where role = 'admin' limit 1`;
+    const email = `${look.theme}-${look.width}@demo.example`;
+    const { token } = await invited(product.sql, { by: ama?.id ?? '', email });
+    for (const path of ['/forgot', '/forgot/nonsense', '/invitations/nonsense', `/invitations/${token}`]) {
+      await page.goto(path);
+      await check({ page });
+    }
+    await page.getByLabel('Your name').fill('Noor');
+    await page.getByLabel('Password', { exact: true }).fill('a long passphrase');
+    await check({ page });
+    await page.locator('form').evaluate((form: HTMLFormElement) => (form.noValidate = true));
+    await page.getByLabel('Password', { exact: true }).fill('short');
+    await page.getByRole('button', { name: 'Complete the registration' }).click();
     await page.getByRole('alert').waitFor();
     await check({ page });
   });

@@ -1,6 +1,8 @@
 import { type Client, ServiceError } from '@temporalio/client';
 
 export interface Call {
+  /** Of the workflow it would start. */
+  type?: string;
   workflowId: string;
   signal: string;
 }
@@ -22,14 +24,14 @@ export function fakeTemporal() {
     client: {
       withDeadline: (_at: number, call: () => Promise<unknown>) => call(),
       workflow: {
-        async signalWithStart(_type: string, { workflowId, signal }: Call) {
+        async signalWithStart(type: string, { workflowId, signal }: Call) {
           temporal.tries += 1;
           const open = (busy.get(workflowId) ?? 0) + 1;
           busy.set(workflowId, open);
           temporal.together = Math.max(temporal.together, open);
           try {
             await temporal.answer({ workflowId, signal });
-            calls.push({ workflowId, signal });
+            calls.push({ type, workflowId, signal });
           } finally {
             busy.set(workflowId, open - 1);
           }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect, type Sql } from '../../db/connect.ts';
 import { createNudges } from '../../db/nudges.ts';
-import { callDesk, listRefused, tell } from '../../db/outbox.ts';
+import { callDesk, listRefused, tell, tellInvitation, tellMail } from '../../db/outbox.ts';
 import type { ConversationSignal, ConversationStart } from '../../domain/command.ts';
 import { conversationWorkflowId, deskWorkflowId } from '../../domain/conversation.ts';
 import { type Relay, type RelayOptions, startRelay } from '../../relay.ts';
@@ -81,6 +81,26 @@ describe('the outbox', () => {
     wake();
     await isEmptied();
     expect(temporal.signalsTo(idOf(later))).toEqual(['messageReceived']);
+  });
+
+  test('starts a workflow of the kind that each row is for, and waits with none for episodes to start', async () => {
+    const [start, numberId, invitationId, mailId] = [newStart(), randomUUID(), randomUUID(), randomUUID()];
+    await sql.begin(async (tx) => {
+      await tell(tx, start, 'messageReceived');
+      await tellInvitation(tx, invitationId, 'invited');
+      await tellMail(tx, mailId);
+      await callDesk(tx, numberId);
+    });
+    relay();
+    await isEmptied();
+    const kinds = new Map(temporal.calls.map(({ type, workflowId }) => [workflowId, type]));
+    expect(Object.fromEntries(kinds)).toEqual({
+      [deskWorkflowId(numberId)]: 'desk',
+      [`invitation-${invitationId}`]: 'invitation',
+      [`mail-${mailId}`]: 'mail',
+      [idOf(start)]: 'conversation',
+    });
+    expect(temporal.calls.at(-1)?.type).toBe('conversation');
   });
 
   test('tells an episode that has not reported in once: it will read all of it', async () => {
