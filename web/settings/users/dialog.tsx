@@ -126,7 +126,11 @@ export async function drawForm(c: Context<Env>, { title, form, status = 200 }: D
       current="users"
       numbers={numbers}
       title={title}
-      lead={<a href="/settings/users">{t('users.title')}</a>}
+      lead={
+        <a class="link" href="/settings/users">
+          {t('users.title')}
+        </a>
+      }
     >
       <div class="card form-card">{form(true)}</div>
     </SettingsFrame>,

@@ -30,6 +30,7 @@ export const postOf = ({ role, numbers }: StaffRow): Post => ({
 export function UserForm({ person, numbers, own, onlyAdmin, chosen, refusal, page }: UserFormProps) {
   const is = postOf(person);
   const { role, numberIds } = chosen ?? is;
+  const isLast = own && onlyAdmin;
   return (
     <DialogForm
       action={userPath(person.id)}
@@ -38,9 +39,11 @@ export function UserForm({ person, numbers, own, onlyAdmin, chosen, refusal, pag
       page={page}
       refusal={refusal}
       aside={
-        <a class="btn btn-quiet btn-danger" {...inDialog(`${userPath(person.id)}/deactivation`)}>
-          {t('user.deactivate')}
-        </a>
+        !isLast && (
+          <a class="btn btn-quiet btn-danger" {...inDialog(`${userPath(person.id)}/deactivation`)}>
+            {t('user.deactivate')}
+          </a>
+        )
       }
       submit={
         <button class="btn btn-primary" type="submit">
@@ -52,7 +55,7 @@ export function UserForm({ person, numbers, own, onlyAdmin, chosen, refusal, pag
       {is.numberIds.map((id) => (
         <input type="hidden" name="fromNumber" value={id} />
       ))}
-      <RoleChoice chosen={role} fixed={own && onlyAdmin ? t('user.only-admin') : undefined} />
+      <RoleChoice chosen={role} fixed={isLast ? t('user.only-admin') : undefined} />
       {own && !onlyAdmin && <Knowing text={t('user.knowing')} />}
       <NumbersChoice numbers={numbers} chosen={numberIds} hint={t('user.numbers-hint')} />
     </DialogForm>
