@@ -19,8 +19,9 @@ import { Icon } from '../ui/icon.tsx';
 import { type Language, languages } from '../ui/languages.ts';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
-import { AboutCard } from './about-form.tsx';
-import { PasswordCard, SessionsCard, type Wrong } from './profile-page.tsx';
+import { AboutCard } from './about-card.tsx';
+import { PasswordCard, type Wrong } from './password-card.tsx';
+import { SessionsCard } from './sessions-card.tsx';
 
 /** `GET /settings/profile`: everybody's own page, whatever their role. */
 export const getProfile = (c: Context<Env>) => draw(c, {});

@@ -9,7 +9,8 @@ import { t } from '../../ui/words.ts';
 import type { Env } from '../../world.ts';
 import { SettingsFrame } from '../frame.tsx';
 import { inDialog, UsersDialog } from './dialog.tsx';
-import { Invitations, openInvitations } from './invitations.tsx';
+import { openInvitations } from './invitation-standing.ts';
+import { Invitations } from './invitations.tsx';
 import { People } from './people.tsx';
 import { RoleStrip } from './roles.tsx';
 

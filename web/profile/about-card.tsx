@@ -3,7 +3,7 @@ import type { SignedIn, Theme } from '../../db/users.ts';
 import { initials } from '../../domain/initials.ts';
 import { languages } from '../ui/languages.ts';
 import { type Key, t } from '../ui/words.ts';
-import { Problem, type Wrong } from './profile-page.tsx';
+import { Problem, type Wrong } from './password-card.tsx';
 
 const themes = ['system', 'light', 'dark'] as const satisfies readonly Theme[];
 const hues = [1, 2, 3, 4, 5, 6, 7, 8] as const;
