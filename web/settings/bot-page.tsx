@@ -87,9 +87,9 @@ export async function drawBot(
             action={path}
             hx-post={path}
             hx-target="#bot-of-number"
-            hx-select="#bot-of-number"
+            hx-select="#bot-of-number > *"
             hx-select-oob="#saved-state:outerMorph"
-            hx-swap="outerHTML"
+            hx-swap="innerHTML"
             autocomplete="off"
           >
             <input type="hidden" name="version" value={entered.version} />
@@ -137,10 +137,10 @@ function Actions({ path, isOn, state }: { path: string; isOn: boolean; state: Sa
   );
 }
 
-/** The switch in the page's head belongs to the form, but does not stand in it. */
+/** What is drawn anew cannot be listened to, so it is around the form; the switch in the head belongs to it from afar. */
 export const watching = (path: string) => ({
   trial: `${path}/trial`,
-  watches: ['#bot', '#on', '#test-at'],
+  watches: ['#bot-of-number', '#on'],
   brings: '#bot, #on, #test, #test-talk',
 });
 

@@ -75,13 +75,13 @@ export function BotTest({ facts, test }: TestProps) {
   );
 }
 
-/** Asks again when the form has been drawn anew; changes of its fields come with what the page's head asks. */
+/** Asks again when the form has been drawn anew, or another time is pretended; changes of its fields come with what the page's head asks. */
 function Follows({ path }: { path: string }) {
   return (
     <span
       hidden
       hx-post={path}
-      hx-trigger="settings-drawn from:body delay:150ms"
+      hx-trigger="settings-drawn from:body delay:150ms, change from:#test-at"
       hx-include="#bot, #on, #test, #test-talk"
       hx-vals='{"state": "drawn"}'
       hx-target="#toasts"
