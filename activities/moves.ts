@@ -5,7 +5,17 @@ import type { World } from './world.ts';
 
 type Moves = Pick<
   Activities,
-  'join' | 'readEpisode' | 'followOwner' | 'claim' | 'transfer' | 'handToPeople' | 'release' | 'close'
+  | 'join'
+  | 'readEpisode'
+  | 'followOwner'
+  | 'claim'
+  | 'transfer'
+  | 'handToPeople'
+  | 'release'
+  | 'close'
+  | 'snooze'
+  | 'keep'
+  | 'timeUp'
 >;
 
 /** What becomes of an open episode. A repeat finds its decision under the command's id and answers it. */
@@ -34,5 +44,12 @@ export function moves({ sql, nudges, clicked }: World): Moves {
     handToPeople: (asked) => answer(decisions.handToPeople(sql, asked)),
     release: (asked) => answer(decisions.release(sql, asked)),
     close: (asked) => answer(decisions.close(sql, asked)),
+    snooze: (asked) => answer(decisions.snooze(sql, asked)),
+    keep: (asked) => answer(decisions.keep(sql, asked)),
+    async timeUp(start) {
+      const { joined, changed } = await decisions.timeUp(sql, start);
+      nudges.changed(changed);
+      return joined;
+    },
   };
 }

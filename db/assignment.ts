@@ -1,7 +1,9 @@
 import type { Role } from '../domain/access.ts';
 import type { Assignment, SettingChange } from '../domain/assignment.ts';
 import type { Rules } from '../domain/routing.ts';
+import type { TimerOptions } from '../domain/timers.ts';
 import type { Sql, Tx } from './connect.ts';
+import { loadOn } from './load.ts';
 import { readRules } from './routing-facts.ts';
 
 /** Somebody as a number's settings show them: a member, or an active user who may become one. */
@@ -14,7 +16,7 @@ export interface AssignmentPerson {
   online: boolean;
   member: boolean;
   capacity: number | null;
-  /** Open conversations of this number that are assigned to them. */
+  /** What they have of this number and have not snoozed. */
   load: number;
   /** Null: no place in the rotation yet. */
   rotation: number | null;
@@ -35,6 +37,7 @@ export interface AssignmentFacts {
   displayPhone: string;
   version: number;
   rules: Rules;
+  options: TimerOptions;
   /** By name. */
   people: AssignmentPerson[];
   /** The desk's count. */
@@ -60,12 +63,22 @@ export async function readAssignment(tx: Tx, numberId: string): Promise<Assignme
     select name, display_phone as "displayPhone", rotation
     from numbers join desks on desks.number_id = numbers.id where numbers.id = ${numberId}`;
   if (number === undefined) return null;
-  const [{ rules, version }, people, history] = await Promise.all([
+  const [{ rules, version }, options, people, history] = await Promise.all([
     readRules(tx, numberId),
+    readOptions(tx, numberId),
     listPeople(tx, numberId),
     listVersions(tx, numberId),
   ]);
-  return { numberId, ...number, version, rules, people, history, names: await findNames(tx, history) };
+  return {
+    numberId,
+    ...number,
+    version,
+    rules,
+    options,
+    people,
+    history,
+    names: await findNames(tx, history),
+  };
 }
 
 /** The settings as they are, under the caller's lock of the desk. */
@@ -73,12 +86,22 @@ export async function readSettings(
   tx: Tx,
   numberId: string,
 ): Promise<{ settings: Assignment; version: number }> {
-  const [{ rules, version }, members] = await Promise.all([
+  const [{ rules, version }, options, members] = await Promise.all([
     readRules(tx, numberId),
+    readOptions(tx, numberId),
     tx<Assignment['members']>`
       select user_id as "agentId", capacity from members where number_id = ${numberId} order by rotation`,
   ]);
-  return { settings: { rules, members: [...members] }, version };
+  return { settings: { rules, options, members: [...members] }, version };
+}
+
+/** What the number does by itself after a while. */
+async function readOptions(tx: Tx, numberId: string): Promise<TimerOptions> {
+  const [options] = await tx<TimerOptions[]>`
+    select give_back_minutes as "giveBackMinutes", auto_close_days as "autoCloseDays"
+    from numbers where id = ${numberId}`;
+  if (options === undefined) throw new Error(`there is no number ${numberId}`);
+  return options;
 }
 
 /** The number's members and everybody else who works here, by name. */
@@ -87,8 +110,7 @@ export async function listPeople(sql: Sql | Tx, numberId: string): Promise<Assig
     select users.id as "agentId", users.name, users.role, users.hue, users.active,
       coalesce(presence.available and presence.lease_until > clock_timestamp(), false) as online,
       members.user_id is not null as member, members.capacity, members.rotation,
-      (select count(*) from conversations
-       where stage = 'assigned' and number_id = ${numberId} and agent_id = users.id)::integer as load
+      ${loadOn(sql, numberId)} as load
     from users
     left join members on members.user_id = users.id and members.number_id = ${numberId}
     left join presence on presence.user_id = users.id

@@ -1,5 +1,6 @@
 import type { Role } from '../domain/access.ts';
 import type { Sql } from './connect.ts';
+import { loadOn } from './load.ts';
 
 /** Somebody a conversation might be given to. Who of them may be chosen is asked in `domain/`. */
 export interface Candidate {
@@ -12,7 +13,7 @@ export interface Candidate {
   since: Date | null;
   member: boolean;
   capacity: number | null;
-  /** Open conversations of this number that are assigned to them. */
+  /** What they have of this number and have not snoozed. */
   load: number;
 }
 
@@ -27,8 +28,7 @@ export async function listCandidates(sql: Sql, numberId: string): Promise<Candid
       case when presence.available and presence.lease_until <= now() then presence.lease_until
         else presence.since end as since,
       members.user_id is not null as member, members.capacity,
-      (select count(*)::int from conversations
-        where number_id = ${numberId} and agent_id = users.id and stage = 'assigned') as load
+      ${loadOn(sql, numberId)} as load
     from users
     left join members on members.user_id = users.id and members.number_id = ${numberId}
     left join presence on presence.user_id = users.id

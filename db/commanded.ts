@@ -10,16 +10,20 @@ export async function clockOf(sql: Sql): Promise<number> {
   return row.now;
 }
 
-/** The conversation a command has changed, as it stands; null when no decision names the command. */
+/** The conversation a command has changed, as it stands; null when no decision or line of history names the command. */
 export async function findCommanded(sql: Sql, commandId: string): Promise<Episode | null> {
   const [row] = await sql<Episode[]>`
     select conversations.id as "conversationId", conversations.number_id as "numberId", conversations.episode,
       conversations.status, conversations.stage, conversations.agent_id as "agentId", conversations.turn,
       exists (select 1 from line where line.conversation_id = conversations.id) as "inLine",
       conversations.contact_id as "contactId",
-      floor(extract(epoch from conversations.waiting_since) * 1000)::bigint as "waitingSince"
-    from decisions
-    join conversations on conversations.id = decisions.conversation_id
-    where decisions.command_id = ${commandId}`;
+      floor(extract(epoch from conversations.waiting_since) * 1000)::bigint as "waitingSince",
+      floor(extract(epoch from conversations.snoozed_until) * 1000)::bigint as "snoozedUntil"
+    from (
+      select conversation_id from decisions where command_id = ${commandId}
+      union all
+      select conversation_id from events where command_id = ${commandId}
+    ) done
+    join conversations on conversations.id = done.conversation_id`;
   return row ?? null;
 }

@@ -1,36 +1,23 @@
 import { mayGive } from '../domain/access.ts';
-import type {
-  Answer,
-  Claim,
-  Close,
-  Command,
-  ConversationStart,
-  HandToPeople,
-  Release,
-  Transfer,
-} from '../domain/command.ts';
+import type { Claim, Close, Command, HandToPeople, Release, Transfer } from '../domain/command.ts';
 import * as rules from '../domain/conversation.ts';
 import type { Episode, EpisodeDecision, Refusal } from '../domain/conversation.ts';
 import { allow, type Decision, refuse } from '../domain/decision.ts';
 import type { MovedByPerson } from '../domain/explanation.ts';
-import { type Change, merge } from './change.ts';
+import { merge } from './change.ts';
+import { answered, type Asked, command, type Decided, type Known } from './commanding.ts';
 import type { Sql, Tx } from './connect.ts';
 import { serveLine } from './desk.ts';
-import { type EpisodeRow, lockEpisode, readEpisode as readRow } from './episodes.ts';
+import { readEpisode as readRow } from './episodes.ts';
 import { type Move, writeMoves } from './moves.ts';
 import { callDesk, callDeskForLine } from './outbox.ts';
-import { asViewer, lockPeople, mayNow, type People, type Person, seen } from './people.ts';
-import { inTransaction } from './transaction.ts';
+import { asViewer, mayNow, type Person, seen } from './people.ts';
+import { rememberPrevious } from './previous.ts';
 
+export type { Decided } from './commanding.ts';
 export { join, readEpisode } from './joining.ts';
 export { followOwner } from './owner-moves.ts';
-
-type Asked<What extends Command> = What & ConversationStart;
-
-export interface Decided {
-  answer: Answer;
-  changed: Change;
-}
+export { keep, snooze, timeUp } from './timers.ts';
 
 /** An agent takes what nobody has. While Away or over capacity too, with a hint (ROUTING 33). */
 export function claim(sql: Sql, asked: Asked<Claim>): Promise<Decided> {
@@ -75,7 +62,7 @@ export async function handToPeople(sql: Sql, asked: Asked<HandToPeople>): Promis
   // A step of its own, as the desk's lock comes first; the desk was called in case this process does not get here.
   const served = await serveLine(sql, { numberId: asked.numberId, after: 0 });
   const { episode } = await readRow(sql, asked.conversationId);
-  return { answer: allow(episode), changed: merge([changed, served.changed]) };
+  return { answer: await answered(sql, episode), changed: merge([changed, served.changed]) };
 }
 
 /** Back to Unassigned, there to be claimed; the desk leaves it alone. */
@@ -100,10 +87,6 @@ export function close(sql: Sql, asked: Asked<Close>): Promise<Decided> {
   });
 }
 
-interface Known {
-  people: People;
-  row: EpisodeRow;
-}
 interface Written {
   explanation: Omit<MovedByPerson, 'by' | 'fromAgentId'>;
   event: Omit<Move['event'], 'actorId'>;
@@ -113,31 +96,19 @@ function moved(decision: EpisodeDecision, written: Written): Decision<Written & 
   return decision.ok ? allow({ ...written, to: decision.value }) : decision;
 }
 
-/**
- * One person's command, in one transaction. Locks who asks and whom it is about, then the conversation; a repeat (a
- * lost answer, a form sent twice) finds its decision and gets the present state; one whose turn comes late, or in
- * another episode, changes nothing. Everything is asked again here: pages and workflows hold copies.
- */
-async function decide(
+/** A command that moves it: decided by a rule, then written with its decision and its line in the thread. */
+function decide(
   sql: Sql,
   asked: Asked<Command>,
   others: string[],
   rule: (known: Known) => Decision<Written & { to: Episode }, Refusal>,
 ): Promise<Decided> {
-  return inTransaction(sql, async (tx) => {
-    const [people, row] = await Promise.all([
-      lockPeople(tx, asked.conversationId, [asked.by, ...others]),
-      lockEpisode(tx, asked.conversationId),
-    ]);
-    if (await isDecided(tx, asked)) return { answer: allow(row.episode), changed: {} };
-    if (row.now > asked.deadlineAt) return { answer: refuse('too-late'), changed: {} };
-    const current = rules.inEpisode(row.episode, asked.episode);
-    if (!current.ok) return { answer: current, changed: {} };
-    const decision = rule({ people, row });
-    if (!decision.ok) return { answer: decision, changed: {} };
+  return command(sql, asked, others, async (tx, known) => {
+    const decision = rule(known);
+    if (!decision.ok) return decision;
 
     const { to, explanation, event } = decision.value;
-    const from = row.episode;
+    const from = known.row.episode;
     await writeMoves(tx, [
       {
         from,
@@ -149,31 +120,8 @@ async function decide(
     ]);
     if (to.status === 'closed') await rememberPrevious(tx, from);
     const outbox = await callDeskAfter(tx, from, to);
-    return {
-      answer: allow(to),
-      changed: { conversations: [to.conversationId], numbers: [to.numberId], outbox },
-    };
+    return allow({ to, changed: { conversations: [to.conversationId], numbers: [to.numberId], outbox } });
   });
-}
-
-async function isDecided(tx: Tx, { conversationId, commandId }: Asked<Command>): Promise<boolean> {
-  const rows = await tx`
-    select from decisions where command_id = ${commandId} and conversation_id = ${conversationId}`;
-  return rows.length > 0;
-}
-
-/** ROUTING's "previous": who replied last in this episode, else who had it last; a bot never counts. */
-async function rememberPrevious(tx: Tx, { conversationId, episode }: Episode) {
-  await tx`
-    update conversations set previous_agent_id = coalesce(
-      (select sender_id from messages
-       where conversation_id = ${conversationId} and episode = ${episode} and author = 'agent'
-       order by seq desc limit 1),
-      (select agent_id from decisions
-       where conversation_id = ${conversationId} and episode = ${episode} and agent_id is not null
-       order by turn desc limit 1),
-      previous_agent_id)
-    where id = ${conversationId}`;
 }
 
 /** One more in line, or room where there was none. True: the desk was called. */

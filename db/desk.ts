@@ -54,10 +54,12 @@ async function serveBatch(tx: Tx, numberId: string, after: number): Promise<Serv
     lockEpisodes(tx, ids),
   ]);
   const rowOf = new Map(rows.map((row) => [row.episode.conversationId, row]));
-  const inLine = line.flatMap(({ conversationId, triedTurn }) => {
+  const inLine = line.flatMap(({ conversationId, triedTurn, without }) => {
     const row = rowOf.get(conversationId);
     const relation = relations.get(conversationId);
-    return row?.episode.inLine === true && relation ? [{ row, relation, tried: triedTurn !== null }] : [];
+    return row?.episode.inLine === true && relation
+      ? [{ row, relation: { ...relation, without }, tried: triedTurn !== null }]
+      : [];
   });
   const { moves, rotation, chosen } = handOut(inLine, {
     ...{ rules, version, members },
@@ -84,7 +86,7 @@ async function serveBatch(tx: Tx, numberId: string, after: number): Promise<Serv
 
 interface InLine {
   row: EpisodeRow;
-  relation: Pick<RoutingInput, 'owner' | 'previous'>;
+  relation: Pick<RoutingInput, 'owner' | 'previous' | 'without'>;
   /** It was tried before and found nobody; that is explained once, not at every try. */
   tried: boolean;
 }
@@ -132,8 +134,8 @@ function asMove({ episode }: EpisodeRow, routed: Routed, whenFree: Rules['whenFr
 const hasJoined = ({ joinedEpisode, episode }: EpisodeRow) => joinedEpisode >= episode.episode;
 
 async function listLine(tx: Tx, numberId: string, after: number) {
-  return tx<{ conversationId: string; position: number; triedTurn: number | null }[]>`
-    select conversation_id as "conversationId", position, tried_turn as "triedTurn"
+  return tx<{ conversationId: string; position: number; triedTurn: number | null; without: string | null }[]>`
+    select conversation_id as "conversationId", position, tried_turn as "triedTurn", without_agent as without
     from line
     where number_id = ${numberId} and position > ${after}
     order by position limit ${batch}`;

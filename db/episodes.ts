@@ -53,6 +53,7 @@ interface Columns {
   joinedEpisode: number;
   inLine: boolean;
   waitingSince: Date | null;
+  snoozedUntil: Date | null;
   lastAgentId: string | null;
   previousAgentId: string | null;
   lastInboundSeq: number;
@@ -65,7 +66,7 @@ async function readEpisodes(sql: Sql | Tx, ids: readonly string[]): Promise<Epis
   const rows = await sql<Columns[]>`
     select c.id, c.number_id as "numberId", c.contact_id as "contactId", c.owner_id as "ownerId", c.status, c.stage,
       c.agent_id as "agentId", c.episode, c.turn, c.joined_episode as "joinedEpisode",
-      line.conversation_id is not null as "inLine", c.waiting_since as "waitingSince",
+      line.conversation_id is not null as "inLine", c.waiting_since as "waitingSince", c.snoozed_until as "snoozedUntil",
       c.last_agent_id as "lastAgentId", c.previous_agent_id as "previousAgentId",
       c.last_inbound_seq as "lastInboundSeq", c.window_until as "windowUntil", numbers.bot_on as "botOn",
       clock_timestamp() as now
@@ -85,6 +86,7 @@ async function readEpisodes(sql: Sql | Tx, ids: readonly string[]): Promise<Epis
       inLine: row.inLine,
       contactId: row.contactId,
       waitingSince: row.waitingSince?.getTime() ?? null,
+      snoozedUntil: row.snoozedUntil?.getTime() ?? null,
     },
     ownerId: row.ownerId,
     lastAgentId: row.lastAgentId,

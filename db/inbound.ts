@@ -17,6 +17,8 @@ export interface Stored {
   opens: boolean;
   /** The bot has the conversation, so its workflow must hear of it. */
   forBot: boolean;
+  /** The conversation was snoozed, and its workflow must hear that the customer has woken it. */
+  woke: boolean;
   /** A report, reaction or edit came before it and waits to be applied. */
   parked: boolean;
   /** The conversation's before it. */
@@ -53,7 +55,7 @@ export async function storeMessage(
 
 /**
  * The everyday case in one round trip, a transaction of its own with the raw delivery in it: a known customer writes
- * into an open conversation that people have. Null: it is not that case (nothing was stored), take the long way.
+ * into an open conversation that people have and nobody has snoozed. Null: it is not that case (nothing was stored), take the long way.
  */
 export async function storeEverydayMessage(
   sql: Sql,
@@ -75,7 +77,7 @@ export async function storeEverydayMessage(
     conversations.contact_id = (
       select contact_id from identities where kind = ${first.kind} and value = ${first.value})
     and conversations.number_id = (select id from numbers where phone_number_id = ${phoneNumberId})
-    and conversations.stage <> 'bot'
+    and conversations.stage <> 'bot' and conversations.snoozed_until is null
     and exists (select from contacts where contacts.id = conversations.contact_id
       and (name is not null or ${customer.name}::text is null)
       and (username = ${customer.username} or ${customer.username}::text is null))
@@ -98,7 +100,8 @@ async function store(
     with place as (
       select conversations.id, conversations.number_id, conversations.contact_id, conversations.episode,
         conversations.turn, conversations.last_seq, conversations.status = 'closed' and ${byCustomer} as opens,
-        conversations.stage is not distinct from 'bot' and ${byCustomer} as for_bot
+        conversations.stage is not distinct from 'bot' and ${byCustomer} as for_bot,
+        conversations.snoozed_until is not null and ${byCustomer} as wakes
       from conversations
       where ${place}
       for no key update of conversations
@@ -109,7 +112,7 @@ async function store(
     ), stored as (
       insert into messages (conversation_id, number_id, episode, seq, direction, author, kind, body, content, wamid,
         reply_to_wamid, sent_at, delivery)
-      select id, number_id, episode + opens::integer, last_seq + 1 + opens::integer, ${isEcho ? 'out' : 'in'},
+      select id, number_id, episode + opens::integer, last_seq + 1 + (opens or wakes)::integer, ${isEcho ? 'out' : 'in'},
         ${author}, ${message.kind}, ${message.body}, ${json(sql, message.content)}, ${message.wamid},
         ${message.replyToWamid}, ${sentAt}, ${isEcho ? 'sent' : null}
       from place
@@ -121,6 +124,8 @@ async function store(
         inbound_count = inbound_count + ${byCustomer ? 1 : 0}::integer,
         window_until = case when ${byCustomer}
           then greatest(window_until, stored.at + ${windowLength} * interval '1 millisecond') else window_until end,
+        snoozed_until = case when ${byCustomer} then null else snoozed_until end,
+        woke_at = case when ${byCustomer} and snoozed_until is not null then clock_timestamp() else woke_at end,
         last_message_id = case when ${author !== 'system'} and (last_message_id is null or stored.at >= last_message_at)
           then stored.id else last_message_id end,
         last_message_at = case when ${author === 'system'} then last_message_at
@@ -130,7 +135,7 @@ async function store(
     )
     select place.id as "conversationId", place.number_id as "numberId", place.contact_id as "contactId",
       stored.id as "messageId", stored.seq, place.opens and stored.id is not null as opens,
-      place.for_bot and stored.id is not null as "forBot",
+      place.for_bot and stored.id is not null as "forBot", place.wakes and stored.id is not null as woke,
       stored.id is not null and is_parked(place.number_id, ${message.wamid}) as parked,
       place.episode, place.turn, (select bot_on from numbers where numbers.id = place.number_id) as "botOn",
       clock_timestamp() as now, (select id from kept) as "deliveryId"

@@ -86,13 +86,13 @@ async function storeFirst(
   return stored;
 }
 
-/** What a new message sets going: the next episode, or the bot's turn. People's conversations need no signal. */
+/** What a new message sets going: the next episode, the bot's turn, or a waking. People's conversations need no signal. */
 async function follow(tx: Tx, stored: Stored, message: InboundMessage | Echo): Promise<Change> {
   const { conversationId, numberId, contactId, episode, turn, seq, botOn } = stored;
   if (stored.opens && seq !== null) {
     const closed: Episode = {
       ...{ conversationId, numberId, contactId, episode, turn, status: 'closed' },
-      ...{ stage: null, agentId: null, inLine: false, waitingSince: null },
+      ...{ stage: null, agentId: null, inLine: false, waitingSince: null, snoozedUntil: null },
     };
     const now = stored.now.getTime();
     // Shown at the customer's own time and under the seq kept free for it: right before the message that opened it.
@@ -100,9 +100,18 @@ async function follow(tx: Tx, stored: Stored, message: InboundMessage | Echo): P
     await openEpisode(tx, { episode: closed, botOn, now }, { by: { customer: { at, seq: seq - 1 } } });
     return { numbers: [numberId], outbox: true };
   }
-  if (!stored.forBot) return {};
+  if (stored.woke) await tellWoken(tx, stored);
+  if (!stored.forBot && !stored.woke) return {};
   await tell(tx, { conversationId, episode, numberId }, 'messageReceived');
-  return { outbox: true };
+  return stored.woke ? { numbers: [numberId], outbox: true } : { outbox: true };
+}
+
+/** The thread's line for a conversation that the message woke, under the seq kept free for it. */
+async function tellWoken(tx: Tx, { conversationId, episode, seq }: Stored): Promise<void> {
+  await tx`
+    insert into events (conversation_id, episode, seq, kind, agent_id, data)
+    select id, ${episode}, ${seq}::bigint - 1, 'woke', agent_id, '{"by": "customer"}'
+    from conversations where id = ${conversationId}`;
 }
 
 /** Applies what came before its message. */

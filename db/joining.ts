@@ -1,4 +1,5 @@
 import type { ConversationStart, Joined } from '../domain/command.ts';
+import { lookAhead } from './ahead.ts';
 import type { Change } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
 import { serveLine } from './desk.ts';
@@ -28,11 +29,7 @@ export const readEpisode = (sql: Sql, start: ConversationStart): Promise<Joined>
 
 async function read(sql: Sql | Tx, start: ConversationStart): Promise<Joined> {
   const { episode: state } = await readRow(sql, start.conversationId);
-  const [queue] = await sql<{ unsent: boolean }[]>`
-    select exists (
-      select from messages
-      where conversation_id = ${start.conversationId} and delivery in ('queued', 'sending')) as unsent`;
-  const unsent = queue?.unsent ?? false;
+  const { unsent, next } = await lookAhead(sql, state);
   const current = state.status === 'open' && state.episode === start.episode;
-  return current ? { current, unsent, state } : { current, unsent };
+  return current ? { current, unsent, state, next } : { current, unsent };
 }

@@ -8,9 +8,9 @@ import { tellAll } from './outbox.ts';
  */
 export async function putWaitingInLine(tx: Tx, numberId: string): Promise<string[]> {
   const locked = await lockWaiting(tx, numberId);
-  const waiting = await tx<(Waiting & { wasIn: boolean; tried: number | null })[]>`
+  const waiting = await tx<(Waiting & { wasIn: boolean; tried: number | null; without: string | null })[]>`
     select conversations.id, conversations.episode, joined_episode >= conversations.episode as joined,
-      line.conversation_id is not null as "wasIn",
+      line.conversation_id is not null as "wasIn", line.without_agent as without,
       case when line.conversation_id is null then conversations.turn else line.tried_turn end as tried
     from conversations
     left join line on line.conversation_id = conversations.id
@@ -22,10 +22,11 @@ export async function putWaitingInLine(tx: Tx, numberId: string): Promise<string
   const ids = waiting.map(({ id }) => id);
   await tx`delete from line where conversation_id = any(${ids}::uuid[])`;
   await tx`
-    insert into line (conversation_id, number_id, episode, tried_turn)
-    select id, ${numberId}, episode, tried
+    insert into line (conversation_id, number_id, episode, tried_turn, without_agent)
+    select id, ${numberId}, episode, tried, without
     from unnest(${ids}::uuid[], ${waiting.map(({ episode }) => episode)}::integer[],
-      ${waiting.map(({ tried }) => tried)}::integer[]) with ordinality as waiting (id, episode, tried, place)
+      ${waiting.map(({ tried }) => tried)}::integer[], ${waiting.map(({ without }) => without)}::uuid[])
+      with ordinality as waiting (id, episode, tried, without, place)
     order by place`;
   const put = waiting.filter(({ wasIn }) => !wasIn);
   await tellJoined(tx, numberId, put);

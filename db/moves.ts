@@ -21,6 +21,8 @@ export interface Move {
   };
   /** The form's key, under which a repeat finds this decision. */
   commandId: string | null;
+  /** Put in line: whom the desk passes over for it. */
+  without?: string | null;
 }
 
 /**
@@ -35,14 +37,14 @@ export async function writeMoves(tx: Tx, moves: readonly Move[]): Promise<void> 
     with move as (
       select * from jsonb_to_recordset(${json(tx, moves.map(asRow))}) as row(
         place integer, id uuid, from_turn integer, number_id uuid, status text, stage text, agent_id uuid,
-        episode integer, turn integer, was_in_line boolean, in_line boolean, waiting_since timestamptz, opens boolean, closes boolean,
+        episode integer, turn integer, was_in_line boolean, in_line boolean, waiting_since timestamptz, without_agent uuid, opens boolean, closes boolean,
         code text, explanation jsonb, by_user uuid, command_id uuid,
         event text, actor_id uuid, event_agent_id uuid, data jsonb, at timestamptz, seq bigint)
     ), changed as (
       update conversations set
         status = move.status, stage = move.stage, agent_id = move.agent_id,
         last_agent_id = coalesce(move.agent_id, conversations.last_agent_id),
-        episode = move.episode, turn = move.turn, waiting_since = move.waiting_since,
+        episode = move.episode, turn = move.turn, waiting_since = move.waiting_since, snoozed_until = null,
         last_seq = last_seq + (move.seq is null)::integer, changed_at = clock_timestamp()
       from move
       where conversations.id = move.id and conversations.turn = move.from_turn
@@ -74,8 +76,8 @@ function also(tx: Tx, moves: readonly Move[]): Fragment {
   const leftLine = tx`, left_line as (
     delete from line using move where line.conversation_id = move.id and not move.in_line)`;
   const joinedLine = tx`, joined_line as (
-    insert into line (conversation_id, number_id, episode)
-    select id, number_id, episode from move where in_line and not was_in_line order by place)`;
+    insert into line (conversation_id, number_id, episode, without_agent)
+    select id, number_id, episode, without_agent from move where in_line and not was_in_line order by place)`;
   const triedInLine = tx`, tried_in_line as (
     update line set tried_turn = move.turn from move
     where line.conversation_id = move.id and move.in_line and move.was_in_line)`;
@@ -89,7 +91,7 @@ function also(tx: Tx, moves: readonly Move[]): Fragment {
     ${needs(triedInLine, ({ from, to }) => to.inLine && from.inLine)}`;
 }
 
-function asRow({ from, to, explanation, event, commandId }: Move, place: number) {
+function asRow({ from, to, explanation, event, commandId, without }: Move, place: number) {
   return {
     place,
     id: to.conversationId,
@@ -103,6 +105,7 @@ function asRow({ from, to, explanation, event, commandId }: Move, place: number)
     was_in_line: from.inLine,
     in_line: to.inLine,
     waiting_since: time(to.waitingSince),
+    without_agent: without ?? null,
     opens: from.episode !== to.episode,
     closes: to.status === 'closed',
     code: explanation.code,

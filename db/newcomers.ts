@@ -25,6 +25,7 @@ const beforeAll = {
   agentId: null,
   turn: 0,
   inLine: false,
+  snoozedUntil: null,
 } as const;
 const why: Explanation = { by: 'rule', code: 'in_line' };
 

@@ -40,6 +40,17 @@ export async function tellAll(
 }
 
 /**
+ * The same fact for every open conversation of a number. Also for those whose timers it cannot concern
+ * as they stand: one of them may be on its way to somebody, in a transaction that has read the number as it was.
+ */
+export async function tellOpen(tx: Tx, numberId: string, signal: ConversationSignal): Promise<void> {
+  const open = await tx<ConversationStart[]>`
+    select id as "conversationId", episode, number_id as "numberId"
+    from conversations where number_id = ${numberId} and status = 'open'`;
+  await tellAll(tx, open, signal);
+}
+
+/**
  * Wakes the number's desk: someone is in line, or room has appeared. Always a row of its own: one that "already waits"
  * may be on its way out, sent before what is being written here can be seen. The relay makes one signal of many.
  */

@@ -1,6 +1,7 @@
 import { type Action, may, type Role, type Viewer } from '../domain/access.ts';
 import type { Tx } from './connect.ts';
 import type { EpisodeRow } from './episodes.ts';
+import { loadOn } from './load.ts';
 
 /** A user as a decision about one number's conversation reads them, under a lock that keeps it true. */
 export interface Person {
@@ -11,7 +12,7 @@ export interface Person {
   /** Available with a live lease. */
   available: boolean;
   capacity: number | null;
-  /** Open, assigned conversations of this number. */
+  /** What they have of this number and have not snoozed. */
   load: number;
 }
 
@@ -32,8 +33,7 @@ export async function lockPeople(tx: Tx, conversationId: string, ids: readonly s
     tx<Person[]>`
       select users.id, users.role, users.active, members.user_id is not null as member, members.capacity,
         coalesce(presence.available and presence.lease_until > clock_timestamp(), false) as available,
-        (select count(*) from conversations
-         where stage = 'assigned' and number_id = (${here}) and agent_id = users.id)::integer as load
+        ${loadOn(tx, tx`(${here})`)} as load
       from users
       left join members on members.user_id = users.id and members.number_id = (${here})
       left join presence on presence.user_id = users.id

@@ -1,6 +1,7 @@
 import { ownerOf } from '../domain/owner.ts';
 import type { Member, Owner, Previous, Rules } from '../domain/routing.ts';
 import type { Tx } from './connect.ts';
+import { loadOn } from './load.ts';
 
 /*
  * What the desk reads before it decides. Each sends its query when it is called, so that several called one after
@@ -36,13 +37,12 @@ export async function readRules(tx: Tx, numberId: string): Promise<{ rules: Rule
   return { rules, version };
 }
 
-/** The number's members with presence and load; loads are counted, not kept, so they cannot drift. */
+/** The number's members with presence and load. */
 export async function listMembers(tx: Tx, numberId: string): Promise<Member[]> {
   const members = await tx<Member[]>`
     select users.id as "agentId", users.name, users.active, members.capacity, members.rotation,
       coalesce(presence.available and presence.lease_until > clock_timestamp(), false) as online,
-      (select count(*) from conversations
-       where stage = 'assigned' and number_id = ${numberId} and agent_id = users.id)::integer as load
+      ${loadOn(tx, numberId)} as load
     from members
     join users on users.id = members.user_id
     left join presence on presence.user_id = users.id

@@ -12,7 +12,7 @@ import type { Sql, Tx } from './connect.ts';
 import { json } from './json.ts';
 import { putWaitingInLine, takeTriedOutOfLine } from './line.ts';
 import { addMember } from './numbers.ts';
-import { callDesk } from './outbox.ts';
+import { callDesk, tellOpen } from './outbox.ts';
 import { inTransaction } from './transaction.ts';
 
 /** `changed-meanwhile`: somebody saved since the page was drawn. `not-an-agent`: who is to join no longer works here. */
@@ -65,6 +65,7 @@ export async function changeMembership(
   if (isMember === member) return {};
   const after = drafted(before, {
     rules: before.rules,
+    options: before.options,
     members: member ? [{ agentId: userId, capacity: null }] : [],
     removed: member ? [] : [userId],
   });
@@ -92,9 +93,13 @@ async function writeVersion(
   await writeMembers(tx, numberId, { after, joining, leaving });
   await keepVersion(tx, at, { before, after, changes });
   const conversations = await settleLine(tx, numberId, before.rules.whenFree, after.rules.whenFree);
+  if (changes.some(isTimer)) await tellOpen(tx, numberId, 'settingsChanged');
   await callDesk(tx, numberId);
   return { conversations, numbers: [numberId], people: [...joining, ...leaving], outbox: true };
 }
+
+/** The timers of open conversations were set by it. */
+const isTimer = ({ what }: SettingChange): boolean => what === 'giveBackMinutes' || what === 'autoCloseDays';
 
 type WhenFree = Assignment['rules']['whenFree'];
 
@@ -141,10 +146,11 @@ async function keepVersion(
     select id, rules_version, created_at, ${json(tx, before)}, '[]' from numbers where id = ${numberId}
     on conflict do nothing`;
   const { basic, owner, ownerMustBeAvailable, previous, whenFree } = after.rules;
+  const { giveBackMinutes, autoCloseDays } = after.options;
   await tx`
     update numbers set basic_rule = ${basic}, owner_rule = ${owner},
       owner_must_be_available = ${ownerMustBeAvailable}, previous_rule = ${previous}, when_free = ${whenFree},
-      rules_version = ${version + 1}
+      give_back_minutes = ${giveBackMinutes}, auto_close_days = ${autoCloseDays}, rules_version = ${version + 1}
     where id = ${numberId}`;
   await tx`
     insert into rule_versions (number_id, version, changed_by, settings, changes)

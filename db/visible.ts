@@ -9,6 +9,7 @@ export interface ConversationRow extends Seen {
   turn: number;
   previousAgentId: string | null;
   waitingSince: Date | null;
+  snoozedUntil: Date | null;
   windowUntil: Date | null;
   lastSeq: number;
   lastInboundSeq: number;
@@ -41,7 +42,7 @@ export async function findVisible(sql: Sql, viewer: Viewer, id: string): Promise
   const [row] = await sql<ConversationRow[]>`
     select id, number_id as "numberId", contact_id as "contactId", owner_id as "ownerId", status, stage,
       agent_id as "agentId", last_agent_id as "lastAgentId", previous_agent_id as "previousAgentId", episode, turn,
-      waiting_since as "waitingSince", window_until as "windowUntil", last_seq as "lastSeq",
+      waiting_since as "waitingSince", snoozed_until as "snoozedUntil", window_until as "windowUntil", last_seq as "lastSeq",
       last_inbound_seq as "lastInboundSeq", inbound_count as "inboundCount", last_message_at as "lastMessageAt",
       changed_at as "changedAt"
     from conversations

@@ -32,6 +32,7 @@ export type Action =
   | 'release'
   | 'close'
   | 'reopen'
+  | 'snooze' // and wake it, or call off what a timer would do
   | 'change-owner';
 
 /**
@@ -48,6 +49,7 @@ export function may(viewer: Viewer, action: Action, seen: Seen): boolean {
     case 'reply':
     case 'close':
     case 'reopen':
+    case 'snooze':
       return member || leads(viewer.role);
     case 'claim':
       // A Sale has no Transfer, so their own contact's may be claimed from the bot too; others transfer it to themselves.

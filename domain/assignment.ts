@@ -1,4 +1,5 @@
 import type { Member, Rules } from './routing.ts';
+import type { TimerOptions } from './timers.ts';
 
 /** Somebody who gets a number's conversations, with how many at once; null: no limit. */
 export interface Membership {
@@ -6,9 +7,10 @@ export interface Membership {
   capacity: number | null;
 }
 
-/** A number's assignment settings, whole: what a version keeps. */
+/** A number's assignment settings, whole: what a version keeps. Those of before there were options have none. */
 export interface Assignment {
   rules: Rules;
+  options: TimerOptions;
   members: Membership[];
 }
 
@@ -18,6 +20,7 @@ export interface Assignment {
  */
 export interface AssignmentDraft {
   rules: Rules;
+  options: TimerOptions;
   members: Membership[];
   removed: string[];
 }
@@ -28,7 +31,8 @@ export type SettingChange =
   | { what: 'capacity'; agentId: string; to: number | null }
   | { what: 'basic'; to: Rules['basic'] }
   | { what: 'owner' | 'ownerMustBeAvailable' | 'previous'; to: boolean }
-  | { what: 'whenFree'; to: Rules['whenFree'] };
+  | { what: 'whenFree'; to: Rules['whenFree'] }
+  | { what: 'giveBackMinutes' | 'autoCloseDays'; to: number | null };
 
 /** The settings as they would be with the draft saved: who was there keeps their order, who joins comes last. */
 export function drafted(before: Assignment, draft: AssignmentDraft): Assignment {
@@ -39,7 +43,7 @@ export function drafted(before: Assignment, draft: AssignmentDraft): Assignment 
   const join = [...asked.values()].filter(
     ({ agentId }) => !before.members.some((member) => member.agentId === agentId),
   );
-  return { rules: draft.rules, members: [...stay, ...join] };
+  return { rules: draft.rules, options: draft.options, members: [...stay, ...join] };
 }
 
 /** What differs, in the order the page shows it. None: saving it would change nothing. */
@@ -54,7 +58,12 @@ export function changesBetween(before: Assignment, after: Assignment): SettingCh
   const left = before.members
     .filter(({ agentId }) => !is.has(agentId))
     .map(({ agentId }): SettingChange => ({ what: 'left', agentId }));
-  return [...members, ...left, ...rulesBetween(before.rules, after.rules)];
+  return [
+    ...members,
+    ...left,
+    ...rulesBetween(before.rules, after.rules),
+    ...optionsBetween(before.options, after.options),
+  ];
 }
 
 function rulesBetween(before: Rules, after: Rules): SettingChange[] {
@@ -67,13 +76,18 @@ function rulesBetween(before: Rules, after: Rules): SettingChange[] {
   return [...switches, ...basic, ...free];
 }
 
+const optionsBetween = (before: TimerOptions, after: TimerOptions): SettingChange[] =>
+  (['giveBackMinutes', 'autoCloseDays'] as const)
+    .filter((what) => before[what] !== after[what])
+    .map((what) => ({ what, to: after[what] }));
+
 /**
  * The members as the desk would see them with the draft saved, for a try-out: who is taken off is gone, who joins
  * stands at the rotation's end.
  */
 export function membersWith(
   people: ReadonlyArray<Omit<Member, 'rotation'> & { rotation: number | null }>,
-  { members }: Assignment,
+  { members }: Pick<Assignment, 'rules' | 'members'>,
   rotation: number,
 ): Member[] {
   let end = rotation;

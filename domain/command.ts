@@ -3,7 +3,7 @@
  * Only ids travel through Temporal: never a text, a phone number or a name.
  */
 import type { Episode, Refusal } from './conversation.ts';
-import type { Decision } from './decision.ts';
+import type { Next } from './timers.ts';
 
 /** What an execution starts with; it reads its row for the rest. */
 export interface ConversationStart {
@@ -63,14 +63,33 @@ export interface Close extends Command {
   seen: number;
 }
 
+/** Snoozes what `from` has until then (ms since the epoch), or wakes it (null). `seen` as for a close. */
+export interface Snooze extends Command {
+  from: string | null;
+  seen: number;
+  until: number | null;
+}
+/** Calls off what a timer would do: `open`: this episode is not closed by itself; `agent`: `from` keeps it. */
+export interface Keep extends Command {
+  what: 'open' | 'agent';
+  from: string | null;
+}
+
 /** A refusal is a normal answer; the page re-reads the true state from Postgres. */
-export type Answer = Decision<Episode, Refusal>;
+export type Answer = ({ ok: true; value: Episode } & Ahead) | { ok: false; why: Refusal };
+
+/** What the row waits for next, as of the transaction that answers: the workflow sets its timer by it. */
+export interface Ahead {
+  next: Next | null;
+}
 
 /**
  * Join's answer: not current when the row is already closed or in a later episode; then the execution ends at once.
  * `unsent`: messages are `queued` or `sending`, so the lane has to look; a repeated start and a next run know it from here.
  */
-export type Joined = { current: false; unsent: boolean } | { current: true; unsent: boolean; state: Episode };
+export type Joined =
+  | { current: false; unsent: boolean }
+  | ({ current: true; unsent: boolean; state: Episode } & Ahead);
 
 /** What one look at the lane's queue came to. The lane keeps nothing in memory but this. */
 export type Sent =

@@ -22,6 +22,8 @@ export interface Episode {
   contactId: string;
   /** Milliseconds since the epoch; null unless waiting. */
   waitingSince: number | null;
+  /** Put aside by its agent until then (`timers.ts`); null: awake. Any move wakes it. */
+  snoozedUntil: number | null;
 }
 
 /** Why a command was refused; its sentence for people is in `web/ui/words.ts`. */
@@ -36,6 +38,8 @@ export type Refusal =
   | 'target-away' // transfer: not Available, and the person may not choose an Away member
   | 'newer-message' // close: the customer wrote something the page has not shown
   | 'no-bot' // hand to people: the bot does not have it
+  | 'not-snoozed' // wake: it is awake already
+  | 'time-passed' // snooze: until a time that is over
   | 'too-late'; // its turn came after its deadline
 
 export type EpisodeDecision = Decision<Episode, Refusal>;
@@ -121,7 +125,10 @@ export function served(
   return allow({ ...next(episode), inLine: found.staysInLine });
 }
 
-/** Its agent may no longer answer it (deactivated, off the number): the desk looks for another (ROUTING 22). */
+/**
+ * Its agent may no longer answer it (deactivated, off the number: ROUTING 22) or sent no first reply in time (61): the
+ * desk looks for another.
+ */
 export function putBack(episode: Episode, now: number): EpisodeDecision {
   if (episode.status === 'closed') return refuse('closed');
   if (episode.stage !== 'assigned') return refuse('already-moved');
@@ -143,4 +150,4 @@ function waiting(episode: Episode, { inLine, now }: { inLine: boolean; now: numb
   return { ...next(episode), stage: 'waiting', agentId: null, inLine, waitingSince: now };
 }
 
-const next = (episode: Episode): Episode => ({ ...episode, turn: episode.turn + 1 });
+const next = (episode: Episode): Episode => ({ ...episode, turn: episode.turn + 1, snoozedUntil: null });

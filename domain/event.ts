@@ -13,4 +13,9 @@ export type EventKind =
   | 'released' // back to Unassigned; `agentId` had it
   | 'owner_changed' // of the contact, to `agentId`, data.email, or (neither) nobody
   | 'moved_to_owner' // `agentId` became the owner, and so has it
-  | 'closed'; // `agentId` had it, null for nobody
+  | 'gave_back' // `agentId` sent no first reply in time; in line again
+  | 'snoozed' // until data.until (ISO); `agentId` has it
+  | 'woke' // by `actorId`; null: its time had come (data.by 'time'), or the customer wrote (data.by 'customer')
+  | 'kept_open' // it will not be closed by itself in this episode
+  | 'kept_agent' // it will not be taken from `agentId` for want of a reply
+  | 'closed'; // `agentId` had it, null for nobody; by itself where actor is null (data.days without a message)

@@ -12,12 +12,13 @@ export interface MovedByPerson {
 }
 
 /**
- * What a pure rule decided: a new episode goes to the bot or in line, and one whose agent may no longer answer it goes
- * back in line; one with a bot that is switched off goes to people.
+ * What a pure rule decided: a new episode goes to the bot or in line; one whose agent may no longer answer it, or sent no
+ * first reply in time, goes back in line; one with a bot that is switched off goes to people; one without a message for
+ * long is closed.
  */
 export interface MovedByRule {
   by: 'rule';
-  code: 'bot' | 'in_line' | 'assignee_removed' | 'bot_off';
+  code: 'bot' | 'in_line' | 'assignee_removed' | 'bot_off' | 'gave_back' | 'auto_close';
 }
 
 /** The bot handed over: to whom is the desk's to say. */

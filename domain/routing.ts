@@ -11,7 +11,7 @@ export interface Rules {
   whenFree: 'leave' | 'assign';
 }
 
-/** A member of the number as the desk sees them under its lock. `load`: open, assigned conversations of this number. */
+/** A member of the number as the desk sees them under its lock. `load`: what they have of this number and have not snoozed. */
 export interface Member {
   agentId: string;
   name: string;
@@ -51,6 +51,9 @@ export type RoutingCode =
   | 'previous_not_member'
   | 'previous_inactive'
   | 'previous_at_capacity'
+  | 'owner_gave_back'
+  | 'previous_gave_back'
+  | 'no_others'
   | 'rule_off';
 
 /** One rule that was tried, in order, with everybody it considered. Stored as it is and drawn as the trace under "Why?". */
@@ -67,7 +70,8 @@ export interface Tried {
 /** Somebody the basic rule looked at, and why they were passed over; null: they could have been chosen. */
 export interface Considered {
   agentId: string;
-  skipped: 'offline' | 'at_capacity' | 'inactive' | null;
+  /** `gave_back`: they had it and sent no first reply in time. */
+  skipped: 'offline' | 'at_capacity' | 'inactive' | 'gave_back' | null;
   load: number;
   rotation: number;
 }
@@ -96,6 +100,8 @@ export interface RoutingInput {
   previous: Previous;
   members: readonly Member[];
   rotation: number;
+  /** Who has given it back for want of a reply: passed over by every rule, owner or not (ROUTING 61). */
+  without?: string | null;
 }
 
 /** Owner, then previous agent, then the basic rule; the first that can be met wins, and every step is kept. */
@@ -136,7 +142,7 @@ function assigned(input: RoutingInput, tried: Tried[], { rule, code }: Tried, ag
 const versionOf = ({ version }: RoutingInput) => (version === undefined ? {} : { version });
 
 /** An owner gets their contact's conversations whatever their presence and load, unless the number says otherwise. */
-function byOwner({ rules, owner, members }: RoutingInput): Tried {
+function byOwner({ rules, owner, members, without }: RoutingInput): Tried {
   const no = (code: RoutingCode, agentId?: string): Tried =>
     agentId === undefined
       ? { rule: 'owner', result: 'no', code }
@@ -149,6 +155,7 @@ function byOwner({ rules, owner, members }: RoutingInput): Tried {
 
   const member = members.find(({ agentId }) => agentId === owner.agentId);
   if (member === undefined) return no('owner_not_member', owner.agentId);
+  if (owner.agentId === without) return no('owner_gave_back', owner.agentId);
   if (rules.ownerMustBeAvailable && !member.online) return no('owner_away', owner.agentId);
 
   const flags: NonNullable<Tried['flags']> = [];
@@ -157,7 +164,7 @@ function byOwner({ rules, owner, members }: RoutingInput): Tried {
   return { rule: 'owner', result: 'match', code: 'owner', agentId: owner.agentId, flags };
 }
 
-function byPrevious({ rules, previous, members }: RoutingInput): Tried {
+function byPrevious({ rules, previous, members, without }: RoutingInput): Tried {
   if (!rules.previous) return { rule: 'previous', result: 'skip', code: 'rule_off' };
   if (previous === null) return { rule: 'previous', result: 'no', code: 'previous_none' };
 
@@ -166,16 +173,20 @@ function byPrevious({ rules, previous, members }: RoutingInput): Tried {
   const member = members.find((one) => one.agentId === agentId);
   if (!previous.active) return no('previous_inactive');
   if (member === undefined) return no('previous_not_member');
+  if (agentId === without) return no('previous_gave_back');
   if (!member.online) return no('previous_offline');
   if (isFull(member)) return no('previous_at_capacity');
   return { rule: 'previous', result: 'match', code: 'previous', agentId };
 }
 
-function byBasic({ rules, members, rotation }: RoutingInput): Tried {
+function byBasic({ rules, members, rotation, without }: RoutingInput): Tried {
   if (rules.basic === 'nobody') return { rule: 'basic', result: 'no', code: 'basic_off' };
 
   const mustBeOnline = rules.basic === 'online_rotation';
-  const considered = inTurn(members).map((member) => ({ member, skipped: whySkipped(member, mustBeOnline) }));
+  const considered = inTurn(members).map((member) => ({
+    member,
+    skipped: member.agentId === without ? ('gave_back' as const) : whySkipped(member, mustBeOnline),
+  }));
   const eligible = considered.filter(({ skipped }) => skipped === null).map(({ member }) => member);
   const next = nextInRotation(eligible, rotation);
   const trace = considered.map(({ member: { agentId, load, rotation: place }, skipped }) => ({
@@ -196,10 +207,11 @@ function whySkipped(member: Member, mustBeOnline: boolean): Considered['skipped'
   return isFull(member) ? 'at_capacity' : null;
 }
 
-/** Nobody at all, everybody there is full, or nobody is there. */
+/** Nobody at all, nobody but whoever gave it back, everybody there is full, or nobody is there. */
 function whyNobody(considered: Considered[]): RoutingCode {
   const active = considered.filter(({ skipped }) => skipped !== 'inactive');
   if (active.length === 0) return 'no_members';
+  if (active.every(({ skipped }) => skipped === 'gave_back')) return 'no_others';
   return active.some(({ skipped }) => skipped === 'at_capacity') ? 'at_capacity' : 'none_online';
 }
 

@@ -7,6 +7,7 @@ export type Missed =
   | 'offline'
   | 'at_capacity'
   | 'inactive'
+  | 'gave_back'
   | 'owner-first'
   | 'previous-first'
   | 'by-hand'

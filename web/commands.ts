@@ -36,6 +36,16 @@ export interface Commands {
   release(conversation: ConversationRow, asked: Asked & { from: string | null }): Promise<Commanded>;
   /** `seen`: the `lastInboundSeq` the page had shown. */
   close(conversation: ConversationRow, asked: Asked & { seen: number }): Promise<Commanded>;
+  /** `until`: ms since the epoch; null wakes it. `seen` as for a close. */
+  snooze(
+    conversation: ConversationRow,
+    asked: Asked & { from: string | null; seen: number; until: number | null },
+  ): Promise<Commanded>;
+  /** Calls off what a timer would do. */
+  keep(
+    conversation: ConversationRow,
+    asked: Asked & { what: 'open' | 'agent'; from: string | null },
+  ): Promise<Commanded>;
   stop(): Promise<void>;
 }
 
@@ -111,6 +121,8 @@ export function createCommands({
     handToPeople: (conversation, asked) => send('handToPeople', conversation, asked),
     release: (conversation, asked) => send('release', conversation, asked),
     close: (conversation, asked) => send('close', conversation, asked),
+    snooze: (conversation, asked) => send('snooze', conversation, asked),
+    keep: (conversation, asked) => send('keep', conversation, asked),
     stop: () => connection.close(),
   };
 }

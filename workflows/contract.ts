@@ -12,10 +12,12 @@ import type {
   HandToPeople,
   InvitationStart,
   Joined,
+  Keep,
   MailStart,
   Release,
   Sent,
   Signal,
+  Snooze,
   Start,
   Transfer,
 } from '../domain/command.ts';
@@ -39,13 +41,16 @@ export type {
   HandToPeople,
   InvitationStart,
   Joined,
+  Keep,
   MailStart,
   Release,
   Sent,
   Signal,
+  Snooze,
   Start,
   Transfer,
 } from '../domain/command.ts';
+export type { Next } from '../domain/timers.ts';
 export { conversationWorkflowId, deskWorkflowId, invitationWorkflowId, mailWorkflowId };
 
 export const taskQueue = 'switchboard';
@@ -154,6 +159,8 @@ export const updates = {
   handToPeople: 'handToPeople',
   release: 'release',
   close: 'close',
+  snooze: 'snooze',
+  keep: 'keep',
 } as const;
 
 /** Short, idempotent database steps (local activities), and the slow or outside ones (regular activities). */
@@ -167,11 +174,15 @@ export interface LocalActivities {
   transfer(input: Transfer & ConversationStart): Promise<Answer>;
   handToPeople(input: HandToPeople & ConversationStart): Promise<Answer>;
   release(input: Release & ConversationStart): Promise<Answer>;
+  snooze(input: Snooze & ConversationStart): Promise<Answer>;
+  keep(input: Keep & ConversationStart): Promise<Answer>;
   /** Serves one batch; `more`: the line may hold others, `after` is where to go on. */
   serveLine(input: { numberId: string; after: number }): Promise<{ more: boolean; after: number }>;
 }
 export interface Activities extends LocalActivities {
   close(input: Close & ConversationStart): Promise<Answer>;
+  /** Does what is due, if the row agrees that it is; else only reads what comes next. */
+  timeUp(input: ConversationStart): Promise<Joined>;
   sendNext(input: ConversationStart): Promise<Sent>;
   /** `at`: the workflow's clock, ms since the epoch. */
   nextInvitationStep(input: InvitationStart & { at: number }): Promise<InvitationStep>;

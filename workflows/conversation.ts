@@ -10,6 +10,7 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import type { Episode, Refusal } from '../domain/conversation.ts';
+import { openAlarm } from './alarm.ts';
 import {
   type Answer,
   type Claim,
@@ -18,7 +19,10 @@ import {
   type ConversationStart,
   type HandToPeople,
   type Joined,
+  type Keep,
+  type Next,
   type Release,
+  type Snooze,
   signals,
   type Transfer,
   updates,
@@ -40,10 +44,13 @@ const transfer = defineUpdate<Answer, [Transfer]>(updates.transfer);
 const handToPeople = defineUpdate<Answer, [HandToPeople]>(updates.handToPeople);
 const release = defineUpdate<Answer, [Release]>(updates.release);
 const close = defineUpdate<Answer, [Close]>(updates.close);
+const snooze = defineUpdate<Answer, [Snooze]>(updates.snooze);
+const keep = defineUpdate<Answer, [Keep]>(updates.keep);
 
 /**
  * The life of one episode. Signals and updates only put a step in the mailbox; one loop takes the steps in turn, so that
- * no two of them interleave. Sending is a lane of its own, so that a slow WhatsApp never holds up a transfer.
+ * no two of them interleave. Sending is a lane of its own, so that a slow WhatsApp never holds up a transfer. What happens
+ * by itself after a while has one alarm, which puts a step in the mailbox like everybody else.
  */
 export async function conversation(start: ConversationStart): Promise<void> {
   let copy: Episode | null = null; // Postgres is right; this is what it last said
@@ -53,18 +60,22 @@ export async function conversation(start: ConversationStart): Promise<void> {
 
   const lane = sendingLane(start, () => tellOperators());
   const mailbox = openMailbox();
+  const alarm = openAlarm(() => lookAtTheTime());
 
   const show = signpost();
-  const tellOperators = () => show(copy, over, lane.doing());
+  const tellOperators = () => show(copy, over, alarm.doing(), lane.doing());
 
-  const believe = (state: Episode) => {
+  /** `next` is missing from what was answered before there were timers. */
+  const believe = (state: Episode, next: Next | null = null) => {
     copy = state;
     over ||= state.status === 'closed';
+    alarm.set(over ? null : next);
     tellOperators();
   };
   const learn = (row: Joined) => {
-    if (row.current) believe(row.state);
-    else over = true;
+    if (row.current) return believe(row.state, row.next);
+    over = true;
+    alarm.set(null);
   };
 
   /** The first step of every run. It also learns whether a message waits to be sent: no earlier run's memory is needed. */
@@ -113,6 +124,16 @@ export async function conversation(start: ConversationStart): Promise<void> {
     if (!over) follow();
   };
 
+  /** The alarm knows when to look, the row what is due: a newer message, or a reply on its way, has put it off. */
+  const lookAtTheTime = () => {
+    const looked = mailbox.inTurn(async () => {
+      if (!over) learn(await steps.timeUp(start));
+    });
+    looked.catch((error: unknown) =>
+      log.warn('could not do what is due; the next signal tries again', { error }),
+    );
+  };
+
   const sendSoon = () => {
     if (joined) return lane.wake();
     wantsToSend = true;
@@ -123,7 +144,7 @@ export async function conversation(start: ConversationStart): Promise<void> {
   const decide = (ask: () => Promise<Answer>) =>
     mailbox.inTurn(async () => {
       const answer = await ask();
-      if (answer.ok) believe(answer.value);
+      if (answer.ok) believe(answer.value, answer.next);
       else readSoon();
       return answer;
     });
@@ -162,6 +183,12 @@ export async function conversation(start: ConversationStart): Promise<void> {
     validator: refuseWhatIsOver,
   });
   setHandler(close, (asked) => decide(() => steps.close({ ...asked, ...start })), {
+    validator: refuseWhatIsOver,
+  });
+  setHandler(snooze, (asked) => decide(() => steps.snooze({ ...asked, ...start })), {
+    validator: refuseWhatIsOver,
+  });
+  setHandler(keep, (asked) => decide(() => steps.keep({ ...asked, ...start })), {
     validator: refuseWhatIsOver,
   });
   tellOperators();

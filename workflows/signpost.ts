@@ -9,8 +9,8 @@ import { searchAttributes } from './contract.ts';
 export function signpost() {
   let shown = '';
 
-  return (copy: Episode | null, over: boolean, sending: string | null) => {
-    setCurrentDetails([whatItWaitsFor(copy, over), sending].filter(Boolean).join(' '));
+  return (copy: Episode | null, over: boolean, due: string | null, sending: string | null) => {
+    setCurrentDetails([whatItWaitsFor(copy, over), due, sending].filter(Boolean).join(' '));
     if (copy === null) return;
 
     const stage = over ? 'closed' : (copy.stage ?? 'closed');

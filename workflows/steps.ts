@@ -53,12 +53,18 @@ export const claim = quickly('claim', 'Claims it for an agent');
 export const transfer = quickly('transfer', 'Gives it to another agent');
 export const handToPeople = quickly('handToPeople', 'Takes it from the bot');
 export const release = quickly('release', 'Puts it back in Unassigned');
+export const snooze = quickly('snooze', 'Snoozes or wakes it');
+export const keep = quickly('keep', 'Calls off what a timer would do');
 
 /**
  * Regular from the first: a close is followed by the end of the run, and see `quickly` for what local
- * activities cost there.
+ * activities cost there. What is due may be a close too, and nobody waits for it.
  */
 export const { close } = proxyActivities<Activities>({ ...patient, summary: 'Closes it' });
+export const { timeUp } = proxyActivities<Activities>({
+  ...patient,
+  summary: 'Does what is due, if it still is',
+});
 
 /** Somebody waits for it: within the task it saves a round trip to the server and a second task. */
 export const serveLine = quickly('serveLine', 'Hands out those in line, oldest first');

@@ -10,8 +10,10 @@ const rules: Rules = {
   previous: false,
   whenFree: 'leave',
 };
+const options = { giveBackMinutes: null, autoCloseDays: null };
 const before: Assignment = {
   rules,
+  options,
   members: [
     { agentId: 'ben', capacity: null },
     { agentId: 'sade', capacity: 5 },
@@ -23,20 +25,21 @@ test('a draft keeps who was there in their order, puts who joins last, and leave
     { agentId: 'zed', capacity: 2 },
     { agentId: 'ben', capacity: 9 },
   ];
-  expect(drafted(before, { rules, members, removed: ['sade'] }).members).toEqual([
+  expect(drafted(before, { rules, options, members, removed: ['sade'] }).members).toEqual([
     { agentId: 'ben', capacity: 9 },
     { agentId: 'zed', capacity: 2 },
   ]);
 });
 
 test('a member whom the draft does not name joined since, and stays', () => {
-  const { members } = drafted(before, { rules, members: [], removed: [] });
+  const { members } = drafted(before, { rules, options, members: [], removed: [] });
   expect(members).toEqual(before.members);
 });
 
 test('what differs is named, one by one; nothing where nothing does', () => {
   const after = {
     rules: { ...rules, owner: true, ownerMustBeAvailable: true, whenFree: 'assign' as const },
+    options: { giveBackMinutes: null, autoCloseDays: 7 },
     members: [
       { agentId: 'ben', capacity: 3 },
       { agentId: 'zed', capacity: null },
@@ -49,6 +52,7 @@ test('what differs is named, one by one; nothing where nothing does', () => {
     { what: 'owner', to: true },
     { what: 'ownerMustBeAvailable', to: true },
     { what: 'whenFree', to: 'assign' },
+    { what: 'autoCloseDays', to: 7 },
   ]);
   expect(changesBetween(before, before)).toEqual([]);
 });

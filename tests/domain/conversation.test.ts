@@ -25,6 +25,7 @@ const closed: Episode = {
   inLine: false,
   contactId: 'k',
   waitingSince: null,
+  snoozedUntil: null,
 };
 const now = 1_700_000_000_000;
 const running: Episode = { ...closed, status: 'open', turn: 8, episode: 4 };

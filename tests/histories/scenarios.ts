@@ -112,6 +112,42 @@ export const scenarios = {
     return { workflowId: conversationOf(start), runId };
   },
 
+  async 'closed-by-itself'({ env, start, row, until, stage }) {
+    row.state = { ...row.state, stage: 'assigned', agentId: ben, waitingSince: null };
+    row.next = { what: 'close', inMs: 60_000 };
+    row.timeUp = (late) => {
+      late.state = { ...late.state, status: 'closed', stage: null, agentId: null };
+    };
+    await stage.signal(start, 'messageReceived');
+    await until('join', 1);
+    await fastForward(env, conversationOf(start), 61);
+    await stage.handle(conversationOf(start)).result();
+    return conversationOf(start);
+  },
+
+  async 'give-back-put-off'({ env, start, row, until, stage }) {
+    row.state = { ...row.state, stage: 'assigned', agentId: ben, waitingSince: null };
+    row.next = { what: 'give-back', inMs: 60_000 };
+    await stage.signal(start, 'messageReceived');
+    await until('join', 1);
+    await fastForward(env, conversationOf(start), 61);
+    await until('timeUp', 1);
+    await stage.command(start, 'transfer', { from: ben, to: sade });
+    return conversationOf(start);
+  },
+
+  async 'snoozed-woken-kept-open'({ start, row, until, stage }) {
+    row.state = { ...row.state, stage: 'assigned', agentId: ben, waitingSince: null };
+    await stage.signal(start, 'messageReceived');
+    await until('join', 1);
+    row.next = { what: 'wake', inMs: 3_600_000 };
+    await stage.command(start, 'snooze', { from: ben, seen: 1, until: 1_800_000_000_000 });
+    row.next = { what: 'close', inMs: 7_200_000 };
+    await stage.command(start, 'snooze', { from: ben, seen: 1, until: null });
+    await stage.command(start, 'keep', { what: 'open', from: ben });
+    return conversationOf(start);
+  },
+
   async 'desk-called-twice'({ env, start: { numberId }, stage, until }) {
     await stage.callDesk(numberId);
     await until('serveLine', 1);

@@ -3,6 +3,7 @@ import type { Sql } from '../../db/connect.ts';
 import { saveAssignment } from '../../db/rules.ts';
 import type { Membership } from '../../domain/assignment.ts';
 import type { Rules } from '../../domain/routing.ts';
+import type { TimerOptions } from '../../domain/timers.ts';
 
 /** What the form of a number's Assignment page holds before anybody touches it. */
 export async function formOf(sql: Sql, numberId: string) {
@@ -13,6 +14,7 @@ export async function formOf(sql: Sql, numberId: string) {
     version: facts.version,
     draft: {
       rules: facts.rules,
+      options: facts.options,
       members: members.map(({ agentId, capacity }): Membership => ({ agentId, capacity })),
       removed: [] as string[],
     },
@@ -21,6 +23,7 @@ export async function formOf(sql: Sql, numberId: string) {
 
 export interface Edit {
   rules?: Partial<Rules>;
+  options?: Partial<TimerOptions>;
   /** Joins, or changes the capacity of who is there. */
   members?: Membership[];
   removed?: string[];
@@ -30,13 +33,18 @@ export interface Edit {
 export async function edit(
   sql: Sql,
   { numberId, by }: { numberId: string; by: string },
-  { rules = {}, members = [], removed = [] }: Edit,
+  { rules = {}, options = {}, members = [], removed = [] }: Edit,
 ) {
   const { version, draft } = await formOf(sql, numberId);
   const named = new Set([...members.map(({ agentId }) => agentId), ...removed]);
   const kept = draft.members.filter(({ agentId }) => !named.has(agentId));
   return saveAssignment(sql, {
     ...{ numberId, by, version },
-    draft: { rules: { ...draft.rules, ...rules }, members: [...kept, ...members], removed },
+    draft: {
+      rules: { ...draft.rules, ...rules },
+      options: { ...draft.options, ...options },
+      members: [...kept, ...members],
+      removed,
+    },
   });
 }

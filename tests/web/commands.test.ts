@@ -33,10 +33,11 @@ const stateOf = ({ conversationId, episode, numberId }: ConversationStart): Epis
   inLine: true,
   contactId: crypto.randomUUID(),
   waitingSince: 0,
+  snoozedUntil: null,
 });
 const steps: Partial<Activities> = {
-  join: async (start) => ({ current: true, unsent: false, state: stateOf(start) }),
-  readEpisode: async (start) => ({ current: true, unsent: false, state: stateOf(start) }),
+  join: async (start) => ({ current: true, unsent: false, next: null, state: stateOf(start) }),
+  readEpisode: async (start) => ({ current: true, unsent: false, next: null, state: stateOf(start) }),
   claim: async (input) => claims(input),
   sendNext: async () => ({ did: 'nothing' }),
 };
@@ -78,6 +79,7 @@ const conversation = (): ConversationRow => ({
   previousAgentId: null,
   episode: 1,
   turn: 1,
+  snoozedUntil: null,
   waitingSince: new Date(),
   windowUntil: null,
   lastSeq: 1,
@@ -95,10 +97,10 @@ test('a claim of an episode that nobody has started yet starts it, and brings it
     agentId: by,
     turn: 2,
   };
-  claims.mockReturnValueOnce(allow(mine));
+  claims.mockReturnValueOnce({ ...allow(mine), next: null });
 
   const answer = await commands().claim(row, asked());
-  expect(answer).toEqual(allow(mine));
+  expect(answer).toMatchObject(allow(mine));
   const [input] = claims.mock.lastCall ?? [];
   expect(input?.by).toBe(by);
   expect(input?.episode).toBe(1);

@@ -48,6 +48,8 @@ export async function openHouse(options: HouseOptions = {}) {
     handToPeople: silence,
     release: silence,
     close: silence,
+    snooze: silence,
+    keep: silence,
     stop: async () => {},
     ...options.commands,
   };

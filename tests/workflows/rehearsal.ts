@@ -13,6 +13,7 @@ import {
   type ConversationSignal,
   type ConversationStart,
   type Joined,
+  type Next,
   type Sent,
   startOfConversation,
   startOfDesk,
@@ -44,6 +45,9 @@ export interface Row {
   /** What each look at the queue comes to, in order; nothing when there are none left. */
   sends: Array<Sent | (() => Promise<Sent>)>;
   lastInbound: number;
+  /** What it waits for by itself, and what a look when the time is up brings about. */
+  next: Next | null;
+  timeUp(row: Row): void;
   /** Whom a change of the contact's owner has left a move to. */
   newOwner?: string;
   /** What the customer says next makes the bot hand over. */
@@ -65,10 +69,13 @@ export function rowOf(start: ConversationStart, state: Partial<Episode> = {}): R
       inLine: false,
       contactId: randomUUID(),
       waitingSince: 1_700_000_000_000,
+      snoozedUntil: null,
       ...state,
     },
     sends: [],
     lastInbound: 1,
+    next: null,
+    timeUp: () => {},
     steps: [],
   };
 }
@@ -85,7 +92,7 @@ export function actorsOf(row: Row): Activities {
   const read = (start: ConversationStart): Joined => {
     const unsent = row.sends.length > 0;
     const current = row.state.status === 'open' && row.state.episode === start.episode;
-    return current ? { current, unsent, state: row.state } : { current, unsent };
+    return current ? { current, unsent, state: row.state, next: row.next } : { current, unsent };
   };
   const decide = (asked: Command, why: Refusal | null, change: Partial<Episode>): Answer => {
     const before = decided.get(asked.commandId);
@@ -94,7 +101,7 @@ export function actorsOf(row: Row): Activities {
     const refusal = over ? 'closed' : why;
     if (refusal) return refuse(refusal);
     row.state = { ...row.state, turn: row.state.turn + 1, waitingSince: null, ...change };
-    const answer = allow(row.state);
+    const answer = { ...allow(row.state), next: row.next };
     decided.set(asked.commandId, answer);
     return answer;
   };
@@ -167,6 +174,19 @@ export function actorsOf(row: Row): Activities {
       row.steps.push('sendNext');
       const next = row.sends.shift() ?? { did: 'nothing' };
       return typeof next === 'function' ? next() : next;
+    },
+    snooze: (asked) => {
+      const refusal = row.state.agentId === asked.from ? null : 'already-moved';
+      const answer = decide(asked, refusal, { snoozedUntil: asked.until, turn: row.state.turn });
+      return took('snooze', answer);
+    },
+    keep: (asked) => {
+      row.next = null;
+      return took('keep', decide(asked, null, { turn: row.state.turn }));
+    },
+    timeUp(start) {
+      row.timeUp(row);
+      return took('timeUp', read(start));
     },
     serveLine: () => took('serveLine', { more: false, after: 0 }),
     sweepPresence: () => took('sweepPresence', { turnedAway: 0 }),

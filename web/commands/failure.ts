@@ -25,6 +25,8 @@ const refusals: Record<Refusal, true> = {
   'target-away': true,
   'newer-message': true,
   'no-bot': true,
+  'not-snoozed': true,
+  'time-passed': true,
   'too-late': true,
 };
 

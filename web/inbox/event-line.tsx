@@ -6,6 +6,7 @@ import { rich } from '../ui/rich.tsx';
 import { timeOfDay } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
 import { handedOver } from './handed-over.tsx';
+import { whenInWords } from './moments.ts';
 import { Why } from './why.tsx';
 
 export interface EventProps {
@@ -90,8 +91,24 @@ function said(event: ThreadEvent, people: People, number: string): Line {
       return { icon: 'handshake', sentence: ownerChanged(event, actor, agent) };
     case 'moved_to_owner':
       return { icon: 'arrow-right-left', sentence: rich('event.moved-to-owner', { agent }) };
+    case 'gave_back':
+      return { icon: 'undo-2', sentence: rich('event.gave-back', { agent }) };
+    case 'snoozed':
+      return { icon: 'clock', sentence: rich('event.snoozed', { actor, time: snoozedUntil(event) }) };
+    case 'woke':
+      return { icon: 'bell-ring', sentence: woke(event, actor) };
+    case 'kept_open':
+      return { icon: 'clock', sentence: rich('event.kept-open', { actor }) };
+    case 'kept_agent':
+      return {
+        icon: 'clock',
+        sentence: rich(event.actorId === event.agentId ? 'event.kept-mine' : 'event.kept-agent', {
+          actor,
+          agent,
+        }),
+      };
     case 'closed':
-      return { icon: 'circle-check', sentence: rich('event.closed', { actor }) };
+      return { icon: 'circle-check', sentence: closed(event, actor) };
   }
 }
 
@@ -125,10 +142,25 @@ function waiting({ explanation }: ThreadEvent) {
       return 'event.waiting-off';
     case 'no_members':
       return 'event.waiting-no-members';
+    case 'no_others':
+      return 'event.waiting-no-others';
     default:
       return 'event.waiting';
   }
 }
+
+function woke({ actorId, data }: ThreadEvent, actor: Child): Child {
+  if (actorId !== null) return rich('event.woke-by', { actor });
+  return t(data['by'] === 'customer' ? 'event.woke-customer' : 'event.woke-time');
+}
+
+function closed({ actorId, data }: ThreadEvent, actor: Child): Child {
+  if (actorId !== null) return rich('event.closed', { actor });
+  return t('event.closed-itself', { count: Number(data['days']) });
+}
+
+const snoozedUntil = ({ data, happenedAt }: ThreadEvent): string =>
+  whenInWords(new Date(String(data['until'])), happenedAt);
 
 /** Given to a colleague, or taken over by the one who pressed the button. */
 function transferred(event: ThreadEvent, people: People, actor: Child, agent: Child): Child {

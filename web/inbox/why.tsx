@@ -124,6 +124,8 @@ function reason(step: Tried, people: People): string {
     case 'previous_not_member':
     case 'previous_inactive':
     case 'previous_at_capacity':
+    case 'owner_gave_back':
+    case 'previous_gave_back':
       return t(`why.${step.code}`, { agent });
     default:
       return t(`why.${step.code}`);
@@ -142,6 +144,7 @@ function skipped({ considered = [] }: Tried, people: People): string {
     const agent = name(people, agentId);
     if (why === 'offline') return [t('why.skip-offline', { agent })];
     if (why === 'at_capacity') return [t('why.skip-capacity', { agent, load })];
+    if (why === 'gave_back') return [t('why.skip-gave-back', { agent })];
     return why === 'inactive' ? [t('why.skip-inactive', { agent })] : [];
   });
   return passedOver.length === 0 ? '' : t('why.skipped', { people: passedOver.join(', ') });

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { AssignmentFacts, AssignmentPerson } from '../../db/assignment.ts';
-import { type AssignmentDraft, changesBetween, drafted } from '../../domain/assignment.ts';
+import { type Assignment, type AssignmentDraft, changesBetween, drafted } from '../../domain/assignment.ts';
 import type { Rules } from '../../domain/routing.ts';
+import type { TimerOptions } from '../../domain/timers.ts';
 
-/** The form as it was filled in: a capacity is what somebody typed, right or wrong. */
+/** The form as it was filled in: a capacity or an option is what somebody typed, right or wrong. */
 export interface Entered {
   version: number;
   rules: Rules;
+  options: Record<keyof TimerOptions, string>;
   members: { agentId: string; capacity: string }[];
   removed: string[];
 }
@@ -31,8 +33,8 @@ export function readForm(body: Record<string, unknown>): Entered | null {
   const read = form.safeParse(body);
   if (!read.success) return null;
   const { version, basic, owner, ownerMustBeAvailable, previous, assign, member, removed } = read.data;
-  const capacityOf = (id: string) => {
-    const typed = body[`capacity-${id}`];
+  const typedAs = (name: string) => {
+    const typed = body[name];
     return typeof typed === 'string' ? typed.trim().slice(0, 20) : '';
   };
   return {
@@ -44,25 +46,33 @@ export function readForm(body: Record<string, unknown>): Entered | null {
       previous: previous === 'on',
       whenFree: assign === 'on' ? 'assign' : 'leave',
     },
+    options: { giveBackMinutes: typedAs('giveBackMinutes'), autoCloseDays: typedAs('autoCloseDays') },
     members: member
       .filter((id) => !removed.includes(id))
-      .map((agentId) => ({ agentId, capacity: capacityOf(agentId) })),
+      .map((agentId) => ({ agentId, capacity: typedAs(`capacity-${agentId}`) })),
     removed,
   };
 }
 
 /** The form before anybody touches it. */
-export const asStored = ({ version, rules, people }: AssignmentFacts): Entered => ({
+export const asStored = ({ version, rules, options, people }: AssignmentFacts): Entered => ({
   version,
   rules,
+  options: {
+    giveBackMinutes: numberAsTyped(options.giveBackMinutes),
+    autoCloseDays: numberAsTyped(options.autoCloseDays),
+  },
   members: people.filter(({ member }) => member).map(asTyped),
   removed: [],
 });
 
 const asTyped = ({ agentId, capacity }: AssignmentPerson) => ({
   agentId,
-  capacity: capacity === null ? '' : `${capacity}`,
+  capacity: numberAsTyped(capacity),
 });
+
+const numberAsTyped = (number: number | null): string => (number === null ? '' : `${number}`);
+const numberOf = (typed: string): number | null => (typed === '' ? null : Number(typed));
 
 /**
  * The form beside what is stored now: who joined meanwhile is in it, and who can be no member any more is out. So the
@@ -98,22 +108,36 @@ export const withoutMember = (entered: Entered, facts: AssignmentFacts, agentId:
   };
 };
 
+/** A capacity, or minutes or days of an option; empty: none. */
 export const isCapacity = (typed: string): boolean => typed === '' || /^[1-9]\d{0,2}$/.test(typed);
 
-/** What can be saved; null: a capacity is wrong. */
-export function draftOf({ rules, members, removed }: Entered): AssignmentDraft | null {
-  if (!members.every(({ capacity }) => isCapacity(capacity))) return null;
+/** What can be saved; null: a number is wrong. */
+export function draftOf({ rules, options, members, removed }: Entered): AssignmentDraft | null {
+  const typed = [...members.map(({ capacity }) => capacity), ...Object.values(options)];
+  if (!typed.every(isCapacity)) return null;
   const asked = members.map(({ agentId, capacity }) => ({
     agentId,
-    capacity: capacity === '' ? null : Number(capacity),
+    capacity: numberOf(capacity),
   }));
-  return { rules, members: asked, removed };
+  const { giveBackMinutes, autoCloseDays } = options;
+  return {
+    rules,
+    options: { giveBackMinutes: numberOf(giveBackMinutes), autoCloseDays: numberOf(autoCloseDays) },
+    members: asked,
+    removed,
+  };
 }
 
 /** Whether saving the form would change anything. */
 export function isUnsaved(entered: Entered, facts: AssignmentFacts): boolean {
   const draft = draftOf(entered);
   if (draft === null) return true;
-  const stored = { rules: facts.rules, members: facts.people.filter(({ member }) => member) };
-  return changesBetween(stored, drafted(stored, draft)).length > 0;
+  return changesBetween(storedOf(facts), drafted(storedOf(facts), draft)).length > 0;
 }
+
+/** The settings in force, as the page read them. */
+export const storedOf = ({ rules, options, people }: AssignmentFacts): Assignment => ({
+  rules,
+  options,
+  members: people.filter(({ member }) => member),
+});

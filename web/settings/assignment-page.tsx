@@ -12,6 +12,7 @@ import { SettingsFrame } from './frame.tsx';
 import { assignmentPath } from './paths.ts';
 import { changesInWords, History, nameOf } from './history.tsx';
 import { Members } from './members.tsx';
+import { Options } from './options.tsx';
 import { RuleCards } from './rules.tsx';
 import { SavedState, type SavedAs } from './saved-state.tsx';
 import { type Asked, readAsked, tryOut } from './trial.ts';
@@ -80,6 +81,7 @@ export async function drawAssignment(
             <input type="hidden" name="version" value={entered.version} />
             <Members facts={facts} entered={entered} focus={focus} />
             <RuleCards rules={entered.rules} />
+            <Options options={entered.options} />
           </form>
           <WhatIfPanel facts={facts} state={whatIf} />
           <History history={facts.history} names={facts.names} />

@@ -66,6 +66,11 @@ function inWords(change: SettingChange, names: Names): string {
     }
     case 'basic':
       return t('history.basic', { rule: t(`rules.${change.to}`) });
+    case 'giveBackMinutes':
+    case 'autoCloseDays':
+      return change.to === null
+        ? t(`history.${change.what}-off`)
+        : t(`history.${change.what}`, { count: change.to });
     case 'whenFree':
       return t(`history.${change.to}`);
     case 'owner':

@@ -5,7 +5,7 @@ import { listRouted, type StoredRouting } from '../../db/routed.ts';
 import { drafted, membersWith } from '../../domain/assignment.ts';
 import { type Member, route, type Routed } from '../../domain/routing.ts';
 import { type WhyNot, whyNot } from '../../domain/why-not.ts';
-import { draftOf, type Entered, isUnsaved } from './assignment-form.ts';
+import { draftOf, type Entered, isUnsaved, storedOf } from './assignment-form.ts';
 
 /** What the Try it panel asks. */
 export interface Asked {
@@ -63,8 +63,7 @@ export async function tryOut(
   if (draft === null)
     return { asked, found, customer, members: [], routed: null, others: [], asSaved, lately };
 
-  const stored = { rules: facts.rules, members: facts.people.filter(({ member }) => member) };
-  const settings = drafted(stored, draft);
+  const settings = drafted(storedOf(facts), draft);
   const people = facts.people.map((person) => ({
     ...person,
     online: asked.pretended.get(person.agentId) ?? person.online,

@@ -4,7 +4,7 @@ import { findWeek, type StoredWeek } from '../../db/week.ts';
 import { type Assignment, drafted, membersWith } from '../../domain/assignment.ts';
 import { weekOf } from '../../domain/week.ts';
 import { replay, type Run } from '../../domain/what-if.ts';
-import { draftOf, type Entered, isUnsaved } from './assignment-form.ts';
+import { draftOf, type Entered, isUnsaved, storedOf } from './assignment-form.ts';
 
 /** How the last days would have gone. `draft` null: the form is what is saved, so there is nothing to compare. */
 export interface Comparison {
@@ -33,7 +33,7 @@ export async function compare(
       members: membersWith(facts.people, settings, facts.rotation),
       rotation: facts.rotation,
     });
-  const before = { rules: facts.rules, members: facts.people.filter(({ member }) => member) };
+  const before = storedOf(facts);
   return {
     week: stored,
     saved: through(before),

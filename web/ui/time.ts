@@ -16,6 +16,9 @@ const withYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short
 const longDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
 const number = new Intl.NumberFormat(locale);
 
+/** 3 Dec */
+export const shortDay = (at: Date): string => dayAndMonth.format(at);
+
 /** 11:58 */
 export const timeOfDay = (at: Date): string => clock.format(at);
 

@@ -13,7 +13,7 @@ export const settingsEnglish = {
   'assignment.not-an-agent': 'Somebody you added no longer works here',
   'assignment.not-an-agent-hint': 'They were taken out of the form, and nothing is saved yet. Save again.',
   'assignment.wrong': 'Nothing is saved yet',
-  'assignment.wrong-hint': 'One of the capacities isn’t a whole number. It is marked below.',
+  'assignment.wrong-hint': 'One of the numbers isn’t a whole one. It is marked below.',
 
   'members.title': 'Members',
   'members.lead': 'Only members receive conversations from this number. Sales must be added here too.',

@@ -7,6 +7,7 @@ import { settingsEnglish } from './words-settings.ts';
 import { setupEnglish } from './words-setup.ts';
 import { numbersEnglish } from './words-numbers.ts';
 import { ownerEnglish } from './words-owner.ts';
+import { timersEnglish } from './words-timers.ts';
 import { whatIfEnglish } from './words-what-if.ts';
 import { usersEnglish } from './words-users.ts';
 
@@ -21,6 +22,7 @@ const english = {
   ...setupEnglish,
   ...numbersEnglish,
   ...ownerEnglish,
+  ...timersEnglish,
   ...whatIfEnglish,
   ...invitationEnglish,
   ...usersEnglish,
