@@ -4,7 +4,7 @@ import type { ConversationRow } from '../../db/visible.ts';
 interface CommandFormProps {
   conversation: ConversationRow;
   /** What is asked for: the last part of the address. */
-  resource: 'claim' | 'agent' | 'people' | 'release' | 'closure' | 'opening';
+  resource: 'claim' | 'agent' | 'people' | 'release' | 'closure' | 'opening' | 'snooze' | 'keeping';
   class?: string;
   children?: Child;
 }

@@ -15,6 +15,7 @@ import { OwnerDialog } from './owner-form.tsx';
 import { ConversationLine } from './row.tsx';
 import { SeenForm } from './thread.tsx';
 import { ThreadHead } from './thread-head.tsx';
+import { WhatNext } from './what-next.tsx';
 
 /** Several parts of a page as one text. */
 export const together = (parts: Child[]): string => String(<>{parts}</>);
@@ -36,6 +37,9 @@ export function ThreadState({
       </hx-partial>
       <hx-partial hx-target="#thread-banner" hx-swap="outerMorph">
         <BotBanner opened={opened} />
+      </hx-partial>
+      <hx-partial hx-target="#thread-next" hx-swap="outerMorph">
+        <WhatNext opened={opened} />
       </hx-partial>
       <hx-partial hx-target="#composer" hx-swap="outerMorph">
         <Composer opened={opened} {...(refusal === undefined ? {} : { refusal })} />
@@ -103,6 +107,7 @@ export function ThreadGone({ conversationId }: { conversationId: string }) {
         </h2>
       </hx-partial>
       <hx-partial hx-target="#thread-banner" hx-swap="innerHTML"></hx-partial>
+      <hx-partial hx-target="#thread-next" hx-swap="innerHTML"></hx-partial>
       <hx-partial hx-target="#thread-log" hx-swap="innerHTML">
         <div class="empty">
           <Icon name="eye-off" size="lg" />

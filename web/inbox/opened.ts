@@ -1,8 +1,10 @@
+import { lookAhead } from '../../db/ahead.ts';
 import type { Sql } from '../../db/connect.ts';
 import { findProfile, type Profile } from '../../db/profile.ts';
 import type { SignedIn } from '../../db/users.ts';
 import { type ConversationRow, findVisible } from '../../db/visible.ts';
 import { may } from '../../domain/access.ts';
+import type { Due } from '../../domain/timers.ts';
 import type { ThreadContext } from './messages.tsx';
 import { customerName } from './names.ts';
 
@@ -10,6 +12,8 @@ import { customerName } from './names.ts';
 export interface Opened {
   conversation: ConversationRow;
   profile: Profile;
+  /** What happens by itself next. */
+  due: Due | null;
   viewer: SignedIn;
   customer: string;
   now: Date;
@@ -27,9 +31,13 @@ export async function openedFor(
   viewer: SignedIn,
   conversation: ConversationRow,
 ): Promise<Opened | null> {
-  const profile = await findProfile(sql, viewer, conversation.id);
+  const { id: conversationId, snoozedUntil } = conversation;
+  const [profile, { due }] = await Promise.all([
+    findProfile(sql, viewer, conversationId),
+    lookAhead(sql, { ...conversation, conversationId, snoozedUntil: snoozedUntil?.getTime() ?? null }),
+  ]);
   if (profile === null) return null;
-  return { conversation, profile, viewer, customer: customerName(profile), now: new Date() };
+  return { conversation, profile, due, viewer, customer: customerName(profile), now: new Date() };
 }
 
 export function threadContext({ conversation, profile, viewer, customer, now }: Opened): ThreadContext {

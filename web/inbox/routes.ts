@@ -5,6 +5,7 @@ import { postAttempt } from './attempts.tsx';
 import { postClaim } from './claim.tsx';
 import { postClosure } from './closure.tsx';
 import { getMessages } from './earlier.tsx';
+import { postKeeping } from './keeping.tsx';
 import { postOpening } from './opening.tsx';
 import { getConversation, getInbox } from './page.tsx';
 import { getOwner, putOwner } from './owner.tsx';
@@ -13,6 +14,7 @@ import { postRelease } from './release.tsx';
 import { postMessage } from './reply.tsx';
 import { getRows } from './rows.tsx';
 import { postSeen } from './seen.ts';
+import { postSnooze } from './snooze.tsx';
 import { putAgent } from './transfer.tsx';
 
 /** The inbox: an address is a noun, the method is the verb; a plain form can only POST. */
@@ -33,6 +35,8 @@ inboxRoutes.post('/conversations/:conversation/claim', postClaim);
 inboxRoutes.post('/conversations/:conversation/people', postPeople);
 inboxRoutes.post('/conversations/:conversation/release', postRelease);
 inboxRoutes.post('/conversations/:conversation/closure', postClosure);
+inboxRoutes.post('/conversations/:conversation/snooze', postSnooze);
+inboxRoutes.post('/conversations/:conversation/keeping', postKeeping);
 inboxRoutes.post('/conversations/:conversation/opening', postOpening);
 
 inboxRoutes.get('/contacts/:contact/owner', getOwner);

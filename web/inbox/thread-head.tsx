@@ -7,6 +7,7 @@ import { CommandForm } from './command-form.tsx';
 import { inboxPath } from './filters.ts';
 import { customerAddress } from './names.ts';
 import type { Opened } from './opened.ts';
+import { SnoozeMenu } from './snooze-menu.tsx';
 
 interface HeadProps {
   opened: Opened;
@@ -41,7 +42,8 @@ export function ThreadHead({ opened, filters, opening = false }: HeadProps) {
 }
 
 /** What this person may do with it now; what they may not is not there. */
-function Actions({ opened: { conversation, viewer } }: { opened: Opened }) {
+function Actions({ opened }: { opened: Opened }) {
+  const { conversation, viewer } = opened;
   if (conversation.status === 'closed')
     return may(viewer, 'reopen', conversation) ? (
       <CommandForm conversation={conversation} resource="opening">
@@ -72,6 +74,7 @@ function Actions({ opened: { conversation, viewer } }: { opened: Opened }) {
           <span>{t(waits ? 'thread.assign' : 'thread.transfer')}</span>
         </button>
       )}
+      <SnoozeMenu opened={opened} />
       {may(viewer, 'close', conversation) && (
         <CommandForm conversation={conversation} resource="closure">
           <input type="hidden" name="seen" value={String(conversation.lastInboundSeq)} />

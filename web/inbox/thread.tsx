@@ -9,6 +9,7 @@ import { Messages } from './messages.tsx';
 import { type Opened, threadContext } from './opened.ts';
 import { ThreadHead } from './thread-head.tsx';
 import { TransferPopover } from './transfer-menu.tsx';
+import { WhatNext } from './what-next.tsx';
 
 interface ThreadProps {
   opened: Opened;
@@ -49,6 +50,7 @@ export function Thread({
         </div>
       )}
       <BotBanner opened={opened} />
+      <WhatNext opened={opened} />
       <Messages {...threadContext(opened)} thread={thread} filters={filters} earlierPage={earlierPage} />
       <Composer
         opened={opened}

@@ -67,5 +67,6 @@ export const timersEnglish = {
   'why.previous_gave_back': '{agent} had it and sent no first reply in time',
   'why.no_others': 'There is nobody else',
   'why.skip-gave-back': '{agent} (no first reply in time)',
+  'why-not.gave_back': 'Sent no first reply in time before {times}.',
   'try.gave_back': 'Had it and sent no first reply in time',
 } as const;

@@ -31,6 +31,7 @@ const ruleOf: Record<RoutingCode, Tried['rule']> = {
   ...{ owner_away: 'owner', owner_none: 'owner', rule_off: 'owner' },
   ...{ previous: 'previous', previous_none: 'previous', previous_offline: 'previous' },
   ...{ previous_not_member: 'previous', previous_inactive: 'previous', previous_at_capacity: 'previous' },
+  ...{ owner_gave_back: 'owner', previous_gave_back: 'previous', no_others: 'basic' },
   ...{ basic_online: 'basic', basic_all: 'basic', basic_off: 'basic' },
   ...{ none_online: 'basic', no_members: 'basic', at_capacity: 'basic' },
 };
@@ -59,6 +60,8 @@ const lines: Record<Code, { kind: EventKind; by: 'person' | 'rule' | 'bot'; says
   bot: { kind: 'opened', by: 'rule', says: /bot/i },
   in_line: { kind: 'opened', by: 'rule', says: /\w+/ },
   assignee_removed: { kind: 'put_back', by: 'rule', says: /Sade/ },
+  gave_back: { kind: 'gave_back', by: 'rule', says: /Sade.*no first reply/ },
+  auto_close: { kind: 'closed', by: 'rule', says: /by itself/ },
   bot_off: { kind: 'handed_to_people', by: 'rule', says: /bot/i },
   bot_handoff: { kind: 'handed_to_people', by: 'bot', says: /\w+/ },
 };
