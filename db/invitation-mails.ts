@@ -120,7 +120,7 @@ export async function expireInvitation(
   { invitationId, round, at }: { invitationId: string; round: number; at: number },
 ): Promise<void> {
   await sql`
-    update invitations set state = 'expired', ended_at = clock_timestamp()
+    update invitations set state = 'expired', ended_at = least(expires_at, clock_timestamp())
     where id = ${invitationId} and round = ${round} and state = 'pending'
       and expires_at <= greatest(clock_timestamp(), to_timestamp(${at}::float8 / 1000))`;
 }

@@ -42,7 +42,7 @@ const time = (at: Date | undefined) =>
 function Page({ title, sub, children }: { title: string; sub: Child; children: Child }) {
   return (
     <Shell title={title}>
-      <main class="page">
+      <main class="page mail-page">
         <header class="page-head">
           <div>
             <h1>{title}</h1>
@@ -65,7 +65,9 @@ function List({ mails }: { mails: CaughtMail[] }) {
   return (
     <Page title="Caught e-mails" sub={sub}>
       {mails.length === 0 ? (
-        <p class="soft">Nothing yet. Invite somebody in Settings → Users, or press “Forgot password?”.</p>
+        <p class="soft">
+          Nothing yet. Invite somebody in Settings → Users, or press “Forgot your password?” at the login.
+        </p>
       ) : (
         <div class="card table-scroll">
           <table class="table">

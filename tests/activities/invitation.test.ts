@@ -129,6 +129,14 @@ test('the expiry is written down once its time has come, and not before', async 
   expect(await findInvitation(sql, invitationId)).toMatchObject({ state: 'expired' });
 });
 
+test('one that ran out while no worker ran has ended when its days were over', async () => {
+  await send();
+  await sql`update invitations set expires_at = now() - interval '2 days'`;
+  const { expiresAt } = (await findInvitation(sql, invitationId)) ?? {};
+  await steps.expireInvitation({ invitationId, round: 1, at: Date.now() });
+  expect(await findInvitation(sql, invitationId)).toMatchObject({ state: 'expired', endedAt: expiresAt });
+});
+
 describe('a forgotten password', () => {
   const asked = async (email: string) => {
     await askForReset(sql, email);
