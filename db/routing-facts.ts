@@ -16,13 +16,17 @@ export function lockContacts(tx: Tx, conversationIds: readonly string[]) {
     order by id for share`.execute();
 }
 
-/** Nobody is deactivated or taken off the number while something is given to them. */
+/**
+ * Nobody is deactivated or taken off the number while something is given to them. Members for update at once: the desk
+ * writes their places in the rotation at its end, and a claim that shares the row by then would wait for a conversation
+ * the desk holds, and the desk for the claim.
+ */
 export async function lockMembers(tx: Tx, numberId: string) {
   await Promise.all([
     tx`
       select from users where id in (select user_id from members where number_id = ${numberId})
       order by id for share`.execute(),
-    tx`select from members where number_id = ${numberId} order by user_id for share`.execute(),
+    tx`select from members where number_id = ${numberId} order by user_id for no key update`.execute(),
   ]);
 }
 
