@@ -1,0 +1,177 @@
+/**
+ * Chance at work against the real rules and database: several workers, crashes, pages that are stale, whatever people
+ * may come to do. After each burst everything is settled as relay and workflows would, and looked at from the outside.
+ *
+ * SWITCHBOARD_PROPERTY_SEED runs the same deeds again, SWITCHBOARD_PROPERTY_STEPS more or fewer of them.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { environment } from '../../config.ts';
+import { callDesk } from '../../db/outbox.ts';
+import { edit } from '../support/assignment.ts';
+import { doAll, emptyRecord } from './property/burst.ts';
+import { anyDeed, type Deed, leaveTheLine, look, serve, write } from './property/deeds.ts';
+import { dice } from './property/dice.ts';
+import { type Office, openOffice } from './property/office.ts';
+import { settle } from './property/settle.ts';
+import { listGiven, truths } from './property/truths.ts';
+
+const seed = Number(environment['SWITCHBOARD_PROPERTY_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const steps = Number(environment['SWITCHBOARD_PROPERTY_STEPS'] ?? 3000);
+const perBurst = 60;
+
+const random = dice(seed);
+const record = emptyRecord();
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice(4);
+});
+afterAll(() => office?.close());
+
+const times = <Of>(count: number, make: (n: number) => Of): Of[] =>
+  Array.from({ length: count }, (_, n) => make(n));
+
+test(`whatever happens in the office (seed ${seed}, ${steps} steps), nobody is forgotten, nothing is given wrongly, and every decision explains itself`, async () => {
+  for (let done = 0; done < steps; done += perBurst) {
+    const where = `seed ${seed}, after ${done} steps`;
+    if (random.chance(30)) expect(await steadyBurst(), where).toEqual([]);
+    else await wildBurst();
+    await settle(office);
+    for (const truth of truths) expect(await truth(office), `${where}: ${truth.name}`).toEqual([]);
+    expect(await brokenPromises(), where).toEqual([]);
+  }
+  expect(record.crashes, 'some workers died in the middle').toBeGreaterThan(0);
+}, 300_000);
+
+test('and it was a lively day', () => {
+  const deeds = [
+    'write',
+    'claim',
+    'transfer',
+    'to me',
+    'close',
+    'release',
+    'hand to people',
+    'reopen',
+    'reply',
+  ];
+  for (const what of [...deeds, 'change owner', 'save settings', 'deactivate', 'become available', 'go away'])
+    expect(record.done.get(what) ?? 0, what).toBeGreaterThan(0);
+  expect(record.repeated).toBeGreaterThan(0);
+});
+
+/** Everything at once. */
+async function wildBurst() {
+  const pages = await look(office.sql);
+  await doAll(
+    office,
+    random,
+    times(perBurst, () => anyDeed(office, random, pages)),
+    record,
+  );
+}
+
+/**
+ * First many customers write; then desks, claims and closes work on that line, and nobody comes, goes or changes a
+ * rule. So it can be said exactly who had to get what: the first in line first, those who are there, each in turn.
+ */
+async function steadyBurst(): Promise<string[]> {
+  const { sql, main, people, customers, admin } = office;
+  const here = random.some(people, 2);
+  const limit = random.one([null, null, 4]);
+  await sql.begin(async (tx) => {
+    await tx`update users set active = true`;
+    await tx`
+      update presence set available = user_id = any(${here}::uuid[]), lease_until = now() + interval '1 hour'`;
+    for (const { id } of [main, office.second]) await callDesk(tx, id);
+  });
+  await edit(
+    sql,
+    { numberId: main.id, by: admin },
+    {
+      rules: { basic: 'online_rotation', owner: false, previous: false, whenFree: 'assign' },
+      members: people.map((agentId) => ({ agentId, capacity: limit })),
+    },
+  );
+  await settle(office);
+
+  await doAll(
+    office,
+    random,
+    random.some(customers, 20).map((customer) => write(main, customer)),
+    record,
+  );
+  const line = await sql<{ id: string; position: number }[]>`
+    select conversation_id as id, position from line where number_id = ${main.id} order by position`;
+  const [mark] = await sql<{ now: Date }[]>`select clock_timestamp() as now`;
+  const pages = (await look(sql)).filter(({ numberId, open }) => numberId === main.id && open);
+  const act = (n: number): Deed => (n % 3 === 0 ? serve(main) : leaveTheLine(office, random, pages));
+  await doAll(office, random, times(24, act), record);
+  await settle(office);
+  return [...(await outOfTurn(line)), ...(await strangersIn(mark?.now ?? new Date(), { here, limit }))];
+}
+
+/** First come, first served: whoever is still in line, or was served later, stood further back. */
+async function outOfTurn(line: ReadonlyArray<{ id: string; position: number }>): Promise<string[]> {
+  const served = await office.sql<{ id: string; place: number | null }[]>`
+    select conversations.id, case when code = 'basic_online' then (explanation -> 'rotationAfter')::bigint end as place
+    from conversations
+    join decisions on decisions.conversation_id = conversations.id and decisions.turn = (
+      select min(turn) from decisions later
+      where later.conversation_id = conversations.id and later.turn > (
+        select max(turn) from decisions queued where queued.conversation_id = conversations.id
+          and queued.code = 'in_line'))
+    where conversations.id = any(${line.map(({ id }) => id)}::uuid[])`;
+  const placeOf = new Map(served.map(({ id, place }) => [id, place]));
+  const stillInLine = new Set((await office.sql`select conversation_id as id from line`).map(({ id }) => id));
+  const wrong: string[] = [];
+  let latest = 0;
+  let passedOver: string | null = null;
+  for (const { id } of line) {
+    const place = placeOf.get(id) ?? null;
+    if (stillInLine.has(id)) passedOver = id;
+    if (place === null) continue; // a person took or closed it, or it found nobody
+    if (passedOver !== null) wrong.push(`${id} was served before ${passedOver}, who is still in line`);
+    if (place < latest) wrong.push(`${id} was served before one ahead of it`);
+    latest = Math.max(latest, place);
+  }
+  return wrong;
+}
+
+/** Only those who were there got something, and without limits all of them could have. */
+async function strangersIn(
+  since: Date,
+  { here, limit }: { here: string[]; limit: number | null },
+): Promise<string[]> {
+  const expected = here.toSorted().join();
+  const given = await listGiven(office.sql, office.main.id, since);
+  return given.flatMap(({ agentId, after, eligible }) => {
+    const could = eligible
+      .map((one) => one.agentId)
+      .toSorted()
+      .join();
+    if (!here.includes(agentId)) return [`at ${after} ${agentId} was given one, and was not there`];
+    return limit === null && could !== expected
+      ? [`at ${after} ${could} could have it, and should ${expected}`]
+      : [];
+  });
+}
+
+/** A command that was answered "done" has one decision, one that was refused has none; a message is there once. */
+async function brokenPromises(): Promise<string[]> {
+  const [commands, wamids] = [[...record.commands], [...record.wamids]];
+  const decided = await office.sql<{ id: string; decisions: number }[]>`
+    select command_id as id, count(*)::integer as decisions from decisions where command_id is not null group by 1`;
+  const decisionsOf = new Map(decided.map(({ id, decisions }) => [id, decisions]));
+  const [stored] = await office.sql<{ messages: number }[]>`
+    select count(*)::integer as messages from messages where wamid = any(${wamids}::text[])`;
+  return [
+    ...commands.flatMap(([id, ok]) =>
+      (decisionsOf.get(id) ?? 0) === Number(ok)
+        ? []
+        : [`command ${id}: ${ok ? 'done' : 'refused'}, and not so`],
+    ),
+    ...(stored?.messages === wamids.length
+      ? []
+      : [`${stored?.messages} of ${wamids.length} messages are there`]),
+  ];
+}
