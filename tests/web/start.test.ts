@@ -11,13 +11,19 @@ let address = '';
 beforeAll(async () => {
   database = await freshDatabase();
   await castIn(database.sql);
+  web = await start(database);
+});
+afterAll(() => database.drop());
+
+/** On a free port of this machine. */
+async function start({ url }: FreshDatabase): Promise<Started> {
   const port = await freePort();
   address = `http://127.0.0.1:${port}`;
-  web = await startWeb({
+  return startWeb({
     port,
     host: '127.0.0.1',
     baseUrl: address,
-    databaseUrl: database.url,
+    databaseUrl: url,
     temporal: { address: '127.0.0.1:9' }, // nobody is there
     temporalNamespace: 'default',
     secretKey: 'the-secret-key-of-the-tests',
@@ -26,8 +32,7 @@ beforeAll(async () => {
     whatsappApiUrl: 'http://127.0.0.1:9',
     graphApiVersion: 'v25.0',
   });
-});
-afterAll(() => database.drop());
+}
 
 test('it starts and takes deliveries while Temporal is away', async () => {
   expect((await fetch(`${address}/readyz`)).status).toBe(200);
@@ -45,4 +50,14 @@ test('it starts and takes deliveries while Temporal is away', async () => {
 test('it stops in order, and takes nothing more', async () => {
   await web.stop();
   await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+});
+
+test('while nobody is here each start makes a link to the set-up page; with people in it none', async () => {
+  expect(await database.sql`select from setup_links`).toHaveLength(0);
+  const empty = await freshDatabase();
+  for (const links of [1, 2]) {
+    await (await start(empty)).stop();
+    expect(await empty.sql`select from setup_links`).toHaveLength(links);
+  }
+  await empty.drop();
 });
