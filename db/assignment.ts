@@ -35,6 +35,8 @@ export interface AssignmentFacts {
   numberId: string;
   name: string;
   displayPhone: string;
+  /** The bot has a conversation first; the rules ask when it hands over. */
+  botOn: boolean;
   version: number;
   rules: Rules;
   options: TimerOptions;
@@ -59,8 +61,8 @@ export async function findAssignment(sql: Sql, numberId: string): Promise<Assign
 }
 
 export async function readAssignment(tx: Tx, numberId: string): Promise<AssignmentFacts | null> {
-  const [number] = await tx<{ name: string; displayPhone: string; rotation: number }[]>`
-    select name, display_phone as "displayPhone", rotation
+  const [number] = await tx<Pick<AssignmentFacts, 'name' | 'displayPhone' | 'botOn' | 'rotation'>[]>`
+    select name, display_phone as "displayPhone", bot_on as "botOn", rotation
     from numbers join desks on desks.number_id = numbers.id where numbers.id = ${numberId}`;
   if (number === undefined) return null;
   const [{ rules, version }, options, people, history] = await Promise.all([

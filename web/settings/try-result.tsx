@@ -53,6 +53,7 @@ export function TryResult({ facts, outcome }: TryProps) {
         </div>
       )}
       <WhyNotMe facts={facts} outcome={outcome} next={nextFor(outcome)} />
+      {facts.botOn && <p class="xs muted">{t('try.bot-first')}</p>}
       <p class="xs muted">{t(asSaved ? 'try.as-saved' : 'try.as-entered')}</p>
     </div>
   );

@@ -168,4 +168,6 @@ export const botEnglish = {
     one: 'A message not understood',
     other: '{count} messages not understood',
   },
+
+  'try.bot-first': 'The bot answers first; this is for when it hands over.',
 } as const;

@@ -305,6 +305,15 @@ describe('Try it', () => {
     expect(html).toContain('By the settings as saved.');
   });
 
+  test('says that the bot answers first, where it is on', async () => {
+    const { sql, cast } = house;
+    const first = 'The bot answers first; this is for when it hands over.';
+    expect(await (await trial(await filled())).text()).not.toContain(first);
+    await sql`update numbers set bot_on = true where id = ${cast.main}`;
+    expect(await (await trial(await filled())).text()).toContain(first);
+    await sql`update numbers set bot_on = false where id = ${cast.main}`;
+  });
+
   test('takes the rules as they stand in the form, joined and left included, and pretended presence', async () => {
     const { cast } = house;
     const { sade, sol, dee, zed } = cast;
