@@ -34,7 +34,7 @@ export interface Unheard {
   sentAt: Date;
 }
 
-/** What came of a bot's turn. `handedOff`: it is in line, to be served in a step of its own. */
+/** What came of a bot's turn. `handedOff`: the desk is to be served, in a step of its own. */
 export interface Spoken {
   handedOff: boolean;
   changed: Change;
@@ -49,6 +49,8 @@ const silent: Spoken = { handedOff: false, changed: {} };
 export async function answerByRules(sql: Sql, start: ConversationStart): Promise<Spoken> {
   return inTransaction(sql, async (tx) => {
     const row = await lockEpisode(tx, start.conversationId);
+    // Opened while it was being switched off: the desk's first act gives it to people.
+    if (row.episode.stage === 'bot' && !row.botOn) return { handedOff: true, changed: {} };
     const listened = await listen(tx, row, start);
     if (listened === null) return silent;
 

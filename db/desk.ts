@@ -1,5 +1,6 @@
 import { served } from '../domain/conversation.ts';
 import { type Member, route, type Routed, type RoutingInput, type Rules } from '../domain/routing.ts';
+import { takeFromBotsThatAreOff } from './bot-stops.ts';
 import { type Change, merge } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
 import { type EpisodeRow, lockEpisodes } from './episodes.ts';
@@ -28,10 +29,11 @@ export async function serveLine(
   sql: Sql,
   { numberId, after }: { numberId: string; after: number },
 ): Promise<Served> {
-  const orphans = after === 0 ? await putBackOrphans(sql, numberId) : { more: false, changed: {} };
+  const nobodys =
+    after === 0 ? [await putBackOrphans(sql, numberId), await takeFromBotsThatAreOff(sql, numberId)] : [];
   const line = await inTransaction(sql, (tx) => serveBatch(tx, numberId, after));
-  const changed = merge([orphans.changed, line.changed]);
-  if (orphans.more) return { more: true, after: 0, changed };
+  const changed = merge([...nobodys.map((put) => put.changed), line.changed]);
+  if (nobodys.some((put) => put.more)) return { more: true, after: 0, changed };
   return { ...line, changed };
 }
 

@@ -11,6 +11,8 @@ export interface EpisodeRow {
   joinedEpisode: number;
   windowUntil: number | null;
   botOn: boolean;
+  /** A person's reply takes it from the bot. */
+  replyStopsBot: boolean;
   /** The database's clock when the row was read, so that every process decides by one clock. */
   now: number;
 }
@@ -59,6 +61,7 @@ interface Columns {
   lastInboundSeq: number;
   windowUntil: Date | null;
   botOn: boolean;
+  replyStopsBot: boolean;
   now: Date;
 }
 
@@ -69,6 +72,7 @@ async function readEpisodes(sql: Sql | Tx, ids: readonly string[]): Promise<Epis
       line.conversation_id is not null as "inLine", c.waiting_since as "waitingSince", c.snoozed_until as "snoozedUntil",
       c.last_agent_id as "lastAgentId", c.previous_agent_id as "previousAgentId",
       c.last_inbound_seq as "lastInboundSeq", c.window_until as "windowUntil", numbers.bot_on as "botOn",
+      numbers.reply_stops_bot as "replyStopsBot",
       clock_timestamp() as now
     from conversations c
     join numbers on numbers.id = c.number_id
@@ -95,6 +99,7 @@ async function readEpisodes(sql: Sql | Tx, ids: readonly string[]): Promise<Epis
     joinedEpisode: row.joinedEpisode,
     windowUntil: row.windowUntil?.getTime() ?? null,
     botOn: row.botOn,
+    replyStopsBot: row.replyStopsBot,
     now: row.now.getTime(),
   }));
 }

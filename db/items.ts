@@ -10,6 +10,7 @@ import type {
 import type { HealthReport } from '../domain/health.ts';
 import type { Episode } from '../domain/conversation.ts';
 import { amend } from './amendments.ts';
+import { stopBotByEcho } from './bot-stops.ts';
 import { type Change, merge } from './change.ts';
 import type { Tx } from './connect.ts';
 import { findContact, findOrMakeContact, forgetPhone, identitiesOf, learn } from './identities.ts';
@@ -100,6 +101,7 @@ async function follow(tx: Tx, stored: Stored, message: InboundMessage | Echo): P
     await openEpisode(tx, { episode: closed, botOn, now }, { by: { customer: { at, seq: seq - 1 } } });
     return { numbers: [numberId], outbox: true };
   }
+  if (message.type === 'echo') return stopBotByEcho(tx, conversationId);
   if (stored.woke) await tellWoken(tx, stored);
   if (!stored.forBot && !stored.woke) return {};
   await tell(tx, { conversationId, episode, numberId }, 'messageReceived');

@@ -1,6 +1,7 @@
 import { longestText } from '../domain/delivery.ts';
 import { allow, type Decision, refuse } from '../domain/decision.ts';
 import { windowOpen } from '../domain/window.ts';
+import { stopBotByReply } from './bot-stops.ts';
 import type { Change } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
 import { type EpisodeRow, lockEpisode } from './episodes.ts';
@@ -51,11 +52,11 @@ export async function queueReply(sql: Sql, reply: Reply): Promise<Decision<Queue
 
     const episode = isClosed
       ? await openEpisode(tx, row, { by: { agent: by, commandId: null } })
-      : row.episode;
+      : await stopBotByReply(tx, row, people.get(by));
     const messageId = await insertReply(tx, { ...reply, body }, episode.episode);
     await tell(tx, start(episode), 'messageQueued');
     const changed: Change = { conversations: [conversationId], messages: [messageId], outbox: true };
-    if (isClosed) changed.numbers = [episode.numberId];
+    if (episode.turn !== row.episode.turn) changed.numbers = [episode.numberId];
     return allow({ messageId, conversationId, changed });
   });
 }

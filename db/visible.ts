@@ -16,6 +16,8 @@ export interface ConversationRow extends Seen {
   inboundCount: number;
   lastMessageAt: Date;
   changedAt: Date;
+  /** A person's reply takes it from the bot. */
+  replyStopsBot: boolean;
 }
 
 /**
@@ -44,7 +46,8 @@ export async function findVisible(sql: Sql, viewer: Viewer, id: string): Promise
       agent_id as "agentId", last_agent_id as "lastAgentId", previous_agent_id as "previousAgentId", episode, turn,
       waiting_since as "waitingSince", snoozed_until as "snoozedUntil", window_until as "windowUntil", last_seq as "lastSeq",
       last_inbound_seq as "lastInboundSeq", inbound_count as "inboundCount", last_message_at as "lastMessageAt",
-      changed_at as "changedAt"
+      changed_at as "changedAt",
+      (select reply_stops_bot from numbers where numbers.id = number_id) as "replyStopsBot"
     from conversations
     where id = ${id} and ${visible(sql, viewer)}`;
   return row ?? null;

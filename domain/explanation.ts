@@ -4,7 +4,15 @@ import type { Routed } from './routing.ts';
 /** What a person's command (or an opening by an agent) stores as its explanation. */
 export interface MovedByPerson {
   by: 'person';
-  code: 'claim' | 'transfer' | 'hand_to_people' | 'release' | 'close' | 'opened_by_agent' | 'owner_changed'; // the contact was given to somebody, and this with it
+  code:
+    | 'claim'
+    | 'transfer'
+    | 'hand_to_people'
+    | 'release'
+    | 'close'
+    | 'opened_by_agent'
+    | 'owner_changed' // the contact was given to somebody, and this with it
+    | 'reply_stopped_bot';
   /** The agent it was taken from, null if nobody had it. */
   fromAgentId: string | null;
   /** Shown as a hint: claimed while Away, over capacity, given to somebody Away. */
@@ -18,7 +26,7 @@ export interface MovedByPerson {
  */
 export interface MovedByRule {
   by: 'rule';
-  code: 'bot' | 'in_line' | 'assignee_removed' | 'bot_off' | 'gave_back' | 'auto_close';
+  code: 'bot' | 'in_line' | 'assignee_removed' | 'bot_off' | 'phone_stopped_bot' | 'gave_back' | 'auto_close';
 }
 
 /** The bot handed over: to whom is the desk's to say. */

@@ -94,13 +94,17 @@ describe('the bot’s turn', () => {
     expect(await answerByRules(sql, first)).toMatchObject({ changed: {} });
   });
 
-  test.each<[string, (on: Episode) => Promise<unknown>]>([
-    ['somebody has it', (on) => transfer(sql, { ...asking(cast.ben, on), to: cast.ben, from: null })],
-    ['the bot is switched off', () => sql`update numbers set bot_on = false`],
-  ])('is silent once %s', async (_what, meanwhile) => {
+  test.each<[string, boolean, (on: Episode) => Promise<unknown>]>([
+    ['somebody has it', false, (on) => transfer(sql, { ...asking(cast.ben, on), to: cast.ben, from: null })],
+    [
+      'the bot is switched off, which is for the desk to put right',
+      true,
+      () => sql`update numbers set bot_on = false`,
+    ],
+  ])('is silent once %s', async (_what, handedOff, meanwhile) => {
     const withBot = await openConversation(sql);
     await meanwhile(withBot);
-    expect(await answerByRules(sql, withBot)).toEqual({ handedOff: false, changed: {} });
+    expect(await answerByRules(sql, withBot)).toEqual({ handedOff, changed: {} });
     expect(await said()).toEqual([]);
   });
 

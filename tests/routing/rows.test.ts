@@ -7,7 +7,7 @@ const design = new URL('../../../shared/design/ROUTING.md', import.meta.url);
 const lastRow = 62;
 
 /** Rows whose part of the product is being built; each leaves with its test. */
-const awaited: number[] = [44, 45, 46, 47, 55, 56];
+const awaited: number[] = [55];
 
 test(`every row has a test named by its number (rows from ${existsSync(design) ? 'the design' : 'memory: the design is not beside us'})`, () => {
   const tested = new Set(['.', '../journeys'].flatMap(namedIn));

@@ -87,6 +87,7 @@ const conversation = (): ConversationRow => ({
   inboundCount: 1,
   lastMessageAt: new Date(),
   changedAt: new Date(),
+  replyStopsBot: false,
 });
 
 test('a claim of an episode that nobody has started yet starts it, and brings its answer', async () => {

@@ -4,7 +4,7 @@ import { t } from '../ui/words.ts';
 import { CommandForm } from './command-form.tsx';
 import type { Opened } from './opened.ts';
 
-/** A reply does not stop the bot; handing over does, and the banner says so. Empty when the bot does not have it. */
+/** A reply stops the bot only where the number says so; handing over does everywhere. The banner says so. Empty when the bot does not have it. */
 export function BotBanner({ opened: { conversation, viewer } }: { opened: Opened }) {
   return (
     <div id="thread-banner">
@@ -12,13 +12,22 @@ export function BotBanner({ opened: { conversation, viewer } }: { opened: Opened
         <div class="banner" data-tone="bot" role="status">
           <Icon name="bot" />
           <p>
-            <strong>{t('bot.banner')}</strong> {t('bot.banner-hint')}
+            <strong>{t('bot.banner')}</strong>{' '}
+            {t(conversation.replyStopsBot ? 'bot.banner-stops' : 'bot.banner-hint')}
           </p>
           {may(viewer, 'hand-to-people', conversation) && (
             <CommandForm conversation={conversation} resource="people">
               <button class="btn btn-bot btn-s" type="submit">
                 <Icon name="headset" />
                 {t('bot.to-human')}
+              </button>
+            </CommandForm>
+          )}
+          {may(viewer, 'transfer', conversation) && viewer.numberIds.includes(conversation.numberId) && (
+            <CommandForm conversation={conversation} resource="agent">
+              <input type="hidden" name="to" value={viewer.id} />
+              <button class="btn btn-s" type="submit">
+                {t('bot.to-me')}
               </button>
             </CommandForm>
           )}

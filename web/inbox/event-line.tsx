@@ -164,6 +164,7 @@ const snoozedUntil = ({ data, happenedAt }: ThreadEvent): string =>
 
 /** Given to a colleague, or taken over by the one who pressed the button. */
 function transferred(event: ThreadEvent, people: People, actor: Child, agent: Child): Child {
+  if (event.explanation?.code === 'reply_stopped_bot') return rich('handover.reply', { actor });
   if (event.agentId !== event.actorId) return rich('event.transferred', { actor, agent });
   const from = event.explanation?.by === 'person' ? event.explanation.fromAgentId : null;
   if (from === null) return rich('event.took-bot', { actor });

@@ -7,7 +7,9 @@ import { t } from '../ui/words.ts';
 /** Why the bot stopped: a person took it away, it was switched off, or it handed over by itself. */
 export function handedOver({ explanation }: ThreadEvent, actor: Child): Child {
   if (explanation?.by === 'bot') return byItself(explanation.because);
-  return explanation?.code === 'bot_off' ? t('handover.bot_off') : rich('event.handed', { actor });
+  if (explanation?.code === 'bot_off' || explanation?.code === 'phone_stopped_bot')
+    return t(`handover.${explanation.code}`);
+  return rich('event.handed', { actor });
 }
 
 function byItself(because: BotReason): Child {

@@ -9,5 +9,7 @@ export const handoverEnglish = {
   'handover.webhook': 'The bot asked for a person.',
   'handover.webhook-why': 'The bot asked for a person: {detail}',
   'handover.webhook_failed': 'The bot could not answer ({detail}): people take over.',
+  'handover.reply': '{actor} replied, so the bot stopped.',
+  'handover.phone_stopped_bot': 'A colleague wrote from the phone app, so the bot stopped.',
   'handover.bot_off': 'The bot was switched off: people take over.',
 } as const;
