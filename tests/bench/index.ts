@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { connect } from '../../db/connect.ts';
 import { type Everything, startEverything } from '../../dev/everything.ts';
 import { assign } from './assign.ts';
+import { backlog } from './backlog.ts';
 import { limits } from './limits.ts';
 import { memory, resident } from './memory.ts';
 import { basicRuleOnly, makeAvailable } from './people.ts';
@@ -51,6 +52,9 @@ for (const workers of [1, 2])
   await part(`Assignment, workers: ${workers}`, () =>
     inFresh(workers, (everything, sql) => assign(everything, sql, workers)),
   );
+await part('A backlog, and somebody who comes', () =>
+  inFresh(1, (everything, sql) => backlog(everything, sql, [10_000, 1_000_000])),
+);
 await part('What holds a burst', () => inFresh(1, limits));
 await part('Webhooks', () => inFresh(1, webhook));
 await part('Memory', () =>
