@@ -8,8 +8,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { environment } from '../../config.ts';
 import { callDesk } from '../../db/outbox.ts';
 import { edit } from '../support/assignment.ts';
+import { stranger } from '../support/build.ts';
 import { doAll, emptyRecord } from './property/burst.ts';
-import { anyDeed, type Deed, leaveTheLine, look, serve, write } from './property/deeds.ts';
+import { anyDeed, closing, type Deed, leaveTheLine, look, serve, write } from './property/deeds.ts';
 import { dice } from './property/dice.ts';
 import { type Office, openOffice } from './property/office.ts';
 import { settle } from './property/settle.ts';
@@ -21,6 +22,7 @@ const perBurst = 60;
 
 const random = dice(seed);
 const record = emptyRecord();
+let newcomers = 1000;
 let office: Office;
 beforeAll(async () => {
   office = await openOffice(4);
@@ -104,8 +106,22 @@ async function steadyBurst(): Promise<string[]> {
     select conversation_id as id, position from line where number_id = ${main.id} order by position`;
   const [mark] = await sql<{ now: Date }[]>`select clock_timestamp() as now`;
   const pages = (await look(sql)).filter(({ numberId, open }) => numberId === main.id && open);
-  const act = (n: number): Deed => (n % 3 === 0 ? serve(main) : leaveTheLine(office, random, pages));
-  await doAll(office, random, times(24, act), record);
+  // More come while desks work, so that two of them never have quite the same line before them.
+  const act = (n: number): Deed => {
+    if (n % 3 === 0) return serve(main);
+    return n % 3 === 1 ? write(main, stranger(++newcomers)) : leaveTheLine(office, random, pages);
+  };
+  await doAll(office, random, times(36, act), record);
+  await settle(office);
+
+  // Now that nobody reports in any more, the room that a close makes is known by its own row in the outbox alone.
+  const open = (await look(sql)).filter(({ numberId, agentId }) => numberId === main.id && agentId !== null);
+  await doAll(
+    office,
+    random,
+    open.slice(0, 12).map((shown) => closing(shown, admin)),
+    record,
+  );
   await settle(office);
   return [...(await outOfTurn(line)), ...(await strangersIn(mark?.now ?? new Date(), { here, limit }))];
 }

@@ -82,6 +82,9 @@ function command(
   };
 }
 
+export const closing = (shown: Shown, by: string): Deed =>
+  command('close', shown, by, (sql, asked) => close(sql, { ...asked, seen: shown.lastInboundSeq }));
+
 const deeds: Record<string, (office: Office, dice: Dice, shown: Shown, by: string) => Deed> = {
   claim: (_office, _dice, shown, by) => command('claim', shown, by, (sql, asked) => claim(sql, asked)),
   transfer: ({ people }, dice, shown, by) => {
@@ -92,8 +95,7 @@ const deeds: Record<string, (office: Office, dice: Dice, shown: Shown, by: strin
   },
   toMe: (_office, _dice, shown, by) =>
     command('to me', shown, by, (sql, asked) => transfer(sql, { ...asked, to: by, from: shown.agentId })),
-  close: (_office, _dice, shown, by) =>
-    command('close', shown, by, (sql, asked) => close(sql, { ...asked, seen: shown.lastInboundSeq })),
+  close: (_office, _dice, shown, by) => closing(shown, by),
   release: (_office, _dice, shown, by) =>
     command('release', shown, by, (sql, asked) => release(sql, { ...asked, from: shown.agentId })),
   toPeople: (_office, _dice, shown, by) =>
