@@ -144,6 +144,9 @@ describe.each(looks)('$theme, $width px', (look) => {
     await page.getByLabel('Customer').fill('Lina');
     await page.getByText('owns this contact').waitFor();
     await check(ama);
+    await page.getByLabel('Why not').selectOption({ label: 'Sade Balogun' });
+    await page.getByText('The next one:').waitFor();
+    await check(ama);
     await page.getByRole('button', { name: 'What if' }).click();
     await page.getByRole('columnheader', { name: 'With your changes' }).waitFor();
     await page.getByText('What this assumes').click();
