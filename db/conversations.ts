@@ -22,6 +22,7 @@ export interface Row {
   agentName: string | null;
   agentHue: number | null;
   waitingSince: Date | null;
+  snoozedUntil: Date | null;
   windowUntil: Date | null;
   lastMessageAt: Date;
   lastMessage: LastMessage | null;
@@ -115,7 +116,7 @@ function details(sql: Sql, viewer: Viewer) {
       (select value from identities where contact_id = contacts.id and kind = 'phone' limit 1) as phone,
       conversations.status, conversations.stage, conversations.agent_id as "agentId",
       agents.name as "agentName", agents.hue as "agentHue",
-      conversations.waiting_since as "waitingSince", conversations.window_until as "windowUntil",
+      conversations.waiting_since as "waitingSince", conversations.snoozed_until as "snoozedUntil", conversations.window_until as "windowUntil",
       conversations.last_message_at as "lastMessageAt",
       (select jsonb_build_object('kind', kind, 'body', left(body, 200), 'content', content,
           'direction', direction, 'author', author, 'delivery', delivery, 'revoked', revoked_at is not null)

@@ -8,6 +8,7 @@ import { shortTime, upTo99 } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
 import { inboxPath } from './filters.ts';
 import { inWords } from './lengths.ts';
+import { whenInWords } from './moments.ts';
 import { customerName } from './names.ts';
 import { lineOf } from './snippet.ts';
 import { Ticks } from './ticks.tsx';
@@ -114,7 +115,7 @@ function Snippet({ row: { lastMessage } }: { row: Row }) {
   );
 }
 
-/** Who has it: the agent, the bot, or a lit lamp where an agent would be. */
+/** Who has it: the agent (and until when they put it aside), the bot, or a lit lamp where an agent would be. */
 function Holder({ row, now }: { row: Row; now: Date }) {
   if (row.stage === 'waiting' && row.waitingSince !== null)
     return (
@@ -132,7 +133,15 @@ function Holder({ row, now }: { row: Row; now: Date }) {
         <span class="xs bot-text">{t('list.bot')}</span>
       </>
     );
-  if (row.agentName !== null) return <AgentAv name={row.agentName} hue={row.agentHue ?? 1} size="xs" />;
+  if (row.agentName !== null)
+    return (
+      <>
+        <AgentAv name={row.agentName} hue={row.agentHue ?? 1} size="xs" />
+        {row.snoozedUntil !== null && (
+          <span class="xs muted">{t('list.snoozed', { time: whenInWords(row.snoozedUntil, now) })}</span>
+        )}
+      </>
+    );
   return (
     <>
       <Icon name="circle-check" size="sm" />

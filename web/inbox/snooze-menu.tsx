@@ -26,22 +26,24 @@ export function SnoozeMenu({ opened: { conversation, viewer, now } }: { opened: 
           <h3>{t('snooze.title')}</h3>
           <p>{t('snooze.lead')}</p>
         </div>
-        <CommandForm conversation={conversation} resource="snooze" class="pop-body stack">
-          <input type="hidden" name="seen" value={String(conversation.lastInboundSeq)} />
-          {snoozeChoices.map((choice) => (
-            <button class="btn" type="submit" name="choice" value={choice}>
-              <span class="grow">{t(`snooze.${choice}`)}</span>
-              <span class="xs muted">{whenInWords(momentOf(choice, now), now)}</span>
-            </button>
-          ))}
-          <label class="label" for="snooze-at">
-            {t('snooze.pick')}
-          </label>
-          <div class="row">
-            <input class="input input-s grow" id="snooze-at" type="datetime-local" name="at" />
-            <button class="btn btn-s" type="submit" name="choice" value="pick">
-              {t('snooze.set')}
-            </button>
+        <CommandForm conversation={conversation} resource="snooze">
+          <div class="pop-body stack" data-gap="s">
+            <input type="hidden" name="seen" value={String(conversation.lastInboundSeq)} />
+            {snoozeChoices.map((choice) => (
+              <button class="btn" type="submit" name="choice" value={choice}>
+                <span class="grow">{t(`snooze.${choice}`)}</span>
+                <span class="xs muted">{whenInWords(momentOf(choice, now), now)}</span>
+              </button>
+            ))}
+            <label class="label" for="snooze-at">
+              {t('snooze.pick')}
+            </label>
+            <div class="row">
+              <input class="input input-s grow" id="snooze-at" type="datetime-local" name="at" />
+              <button class="btn btn-s" type="submit" name="choice" value="pick">
+                {t('snooze.set')}
+              </button>
+            </div>
           </div>
         </CommandForm>
       </div>

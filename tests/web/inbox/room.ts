@@ -45,6 +45,10 @@ function commandsOn(sql: () => Sql): Partial<Commands> {
       (await decisions.release(sql(), { ...(await command(at, asked)), from: asked.from })).answer,
     close: async (at, asked) =>
       (await decisions.close(sql(), { ...(await command(at, asked)), seen: asked.seen })).answer,
+    snooze: async (at, asked) =>
+      (await decisions.snooze(sql(), { ...asked, ...(await command(at, asked)) })).answer,
+    keep: async (at, asked) =>
+      (await decisions.keep(sql(), { ...asked, ...(await command(at, asked)) })).answer,
   };
 }
 
