@@ -6,13 +6,13 @@ const design = new URL('../../../shared/design/ROUTING.md', import.meta.url);
 /** What the design had when it was last beside us. */
 const lastRow = 62;
 
-/** Rows whose part of the product is being built; each leaves with its test. */
+/** `recovered` is not told yet: a decision that trouble of ours held up reads like any other. */
 const awaited: number[] = [55];
 
 test(`every row has a test named by its number (rows from ${existsSync(design) ? 'the design' : 'memory: the design is not beside us'})`, () => {
   const tested = new Set(['.', '../journeys'].flatMap(namedIn));
   const untested = rows().filter((row) => !tested.has(row));
-  expect(untested.filter((row) => !awaited.includes(row))).toEqual([]);
+  expect(untested).toEqual(awaited);
   expect(
     awaited.filter((row) => tested.has(row)),
     'no longer awaited',
