@@ -64,7 +64,7 @@ const lines: Record<Code, { kind: EventKind; by: 'person' | 'rule' | 'bot'; says
   auto_close: { kind: 'closed', by: 'rule', says: /by itself/ },
   bot_off: { kind: 'handed_to_people', by: 'rule', says: /bot/i },
   phone_stopped_bot: { kind: 'handed_to_people', by: 'rule', says: /phone app/ },
-  reply_stopped_bot: { kind: 'transferred', by: 'person', says: /Ben replied/ },
+  reply_stopped_bot: { kind: 'transferred', by: 'person', says: /Ben.*replied/ },
   bot_handoff: { kind: 'handed_to_people', by: 'bot', says: /\w+/ },
 };
 
