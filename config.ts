@@ -148,6 +148,14 @@ export const settings = {
     expected: 'a version such as v25.0',
     read: z.string().regex(/^v\d+\.\d+$/),
   }),
+  botMayBeInside: define({
+    name: 'BOT_MAY_BE_INSIDE',
+    default: 'true',
+    production: { default: 'false' },
+    meaning: 'whether a bot of your own may have an address on this machine or in a private network',
+    expected: 'true or false',
+    read: z.enum(['true', 'false']).transform((answer) => answer === 'true'),
+  }),
   smtpUrl: define({
     name: 'SMTP_URL',
     standIn: 'the built-in mail catcher, shown at /dev/mail',

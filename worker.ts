@@ -22,6 +22,7 @@ import {
 } from '@temporalio/worker';
 import pino, { type Logger } from 'pino';
 import { createActivities } from './activities/index.ts';
+import { createBotElsewhere } from './channels/bot/client.ts';
 import { createMailer } from './channels/email/mailer.ts';
 import { createWhatsApp } from './channels/whatsapp/client.ts';
 import { createInspect } from './channels/whatsapp/inspect.ts';
@@ -41,6 +42,7 @@ export type WorkerSettings = Pick<
   | 'whatsappApiUrl'
   | 'graphApiVersion'
   | 'secretKey'
+  | 'botMayBeInside'
   | 'smtpUrl'
   | 'mailFrom'
   | 'baseUrl'
@@ -95,6 +97,7 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
     nudges,
     whatsapp: createWhatsApp(graph),
     inspect: createInspect(graph),
+    botElsewhere: createBotElsewhere({ mayBeInside: settings.botMayBeInside }),
     mail: {
       mailer: createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
       baseUrl: settings.baseUrl,

@@ -1,3 +1,4 @@
+import type { BotElsewhere } from '../channels/bot/client.ts';
 import type { Mailer } from '../channels/email/mailer.ts';
 import type { WhatsApp } from '../channels/whatsapp/client.ts';
 import type { Sql } from '../db/connect.ts';
@@ -11,6 +12,8 @@ export interface World {
   whatsapp: WhatsApp;
   /** Asks WhatsApp how a number is (`channels/whatsapp/inspect.ts`). */
   inspect: Inspect;
+  /** A bot of the organisation's own (`channels/bot/client.ts`). */
+  botElsewhere: BotElsewhere;
   mail: Mailing;
   /** Unseals access tokens (`db/seal.ts`). */
   sealingKey: Buffer;

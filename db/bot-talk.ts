@@ -46,18 +46,19 @@ const silent: Spoken = { handedOff: false, changed: {} };
  * The bot hears what is new in its episode and answers by its rules, in one transaction: messages, memory and how far
  * it has listened, or the hand-over. Repeating it finds nothing new.
  */
-export async function answerByRules(sql: Sql, start: ConversationStart): Promise<Spoken> {
+export async function answerByRules(sql: Sql, start: ConversationStart): Promise<Spoken & { asks: boolean }> {
   return inTransaction(sql, async (tx) => {
     const row = await lockEpisode(tx, start.conversationId);
     // Opened while it was being switched off: the desk's first act gives it to people.
-    if (row.episode.stage === 'bot' && !row.botOn) return { handedOff: true, changed: {} };
+    if (row.episode.stage === 'bot' && !row.botOn) return { handedOff: true, changed: {}, asks: false };
     const listened = await listen(tx, row, start);
-    if (listened === null) return silent;
+    if (listened === null) return { ...silent, asks: false };
+    if (listened.bot.settings.webhook.on) return { ...silent, asks: true };
 
     const heard = listened.messages.map(({ body, pressed }) => ({ text: body ?? '', pressed }));
     const { memory, customerName } = listened;
     const answered = answer(listened.bot.settings, { heard, memory, customerName, now: row.now });
-    return speak(tx, row, { ...answered, upTo: listened.upTo });
+    return { ...(await speak(tx, row, { ...answered, upTo: listened.upTo })), asks: false };
   });
 }
 

@@ -91,6 +91,9 @@ export type Joined =
   | { current: false; unsent: boolean }
   | ({ current: true; unsent: boolean; state: Episode } & Ahead);
 
+/** The bot's turn. `asks`: the number's bot is elsewhere, and is to be asked beside the mailbox. */
+export type BotTurn = Joined & { asks: boolean };
+
 /** What one look at the lane's queue came to. The lane keeps nothing in memory but this. */
 export type Sent =
   | { did: 'nothing' } // nothing left to send

@@ -5,6 +5,7 @@
  */
 import type {
   Answer,
+  BotTurn,
   Claim,
   Close,
   ConversationStart,
@@ -32,6 +33,7 @@ import type { Mailed } from '../domain/mail.ts';
 
 export type {
   Answer,
+  BotTurn,
   Claim,
   Close,
   Command,
@@ -169,7 +171,7 @@ export interface LocalActivities {
   readEpisode(input: ConversationStart): Promise<Joined>;
   followOwner(input: ConversationStart): Promise<Joined>;
   /** The bot hears what is new and answers, or hands over. */
-  answerCustomer(input: ConversationStart): Promise<Joined>;
+  answerCustomer(input: ConversationStart): Promise<BotTurn>;
   claim(input: Claim & ConversationStart): Promise<Answer>;
   transfer(input: Transfer & ConversationStart): Promise<Answer>;
   handToPeople(input: HandToPeople & ConversationStart): Promise<Answer>;
@@ -183,6 +185,8 @@ export interface Activities extends LocalActivities {
   close(input: Close & ConversationStart): Promise<Answer>;
   /** Does what is due, if the row agrees that it is; else only reads what comes next. */
   timeUp(input: ConversationStart): Promise<Joined>;
+  /** Asks a bot elsewhere about what is new, until it has answered or people take over. */
+  askBot(input: ConversationStart): Promise<void>;
   sendNext(input: ConversationStart): Promise<Sent>;
   /** `at`: the workflow's clock, ms since the epoch. */
   nextInvitationStep(input: InvitationStart & { at: number }): Promise<InvitationStep>;

@@ -10,6 +10,7 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import type { Episode, Refusal } from '../domain/conversation.ts';
+import { asking } from './asking.ts';
 import { openAlarm } from './alarm.ts';
 import {
   type Answer,
@@ -99,11 +100,17 @@ export async function conversation(start: ConversationStart): Promise<void> {
 
   /** Histories from before the bot could speak have no step for it. */
   const isWithBot = () => copy?.stage === 'bot' && patched('the-bot-answers');
+  /** A bot elsewhere answers beside the mailbox, when it likes. */
+  const botElsewhere = asking(start, () => {
+    readSoon();
+    lane.wake();
+  });
   const answer = mailbox.soon(
     async () => {
-      const row = await steps.answerCustomer(start);
-      learn(row);
-      if (row.unsent) lane.wake();
+      const turn = await steps.answerCustomer(start);
+      learn(turn);
+      if (turn.unsent) lane.wake();
+      if (turn.asks) botElsewhere.wake();
     },
     (error) => log.warn('the bot could not answer; the next message tries again', { error }),
   );
@@ -194,16 +201,15 @@ export async function conversation(start: ConversationStart): Promise<void> {
   tellOperators();
 
   const leaving = () => over || isLong();
+  const atRest = () => lane.isAtRest() && botElsewhere.isAtRest();
   for (;;) {
-    await condition(
-      () => !mailbox.isEmpty() || (isLong() && !lane.isLeaving()) || (leaving() && lane.isAtRest()),
-    );
+    await condition(() => !mailbox.isEmpty() || (isLong() && !lane.isLeaving()) || (leaving() && atRest()));
     if (!mailbox.isEmpty()) {
       await mailbox.takeNext();
       continue;
     }
     if (isLong()) lane.leave();
-    if (!lane.isAtRest()) continue;
+    if (!atRest()) continue;
     if (allHandlersFinished()) break; // nothing is awaited from here on, so nothing can come in between
     await condition(allHandlersFinished);
   }

@@ -66,6 +66,16 @@ export const { timeUp } = proxyActivities<Activities>({
   summary: 'Does what is due, if it still is',
 });
 
+/**
+ * A bot elsewhere: its deadline and its tries are the step's own. What a killed worker had asked is asked again, under
+ * the same event id.
+ */
+export const { askBot } = proxyActivities<Activities>({
+  startToCloseTimeout: '45s',
+  retry: { initialInterval: '1s', maximumInterval: '15s' },
+  summary: 'Asks the bot elsewhere what to answer',
+});
+
 /** Somebody waits for it: within the task it saves a round trip to the server and a second task. */
 export const serveLine = quickly('serveLine', 'Hands out those in line, oldest first');
 

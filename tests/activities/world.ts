@@ -2,6 +2,7 @@ import type { World } from '../../activities/index.ts';
 import type { Change } from '../../db/nudges.ts';
 import type { Sql } from '../../db/connect.ts';
 import type { Connection, Inspection } from '../../domain/health.ts';
+import type { Asked, Question } from '../../channels/bot/client.ts';
 import type { Letter } from '../../channels/email/mailer.ts';
 import type { MailOutcome } from '../../domain/mail.ts';
 import type { Outgoing, SendOutcome } from '../../domain/message.ts';
@@ -22,6 +23,15 @@ export function worldOf(sql: Sql) {
     log: { warn: () => {} },
     answer: (_message: Outgoing): Promise<SendOutcome> =>
       Promise.resolve({ outcome: 'accepted', wamid: `wamid.${outgoing.length}`, identity: {} }),
+    /** What a bot elsewhere answers. */
+    asked: [] as Question[],
+    botAnswers: (): Asked => ({ ok: true, answer: { messages: [], handoff: false } }),
+    botElsewhere: {
+      async ask(question: Question) {
+        world.asked.push(question);
+        return world.botAnswers();
+      },
+    },
     inspect: async (_connection: Connection): Promise<Inspection> => ({ findings: [], seen: null }),
     /** What the mail server says to a letter. */
     post: async (_letter: Letter): Promise<MailOutcome> => ({ outcome: 'taken' }),

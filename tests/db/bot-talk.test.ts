@@ -60,7 +60,7 @@ describe('the bot’s turn', () => {
   test('taken twice, or by two workers at once, says everything once', async () => {
     const withBot = await openConversation(sql);
     await Promise.all([answerByRules(sql, withBot), answerByRules(sql, withBot)]);
-    expect(await answerByRules(sql, withBot)).toEqual({ handedOff: false, changed: {} });
+    expect(await answerByRules(sql, withBot)).toEqual({ handedOff: false, changed: {}, asks: false });
     expect(await said()).toHaveLength(1);
   });
 
@@ -104,7 +104,7 @@ describe('the bot’s turn', () => {
   ])('is silent once %s', async (_what, handedOff, meanwhile) => {
     const withBot = await openConversation(sql);
     await meanwhile(withBot);
-    expect(await answerByRules(sql, withBot)).toEqual({ handedOff, changed: {} });
+    expect(await answerByRules(sql, withBot)).toEqual({ handedOff, changed: {}, asks: false });
     expect(await said()).toEqual([]);
   });
 
@@ -135,7 +135,7 @@ describe('a hand-over', () => {
     const withBot = await openConversation(sql, { body: 'agent' });
     await write({ body: 'hello?' });
     await answerByRules(sql, withBot);
-    expect(await answerByRules(sql, withBot)).toEqual({ handedOff: false, changed: {} });
+    expect(await answerByRules(sql, withBot)).toEqual({ handedOff: false, changed: {}, asks: false });
     expect(await said()).toHaveLength(1);
   });
 

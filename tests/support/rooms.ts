@@ -33,14 +33,16 @@ const rooms: [RegExp, Room][] = [
   [
     /^worker\.ts$/,
     {
-      ours: new RegExp(`^(config|relay|domain/|db/(?!decisions|bot-talk)|channels/|activities/|${contract})`),
+      ours: new RegExp(
+        `^(config|relay|domain/|db/(?!decisions|bot-talk|bot-asking)|channels/|activities/|${contract})`,
+      ),
       packages: any,
     },
   ],
   [
     /^web\/(server|start)\.ts$/,
     {
-      ours: new RegExp(`^(config|domain/|db/(?!decisions|bot-talk)|channels/|web/|${contract})`),
+      ours: new RegExp(`^(config|domain/|db/(?!decisions|bot-talk|bot-asking)|channels/|web/|${contract})`),
       packages: any,
     },
   ],
@@ -55,13 +57,16 @@ const rooms: [RegExp, Room][] = [
   [/^activities\//, { ours: new RegExp(`^(domain/|db/|channels/|activities/|${contract})`), packages: any }],
   [
     /^web\/commands(\/|\.ts$)/, // the only Temporal client in web
-    { ours: new RegExp(String.raw`^(domain/|db/(?!decisions|bot-talk)|web/|${contract})`), packages: any },
+    {
+      ours: new RegExp(String.raw`^(domain/|db/(?!decisions|bot-talk|bot-asking)|web/|${contract})`),
+      packages: any,
+    },
   ],
   [
     /^web\//,
     {
       ours: new RegExp(
-        String.raw`^(domain/|db/(?!decisions|bot-talk)|web/(?!server|start)|channels/whatsapp/webhook\.ts$|channels/storage/|${contract})`,
+        String.raw`^(domain/|db/(?!decisions|bot-talk|bot-asking)|web/(?!server|start)|channels/whatsapp/webhook\.ts$|channels/storage/|${contract})`,
       ),
       packages: /^(?!@temporalio\/)/,
     },

@@ -4,6 +4,7 @@
  */
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
+import { createBotElsewhere } from '../../channels/bot/client.ts';
 import { createMailer } from '../../channels/email/mailer.ts';
 import { createWhatsApp } from '../../channels/whatsapp/client.ts';
 import { connect } from '../../db/connect.ts';
@@ -30,6 +31,7 @@ const activities = createActivities({
   sql: connect(given.databaseUrl, { max: 4, name: 'dying worker' }),
   nudges: { changed: () => {} },
   whatsapp: createWhatsApp({ apiUrl: given.whatsappApiUrl, version: 'v25.0' }),
+  botElsewhere: createBotElsewhere({ mayBeInside: true }),
   inspect: async () => ({ findings: [], seen: null }),
   mail: {
     mailer: createMailer({ smtpUrl: given.smtpUrl ?? noMail.smtpUrl, from: noMail.mailFrom }),

@@ -78,7 +78,7 @@ async function startSurvivor() {
       ...noMail,
       ...{ smtpUrl: postbox.url, databaseUrl: database.url, taskQueue },
       ...{ temporal: { address: temporalAddress() }, temporalNamespace: 'default' },
-      ...{ whatsappApiUrl: 'http://127.0.0.1:9', graphApiVersion: 'v25.0' },
+      ...{ whatsappApiUrl: 'http://127.0.0.1:9', graphApiVersion: 'v25.0', botMayBeInside: true },
       secretKey: 'the-secret-key-of-the-tests',
     },
     pino({ level: 'silent' }),

@@ -75,6 +75,7 @@ async function startSurvivor() {
       temporal: { address: temporalAddress() },
       temporalNamespace: 'default',
       whatsappApiUrl: graph.url,
+      botMayBeInside: true,
       graphApiVersion: 'v25.0',
       ...noMail,
       secretKey: 'the-secret-key-of-the-tests',

@@ -36,6 +36,7 @@ beforeAll(async () => {
       temporal: { address: temporalAddress() },
       temporalNamespace: 'default',
       whatsappApiUrl: graph.url,
+      botMayBeInside: true,
       graphApiVersion: 'v25.0',
       ...noMail,
       secretKey: 'the-secret-key-of-the-tests',

@@ -134,6 +134,17 @@ describe('with the bot', () => {
     expect(steps('readEpisode')).toBe(0);
   });
 
+  test('a bot elsewhere is asked beside the mailbox: a transfer does not wait for it', async () => {
+    const { promise: answered, resolve } = Promise.withResolvers<void>();
+    row.asked = [() => answered];
+    await stage.signal(start, 'messageReceived');
+    await soon(() => expect(steps('askBot')).toBe(1));
+    expect(await stage.command(start, 'transfer', { from: null, to: sade })).toMatchObject({ ok: true });
+    resolve();
+    await soon(() => expect(row.steps.slice(-1)).toEqual(['sendNext']));
+    await soon(() => expect(steps('readEpisode')).toBe(1));
+  });
+
   test('once it has handed over it is not asked again', async () => {
     row.botHandsOver = true;
     await stage.signal(start, 'messageReceived');

@@ -54,6 +54,8 @@ export interface Row {
   botHandsOver?: boolean;
   /** What an invitation's row asks for, in order; the end when there is nothing left. */
   invitation?: InvitationStep[];
+  /** A bot elsewhere has the conversation; what each question comes to, in order. */
+  asked?: Array<() => Promise<void>>;
   /** The names of the steps that ran, in order. */
   steps: string[];
 }
@@ -129,7 +131,11 @@ export function actorsOf(row: Row): Activities {
     answerCustomer(start) {
       if (row.botHandsOver === true)
         row.state = { ...row.state, stage: 'waiting', turn: row.state.turn + 1, waitingSince: 1 };
-      return took('answerCustomer', read(start));
+      return took('answerCustomer', { ...read(start), asks: row.asked !== undefined });
+    },
+    async askBot() {
+      row.steps.push('askBot');
+      await row.asked?.shift()?.();
     },
     claim: (asked) =>
       took(
