@@ -10,7 +10,7 @@ import type { Sql, Tx } from './connect.ts';
 import { serveLine } from './desk.ts';
 import { readEpisode as readRow } from './episodes.ts';
 import { type Move, writeMoves } from './moves.ts';
-import { callDesk, callDeskForLine } from './outbox.ts';
+import { callDesk, callDeskForRoom } from './outbox.ts';
 import { asViewer, mayNow, type Person, seen } from './people.ts';
 import { rememberPrevious } from './previous.ts';
 
@@ -131,7 +131,7 @@ async function callDeskAfter(tx: Tx, from: Episode, to: Episode): Promise<boolea
     return true;
   }
   const roomFreed = from.agentId !== null && from.agentId !== to.agentId;
-  return roomFreed && callDeskForLine(tx, to.numberId);
+  return roomFreed && callDeskForRoom(tx, to.numberId);
 }
 
 /** Hints for the thread; exactOptionalPropertyTypes wants the key left out where there is none. */

@@ -1,7 +1,7 @@
 import { allow, type Decision, refuse } from '../domain/decision.ts';
 import type { Rules } from '../domain/routing.ts';
 import type { Sql, Tx } from './connect.ts';
-import { callDeskForLine } from './outbox.ts';
+import { callDeskForRoom } from './outbox.ts';
 import { seal, unseal } from './seal.ts';
 
 export interface NewNumber {
@@ -136,5 +136,5 @@ export async function addMember(
     insert into members (number_id, user_id, capacity, rotation) values (${numberId}, ${userId}, ${capacity}, ${rotation})
     on conflict on constraint members_once do update set capacity = excluded.capacity`;
   await tx`update desks set rotation = ${rotation} where number_id = ${numberId}`;
-  await callDeskForLine(tx, numberId);
+  await callDeskForRoom(tx, numberId);
 }

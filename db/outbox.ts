@@ -60,12 +60,17 @@ export async function callDesk(tx: Tx, numberId: string): Promise<void> {
     values (${deskWorkflowId(numberId)}, 'serve', ${json(tx, { numberId })})`;
 }
 
-/** The same, where nobody in line means that nobody is waiting for room. True: there was somebody. */
-export async function callDeskForLine(tx: Tx, numberId: string): Promise<boolean> {
+/**
+ * Room has appeared on the number: the desk is woken where somebody may be waiting for it. Under "assign" always: whoever
+ * is put in line by a transaction that has not committed yet cannot be seen here, and the desk may serve them before
+ * this room can be seen there. True: it was called.
+ */
+export async function callDeskForRoom(tx: Tx, numberId: string): Promise<boolean> {
   const added = await tx`
     insert into outbox (workflow_id, signal, start)
     select ${deskWorkflowId(numberId)}, 'serve', ${json(tx, { numberId })}
     where exists (select from line where number_id = ${numberId})
+      or exists (select from numbers where id = ${numberId} and when_free = 'assign')
     returning id`;
   return added.length > 0;
 }

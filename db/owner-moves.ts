@@ -5,7 +5,7 @@ import type { Sql, Tx } from './connect.ts';
 import { lockEpisode } from './episodes.ts';
 import { readEpisode } from './joining.ts';
 import { writeMoves } from './moves.ts';
-import { callDeskForLine } from './outbox.ts';
+import { callDeskForRoom } from './outbox.ts';
 import { lockPeople } from './people.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -55,7 +55,7 @@ async function follow(tx: Tx, { conversationId, episode }: ConversationStart): P
       commandId: null,
     },
   ]);
-  const outbox = from.agentId !== null && (await callDeskForLine(tx, from.numberId));
+  const outbox = from.agentId !== null && (await callDeskForRoom(tx, from.numberId));
   return { conversations: [conversationId], numbers: [from.numberId], outbox };
 }
 

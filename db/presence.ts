@@ -1,6 +1,6 @@
 import type { Change } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
-import { callDeskForLine } from './outbox.ts';
+import { callDeskForRoom } from './outbox.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Longer than a web process takes to say again that it is up (every 10 s), and to be restarted. */
@@ -117,6 +117,6 @@ async function callDesksOf(tx: Tx, userId: string): Promise<boolean> {
   const numbers = await tx<{ id: string }[]>`
     select number_id as id from members where user_id = ${userId} order by number_id`;
   let called = false;
-  for (const { id } of numbers) called = (await callDeskForLine(tx, id)) || called;
+  for (const { id } of numbers) called = (await callDeskForRoom(tx, id)) || called;
   return called;
 }

@@ -5,7 +5,7 @@ import type { Post, PostChange, Staff, StaffRefusal } from '../domain/staff.ts';
 import { type Change, merge } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
 import { giveEstate, lockEstate } from './estate.ts';
-import { callDesk, callDeskForLine } from './outbox.ts';
+import { callDesk, callDeskForRoom } from './outbox.ts';
 import { turnAway } from './presence.ts';
 import { changeMembership } from './rules.ts';
 import { inTransaction } from './transaction.ts';
@@ -92,7 +92,7 @@ export async function reactivate(sql: Sql, { userId, by }: Omit<Asked, 'knowing'
     await tx`update users set active = true, updated_at = now() where id = ${userId}`;
     await tx`delete from sessions where user_id = ${userId}`; // a login that was just under way when they left
     let outbox = false;
-    for (const numberId of is.numberIds) outbox = (await callDeskForLine(tx, numberId)) || outbox;
+    for (const numberId of is.numberIds) outbox = (await callDeskForRoom(tx, numberId)) || outbox;
     return { ...allow(decision.value), changed: { people: [userId], outbox } };
   });
 }

@@ -12,7 +12,7 @@ import { type EpisodeRow, lockEpisode } from './episodes.ts';
 import { readEpisode } from './joining.ts';
 import { json } from './json.ts';
 import { type Move, writeMoves } from './moves.ts';
-import { callDesk, callDeskForLine } from './outbox.ts';
+import { callDesk, callDeskForRoom } from './outbox.ts';
 import { mayNow } from './people.ts';
 import { rememberPrevious } from './previous.ts';
 import { inTransaction } from './transaction.ts';
@@ -35,7 +35,7 @@ export function snooze(sql: Sql, asked: Asked<Snooze>): Promise<Decided> {
         data: { until },
       });
     }
-    const outbox = snoozedUntil !== null && (await callDeskForLine(tx, row.episode.numberId));
+    const outbox = snoozedUntil !== null && (await callDeskForRoom(tx, row.episode.numberId));
     return allow({ to: snoozed.value, changed: { ...touched(row), outbox } });
   });
 }
@@ -102,7 +102,7 @@ async function doWhatIsDue(tx: Tx, start: ConversationStart): Promise<{ inLine: 
       await rememberPrevious(tx, row.episode);
       return {
         inLine: false,
-        changed: { ...touched(row), outbox: await callDeskForLine(tx, row.episode.numberId) },
+        changed: { ...touched(row), outbox: await callDeskForRoom(tx, row.episode.numberId) },
       };
   }
 }

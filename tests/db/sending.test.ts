@@ -55,8 +55,7 @@ describe('the lane', () => {
     expect(next).toMatchObject({ messageId: first, attempt: 1, numberId: cast.main });
     expect(next.outgoing).toEqual({
       to: { bsuid: 'GH.1203987456', parentBsuid: null, phone: '233201234567' },
-      kind: 'text',
-      body: 'one',
+      says: { kind: 'text', text: 'one' },
       replyToWamid: null,
       callback: `m:${first}:1`,
     });
