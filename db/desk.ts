@@ -1,4 +1,5 @@
 import { served } from '../domain/conversation.ts';
+import { causeOf } from '../domain/recovered.ts';
 import { type Member, route, type Routed, type RoutingInput, type Rules } from '../domain/routing.ts';
 import { takeFromBotsThatAreOff } from './bot-stops.ts';
 import { type Change, merge } from './change.ts';
@@ -7,7 +8,14 @@ import { type EpisodeRow, lockEpisodes } from './episodes.ts';
 import { type Move, writeMoves } from './moves.ts';
 import { putBackOrphans } from './orphans.ts';
 import { tellAll } from './outbox.ts';
-import { listMembers, listRelations, lockContacts, lockMembers, readRules } from './routing-facts.ts';
+import {
+  listMembers,
+  listRelations,
+  type Queued,
+  lockContacts,
+  lockMembers,
+  readRules,
+} from './routing-facts.ts';
 import { inTransaction } from './transaction.ts';
 
 /** How many are handed out in one transaction: long enough to be quick, short enough to hold nobody up. */
@@ -58,10 +66,10 @@ async function serveBatch(tx: Tx, numberId: string, after: number): Promise<Serv
   const rowOf = new Map(rows.map((row) => [row.episode.conversationId, row]));
   const inLine = line.flatMap(({ conversationId, triedTurn, without }) => {
     const row = rowOf.get(conversationId);
-    const relation = relations.get(conversationId);
-    return row?.episode.inLine === true && relation
-      ? [{ row, relation: { ...relation, without }, tried: triedTurn !== null }]
-      : [];
+    const known = relations.get(conversationId);
+    if (row?.episode.inLine !== true || known === undefined) return [];
+    const { queued, ...relation } = known;
+    return [{ row, relation: { ...relation, without }, queued, tried: triedTurn !== null }];
   });
   const { moves, rotation, chosen } = handOut(inLine, {
     ...{ rules, version, members },
@@ -89,6 +97,8 @@ async function serveBatch(tx: Tx, numberId: string, after: number): Promise<Serv
 interface InLine {
   row: EpisodeRow;
   relation: Pick<RoutingInput, 'owner' | 'previous' | 'without'>;
+  /** What brought it here, and when. */
+  queued: Queued;
   /** It was tried before and found nobody; that is explained once, not at every try. */
   tried: boolean;
 }
@@ -101,7 +111,7 @@ function handOut(
   const moves: Move[] = [];
   const chosen = new Map<string, number>();
   let { members, rotation } = desk;
-  for (const { row, relation, tried } of line) {
+  for (const { row, relation, queued, tried } of line) {
     const routed = route({ rules: desk.rules, version: desk.version, members, rotation, ...relation });
     if (routed.agentId === null && tried) continue;
 
@@ -113,12 +123,13 @@ function handOut(
         ? { ...member, load: member.load + 1, rotation: moved ? rotation : member.rotation }
         : member,
     );
-    moves.push(asMove(row, routed, desk.rules.whenFree, tried));
+    const cause = causeOf({ tried, ...queued, now: row.now });
+    moves.push(asMove(row, { ...routed, ...cause }, desk.rules.whenFree));
   }
   return { moves, rotation, chosen };
 }
 
-function asMove({ episode }: EpisodeRow, routed: Routed, whenFree: Rules['whenFree'], tried: boolean): Move {
+function asMove({ episode }: EpisodeRow, routed: Routed, whenFree: Rules['whenFree']): Move {
   const { agentId } = routed;
   const to = served(episode, { agentId, staysInLine: whenFree === 'assign' });
   if (!to.ok)
@@ -126,7 +137,7 @@ function asMove({ episode }: EpisodeRow, routed: Routed, whenFree: Rules['whenFr
   return {
     from: episode,
     to: to.value,
-    explanation: tried ? { ...routed, cause: 'drained' } : routed,
+    explanation: routed,
     event: { kind: agentId === null ? 'waiting' : 'assigned', actorId: null, agentId },
     commandId: null,
   };

@@ -1,4 +1,6 @@
+import type { Explanation } from '../domain/explanation.ts';
 import { ownerOf } from '../domain/owner.ts';
+import type { Turn } from '../domain/recovered.ts';
 import type { Member, Owner, Previous, Rules } from '../domain/routing.ts';
 import type { Tx } from './connect.ts';
 import { loadOn } from './load.ts';
@@ -63,26 +65,44 @@ interface Relations {
   previousId: string | null;
   previousName: string | null;
   previousActive: boolean | null;
+  queued: Explanation['code'] | null;
+  wroteAt: Date | null;
 }
 
-/** Owner and previous agent, by conversation. */
+export type Queued = Pick<Turn, 'queued' | 'wroteAt'>;
+
+/** Owner and previous agent, and what put it in line, by conversation. */
 export async function listRelations(
   tx: Tx,
   conversationIds: readonly string[],
-): Promise<Map<string, { owner: Owner; previous: Previous }>> {
+): Promise<Map<string, { owner: Owner; previous: Previous; queued: Queued }>> {
   const rows = await tx<Relations[]>`
     select conversations.id, contacts.owner_id as "ownerId", contacts.owner_email as "ownerEmail",
       owners.name as "ownerName", owners.active as "ownerActive",
-      previous.id as "previousId", previous.name as "previousName", previous.active as "previousActive"
+      previous.id as "previousId", previous.name as "previousName", previous.active as "previousActive",
+      decisions.code as queued, opened.at as "wroteAt"
     from conversations
     join contacts on contacts.id = conversations.contact_id
     left join users owners on owners.id = contacts.owner_id
     left join users previous on previous.id = conversations.previous_agent_id
+    left join decisions on decisions.conversation_id = conversations.id and decisions.turn = conversations.turn
+    left join lateral (
+      select at from events
+      where conversation_id = conversations.id and turn = conversations.turn and kind = 'opened' and actor_id is null
+      order by at desc limit 1
+    ) opened on true
     where conversations.id = any(${conversationIds as string[]}::uuid[])`.execute();
-  return new Map(rows.map((row) => [row.id, { owner: ownerOf(row), previous: previousOf(row) }]));
+  return new Map(
+    rows.map((row) => [row.id, { owner: ownerOf(row), previous: previousOf(row), queued: queuedBy(row) }]),
+  );
 }
 
 function previousOf({ previousId, previousName, previousActive }: Relations): Previous {
   if (previousId === null) return null;
   return { agentId: previousId, name: previousName ?? '', active: previousActive ?? false };
 }
+
+const queuedBy = ({ queued, wroteAt }: Relations): Queued => ({
+  queued,
+  wroteAt: wroteAt?.getTime() ?? null,
+});

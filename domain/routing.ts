@@ -80,8 +80,8 @@ export interface Considered {
 export interface Routed {
   by: 'routing';
   code: RoutingCode;
-  /** Why it was asked at all, where that is not the opening: room has appeared for one that waited (ROUTING 25). */
-  cause?: 'drained';
+  /** Why only now, where there is something to say (`recovered.ts`). */
+  cause?: 'drained' | 'recovered';
   stage: 'assigned' | 'waiting';
   agentId: string | null;
   tried: Tried[];

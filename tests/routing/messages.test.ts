@@ -1,8 +1,9 @@
 /** The rows of ROUTING about what a customer sends: what begins an episode, and what moves nothing. */
 import { beforeEach, expect, test } from 'vitest';
 import type { Sql } from '../../db/connect.ts';
-import { close } from '../../db/decisions.ts';
+import { close, handToPeople } from '../../db/decisions.ts';
 import { take } from '../../db/intake.ts';
+import { listMessages } from '../../db/messages.ts';
 import type { Echo } from '../../domain/message.ts';
 import { payload, understood } from '../channels/payload.ts';
 import {
@@ -124,4 +125,48 @@ test('26: closed, and the customer writes: a new episode, routed anew, without t
   await write();
   await serve();
   expect(await stands(over)).toBe('bot');
+});
+
+test('55: what came while no desk served is handed out oldest first as it reached us, one decision each', async () => {
+  await available(sql, cast.ben, cast.sade);
+  const ago = (minutes: number) => ({ sentAt: Date.now() - minutes * 60_000 });
+  // WhatsApp delivers again what we could not take, in any order: their latest words reach us first.
+  await write({ customer: stranger(1), body: 'Anybody?', ...ago(10) });
+  await write({ customer: stranger(2), body: 'Hello', ...ago(30) });
+  await write({ customer: stranger(1), body: 'Good morning', ...ago(40) });
+  await write({ customer: stranger(3), body: 'Just now' });
+  const reachedUs = await inLine();
+  expect(reachedUs).toHaveLength(3);
+
+  await serve();
+  await serve();
+  const desks = await sql`
+    select conversation_id as id, explanation ->> 'cause' as cause from decisions
+    where explanation ->> 'by' = 'routing' order by (explanation ->> 'rotationAfter')::integer`;
+  expect(desks.map(({ id }) => id)).toEqual(reachedUs);
+  expect(desks.map(({ cause }) => cause)).toEqual(['recovered', 'recovered', null]);
+
+  const thread = await listMessages(sql, reachedUs[0] ?? '');
+  expect(thread.map(({ body }) => body)).toEqual(['Good morning', 'Anybody?']);
+});
+
+test('55: what a person, the bot or a full desk held up is not told as trouble', async () => {
+  const sentAt = Date.now() - 30 * 60_000;
+  await sql`update numbers set when_free = 'assign' where id = ${cast.main}`;
+  const waited = await openConversation(sql, { customer: stranger(1), sentAt });
+  await serve();
+  await available(sql, cast.ben);
+  await serve();
+  await sql`update numbers set bot_on = true`;
+  const bots = await openConversation(sql, { customer: stranger(2), sentAt });
+  await handToPeople(sql, asking(cast.ben, bots));
+
+  const causes = async ({ conversationId }: { conversationId: string }) => {
+    const rows = await sql`
+      select explanation ->> 'cause' as cause from decisions
+      where conversation_id = ${conversationId} and explanation ->> 'by' = 'routing' order by turn`;
+    return rows.map(({ cause }) => cause);
+  };
+  expect(await causes(waited)).toEqual(['recovered', 'drained']);
+  expect(await causes(bots)).toEqual([null]);
 });

@@ -179,6 +179,7 @@ function ownerChanged({ actorId, agentId, data }: ThreadEvent, actor: Child, age
 }
 
 function hints({ explanation }: ThreadEvent) {
+  if (explanation?.by === 'routing' && explanation.cause === 'recovered') return ['event.recovered'] as const;
   if (explanation?.by !== 'person') return [];
   return (explanation.flags ?? []).map((flag) => (flag === 'away' ? 'event.was-away' : 'event.was-full'));
 }

@@ -148,6 +148,7 @@ export const inboxEnglish = {
   'event.assigned-owner': 'Assigned to {agent}, owner of this contact.',
   'event.assigned-previous': 'Assigned to {agent}, who helped last time.',
   'event.assigned': 'Assigned to {agent}.',
+  'event.recovered': 'The message had come while something was down.',
   'event.waiting-none-online': 'No agent was online for {number}.',
   'event.waiting-capacity': 'Everybody online was at capacity.',
   'event.waiting-off': 'Left in Unassigned: {number} assigns nobody by itself.',
@@ -204,6 +205,9 @@ export const inboxEnglish = {
   'why.somebody': 'somebody',
   'why.cause-drained': 'Waited in line',
   'why.cause-drained-why': 'Until somebody came or had room; then the rules were tried again',
+  'why.cause-recovered': 'Came while something was down',
+  'why.cause-recovered-why':
+    'It was kept, and handed out as soon as we were back: oldest first, as it reached us',
   'why.rotation-moved': 'The rotation moved from {before} to {after}',
   'why.rotation-stayed': 'The rotation stayed at {before}',
   'why.version': 'by the settings’ version {version}',

@@ -141,6 +141,13 @@ describe('a decision', () => {
     expect(why.indexOf('Waited in line')).toBeLessThan(why.indexOf('Owner of this contact'));
   });
 
+  test('of one that trouble held up says so first, and in its line', async () => {
+    const late: Routed = { ...decision, cause: 'recovered' };
+    expect(await drawn(late)).toMatch(/Came while something was down.*Owner of this contact/);
+    expect(read(await lineOf({ explanation: late }))).toContain('had come while something was down');
+    expect(read(await lineOf({ explanation: decision }))).not.toContain('something was down');
+  });
+
   test('stands behind a Why? in the thread', async () => {
     const line = await lineOf({ explanation: decision });
     expect(line).toMatch(/popovertarget="why-1".*id="why-1"/s);
