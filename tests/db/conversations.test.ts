@@ -176,15 +176,19 @@ describe('by their indexes', () => {
   afterAll(() => watched.end());
 
   /** What Postgres does for whatever is asked inside: the plans, as text. */
-  async function plans(ask: (sql: Sql) => Promise<unknown>): Promise<string[]> {
+  async function plans(ask: (sql: Sql) => Promise<unknown>, { bitmaps = true } = {}): Promise<string[]> {
     await ask(watched);
-    return Promise.all(
-      queries.splice(0).map(async ({ text, parameters }) => {
-        const rows = await sql.unsafe(`explain (costs off) ${text}`, parameters as string[]);
-        return rows.map((row) => String(row['QUERY PLAN'])).join('\n');
-      }),
-    );
+    return sql.begin(async (tx) => {
+      await tx`select set_config('enable_bitmapscan', ${bitmaps ? 'on' : 'off'}, true)`;
+      return Promise.all(
+        queries.splice(0).map(async ({ text, parameters }) => {
+          const rows = await tx.unsafe(`explain (costs off) ${text}`, parameters as string[]);
+          return rows.map((row) => String(row['QUERY PLAN'])).join('\n');
+        }),
+      );
+    });
   }
+  const sorted = /Sort Key: .*\n\s+->\s+[\w ]+ Scan .*on conversations/;
   const big = /Seq Scan on (conversations|messages|contacts|identities)\b/;
 
   test('no list walks the table or sorts what it does not show', async () => {
@@ -194,9 +198,11 @@ describe('by their indexes', () => {
         const [plan = ''] = await plans((one) => listRows(one, viewer, filters, from));
         expect(plan, name).toContain('Index');
         expect(plan, name).not.toMatch(big);
-        // What one person has or owns is little, and may be sorted; what a number or the house has is not.
-        if (viewer.active && viewer.role !== 'sale' && filters.view !== 'mine')
-          expect(plan, name).not.toMatch(/Bitmap Heap Scan on conversations/);
+        // What one person has or owns is little, and may be sorted; what a number or the house has is not. On as few
+        // rows as here a bitmap and a sort may be cheaper by what the statistics happened to sample, so without them.
+        if (!viewer.active || viewer.role === 'sale' || filters.view === 'mine') continue;
+        const [ordered = ''] = await plans((one) => listRows(one, viewer, filters, from), { bitmaps: false });
+        expect(ordered, name).not.toMatch(sorted);
       }
     }
   });
