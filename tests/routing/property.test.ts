@@ -102,8 +102,9 @@ async function steadyBurst(): Promise<string[]> {
     random.some(customers, 20).map((customer) => write(main, customer)),
     record,
   );
-  const line = await sql<{ id: string; position: number }[]>`
-    select conversation_id as id, position from line where number_id = ${main.id} order by position`;
+  const line = await sql<InLine[]>`
+    select id, turn from line join conversations on id = conversation_id
+    where line.number_id = ${main.id} order by position`;
   const [mark] = await sql<{ now: Date }[]>`select clock_timestamp() as now`;
   const pages = (await look(sql)).filter(({ numberId, open }) => numberId === main.id && open);
   // More come while desks work, so that two of them never have quite the same line before them.
@@ -126,26 +127,31 @@ async function steadyBurst(): Promise<string[]> {
   return [...(await outOfTurn(line)), ...(await strangersIn(mark?.now ?? new Date(), { here, limit }))];
 }
 
+/** Somebody in line, with the turn on which they stood there. */
+interface InLine {
+  id: string;
+  turn: number;
+}
+
 /** First come, first served: whoever is still in line, or was served later, stood further back. */
-async function outOfTurn(line: ReadonlyArray<{ id: string; position: number }>): Promise<string[]> {
-  const served = await office.sql<{ id: string; place: number | null }[]>`
-    select conversations.id, case when code = 'basic_online' then (explanation -> 'rotationAfter')::bigint end as place
-    from conversations
-    join decisions on decisions.conversation_id = conversations.id and decisions.turn = (
-      select min(turn) from decisions later
-      where later.conversation_id = conversations.id and later.turn > (
-        select max(turn) from decisions queued where queued.conversation_id = conversations.id
-          and queued.code = 'in_line'))
-    where conversations.id = any(${line.map(({ id }) => id)}::uuid[])`;
-  const placeOf = new Map(served.map(({ id, place }) => [id, place]));
-  const stillInLine = new Set((await office.sql`select conversation_id as id from line`).map(({ id }) => id));
+async function outOfTurn(line: readonly InLine[]): Promise<string[]> {
+  // What took each out of this line: the desk (with a place in the rotation), a person, or a close. A desk that found
+  // nobody did not. Who came back to the line since has left this one.
+  const left = await office.sql<{ id: string; place: number | null }[]>`
+    select distinct on (queued.id) queued.id,
+      case when code = 'basic_online' then (explanation -> 'rotationAfter')::bigint end as place
+    from unnest(${line.map(({ id }) => id)}::uuid[], ${line.map(({ turn }) => turn)}::integer[]) as queued (id, turn)
+    join decisions on conversation_id = queued.id and decisions.turn > queued.turn
+    where explanation ->> 'by' <> 'routing' or agent_id is not null
+    order by queued.id, decisions.turn`;
+  const placeOf = new Map(left.map(({ id, place }) => [id, place]));
   const wrong: string[] = [];
   let latest = 0;
   let passedOver: string | null = null;
   for (const { id } of line) {
-    const place = placeOf.get(id) ?? null;
-    if (stillInLine.has(id)) passedOver = id;
-    if (place === null) continue; // a person took or closed it, or it found nobody
+    const place = placeOf.get(id);
+    if (place === undefined) passedOver = id;
+    if (place === undefined || place === null) continue;
     if (passedOver !== null) wrong.push(`${id} was served before ${passedOver}, who is still in line`);
     if (place < latest) wrong.push(`${id} was served before one ahead of it`);
     latest = Math.max(latest, place);
