@@ -1,6 +1,7 @@
 import { parse } from '../channels/whatsapp/webhook.ts';
 import { listWaitingDeliveries, workThrough } from '../db/intake.ts';
 import { sweep } from '../db/presence.ts';
+import { forgetRefusals } from '../db/refusals.ts';
 import type { Activities } from '../workflows/contract.ts';
 import type { World } from './world.ts';
 
@@ -8,7 +9,7 @@ import type { World } from './world.ts';
 export const housekeeping = ({
   sql,
   nudges,
-}: World): Pick<Activities, 'sweepPresence' | 'workThroughDeliveries'> => ({
+}: World): Pick<Activities, 'sweepPresence' | 'workThroughDeliveries' | 'forgetRefusals'> => ({
   /** Turns to Away whoever has been gone for longer than their lease. */
   async sweepPresence() {
     const { turnedAway } = await sweep(sql);
@@ -24,6 +25,10 @@ export const housekeeping = ({
       nudges.changed({ ...changed, outbox: true });
     }
     return { worked: waiting.length };
+  },
+
+  async forgetRefusals() {
+    return { forgotten: await forgetRefusals(sql) };
   },
 });
 

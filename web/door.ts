@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { type ContactRow, findContact } from '../db/contacts.ts';
 import { type ConversationRow, findVisible } from '../db/visible.ts';
 import { type Action, may } from '../domain/access.ts';
+import { audit } from './refused.ts';
 import type { Env } from './world.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -10,14 +11,19 @@ export const isId = (text: string | undefined): text is string => text !== undef
 
 /**
  * The only way to a conversation in `web/`: the one named by the route's `:conversation`, as this viewer may have it.
- * 404 for what is not theirs to know, 403 for what they see but may not do; `problems.tsx` draws both.
+ * 404 for what is not theirs to know, 403 for what they see but may not do, which is written down (`refused.ts`);
+ * `problems.tsx` draws both.
  */
 export async function openConversation(c: Context<Env>, action: Action): Promise<ConversationRow> {
   const { viewer, world } = c.var;
   const id = c.req.param('conversation');
   const conversation = isId(id) ? await findVisible(world.sql, viewer, id) : null;
   if (conversation === null) throw new HTTPException(404);
-  if (!may(viewer, action, conversation)) throw new HTTPException(403);
+  c.set('asked', action);
+  if (!may(viewer, action, conversation)) {
+    await audit(c, { conversationId: conversation.id }, 'door');
+    throw new HTTPException(403);
+  }
   return conversation;
 }
 
@@ -27,7 +33,10 @@ export async function openContact(c: Context<Env>, action: 'see' | 'change-owner
   const id = c.req.param('contact');
   const contact = isId(id) ? await findContact(world.sql, viewer, id) : null;
   if (contact === null) throw new HTTPException(404);
-  if (!contact.conversations.some((conversation) => may(viewer, action, conversation)))
+  c.set('asked', action);
+  if (!contact.conversations.some((conversation) => may(viewer, action, conversation))) {
+    await audit(c, { contactId: contact.id }, 'door');
     throw new HTTPException(403);
+  }
   return contact;
 }

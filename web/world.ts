@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Sql } from '../db/connect.ts';
 import type { Nudges } from '../db/nudges.ts';
 import type { SignedIn } from '../db/users.ts';
+import type { Action } from '../domain/access.ts';
 import type { Inspect } from '../domain/health.ts';
 import type { Commands } from './commands.ts';
 import type { Live } from './live.ts';
@@ -45,6 +46,8 @@ export interface Env {
   Variables: {
     world: World;
     viewer: SignedIn;
+    /** What the door was asked for (`door.ts`). */
+    asked?: Action;
     /** What this page is served with, before what every page is (`headers.ts`). */
     headers?: Record<string, string>;
   };

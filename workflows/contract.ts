@@ -69,6 +69,7 @@ export const workflows = {
   presenceSweep: 'presenceSweep',
   waitingDeliveries: 'waitingDeliveries',
   numbersHealth: 'numbersHealth',
+  oldRefusals: 'oldRefusals',
 } as const;
 
 /** What runs by the clock: made at a worker's start, or brought up to date. The summaries are for operators. */
@@ -90,6 +91,12 @@ export const schedules = [
     workflow: workflows.numbersHealth,
     every: '1h',
     summary: 'Asks WhatsApp how each number is',
+  },
+  {
+    id: 'old-refusals',
+    workflow: workflows.oldRefusals,
+    every: '1h',
+    summary: 'Forgets what was refused long ago',
   },
 ] as const;
 
@@ -197,6 +204,7 @@ export interface Activities extends LocalActivities {
   mailPasswordReset(input: MailStart): Promise<Mailed>;
   sweepPresence(): Promise<{ turnedAway: number }>;
   workThroughDeliveries(): Promise<{ worked: number }>;
+  forgetRefusals(): Promise<{ forgotten: number }>;
   listConnectedNumbers(): Promise<string[]>;
   /** Fails, to be tried again, while WhatsApp cannot be asked. */
   checkNumber(input: { numberId: string }): Promise<{ fault: string | null }>;

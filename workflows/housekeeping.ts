@@ -9,6 +9,10 @@ export async function waitingDeliveries(): Promise<void> {
   await steps.workThroughDeliveries();
 }
 
+export async function oldRefusals(): Promise<void> {
+  await steps.forgetRefusals();
+}
+
 /** Each number by itself: one that cannot be asked holds up no other, and its next turn comes in an hour. */
 export async function numbersHealth(): Promise<void> {
   const numbers = await steps.listConnectedNumbers();

@@ -2,4 +2,4 @@ export { conversation } from './conversation.ts';
 export { desk } from './desk.ts';
 export { invitation } from './invitation.ts';
 export { mail } from './mail.ts';
-export { numbersHealth, presenceSweep, waitingDeliveries } from './housekeeping.ts';
+export { numbersHealth, oldRefusals, presenceSweep, waitingDeliveries } from './housekeeping.ts';

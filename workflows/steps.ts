@@ -93,6 +93,13 @@ export const { workThroughDeliveries } = proxyActivities<Activities>({
   summary: 'Stores the items of the deliveries that wait',
 });
 
+/** The next turn comes an hour later anyway. */
+export const { forgetRefusals } = proxyActivities<Activities>({
+  startToCloseTimeout: '30s',
+  retry: { maximumAttempts: 3 },
+  summary: 'Forgets what was refused long ago',
+});
+
 /** The next sweep comes half a minute later anyway. */
 export const { sweepPresence } = proxyActivities<Activities>({
   startToCloseTimeout: '10s',

@@ -2,8 +2,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { parse } from '../../channels/whatsapp/webhook.ts';
 import { take } from '../../db/intake.ts';
+import { keepRefusal } from '../../db/refusals.ts';
 import type { Parsed } from '../../domain/message.ts';
 import { textMessage } from '../bench/payload.ts';
+import { openConversation } from '../support/build.ts';
 import { castIn } from '../support/cast.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { worldOf } from './world.ts';
@@ -55,4 +57,16 @@ test('one that was stopped in the middle is begun anew and stores nothing twice'
   await sql`update deliveries set state = 'waiting'`; // as if it had died before its last word
   await workThroughDeliveries();
   expect(await sql`select from messages`).toHaveLength(80);
+});
+
+test('what was refused long ago is forgotten', async () => {
+  const { sql } = database;
+  const { conversationId } = await openConversation(sql);
+  const [ama] = await sql<{ id: string }[]>`select id from users where name = 'Ama'`;
+  const refused = { by: ama?.id ?? '', action: 'claim' as const, why: 'door' as const };
+  await keepRefusal(sql, { ...refused, about: { conversationId } });
+  const { forgetRefusals } = createActivities(worldOf(sql));
+  expect(await forgetRefusals()).toEqual({ forgotten: 0 });
+  await sql`update refusals set at = now() - interval '91 days'`;
+  expect(await forgetRefusals()).toEqual({ forgotten: 1 });
 });

@@ -24,3 +24,18 @@ test('every number is asked about, and one that cannot be holds up no other', as
   });
   expect(asked.sort()).toEqual(['one', 'three', 'two']);
 });
+
+test('what was refused long ago is forgotten', async () => {
+  let asked = 0;
+  stage = await rehearse(env(), {
+    async forgetRefusals() {
+      asked += 1;
+      return { forgotten: 0 };
+    },
+  });
+  await env().client.workflow.execute(workflows.oldRefusals, {
+    workflowId: `old-refusals-${randomUUID()}`,
+    taskQueue: stage.taskQueue,
+  });
+  expect(asked).toBe(1);
+});

@@ -197,6 +197,7 @@ export function actorsOf(row: Row): Activities {
     serveLine: () => took('serveLine', { more: false, after: 0 }),
     sweepPresence: () => took('sweepPresence', { turnedAway: 0 }),
     workThroughDeliveries: () => took('workThroughDeliveries', { worked: 0 }),
+    forgetRefusals: () => took('forgetRefusals', { forgotten: 0 }),
     listConnectedNumbers: () => took('listConnectedNumbers', []),
     nextInvitationStep: () => took('nextInvitationStep', row.invitation?.shift() ?? { do: 'end' }),
     mailInvitation: () => took('mailInvitation', { did: 'mailed' }),

@@ -4,6 +4,7 @@ import type { ConversationRow } from '../../db/visible.ts';
 import type { Refusal } from '../../domain/conversation.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { drawProblem, notFound } from '../problems.tsx';
+import { audit } from '../refused.ts';
 import { Toast, wantsFragment } from '../ui/draw.tsx';
 import { refusalSentence, t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
@@ -31,6 +32,7 @@ export async function drawCommanded(
   { kept, ...done }: Done,
 ) {
   const { world, viewer } = c.var;
+  if (!decision.ok && decision.why === 'not-allowed') await audit(c, { conversationId: id }, 'decision');
   const filters = filtersOfPage(c);
   const opened = await reopenFor(world.sql, viewer, id);
   if (wantsFragment(c)) {

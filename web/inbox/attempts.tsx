@@ -5,6 +5,7 @@ import { anyIsOf } from '../../db/messages.ts';
 import { retryMessage } from '../../db/replies.ts';
 import { isId, openConversation } from '../door.ts';
 import { notFound } from '../problems.tsx';
+import { audit } from '../refused.ts';
 import { Toast, wantsFragment } from '../ui/draw.tsx';
 import { refusalSentence, t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
@@ -31,6 +32,7 @@ export async function postAttempt(c: Context<Env>) {
   const again = { conversationId: conversation.id, messageId, by: viewer.id, formKey: asked.data.key };
   const decision = await retryMessage(world.sql, again);
   if (decision.ok) world.nudges.changed(decision.value.changed);
+  else if (decision.why === 'not-allowed') await audit(c, { conversationId: conversation.id }, 'decision');
 
   const opened = await reopenFor(world.sql, viewer, conversation.id);
   if (opened === null) return notFound(c);

@@ -6,6 +6,7 @@ import { allow } from '../../domain/decision.ts';
 import { answersOneOf, type NamedOwner, type OwnerRefusal } from '../../domain/owner.ts';
 import { openContact } from '../door.ts';
 import { drawProblem } from '../problems.tsx';
+import { audit } from '../refused.ts';
 import { drawPage, Toast, wantsFragment } from '../ui/draw.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { t } from '../ui/words.ts';
@@ -58,6 +59,7 @@ export async function putOwner(c: Context<Env>) {
     move: move !== undefined,
   });
   world.nudges.changed(changed);
+  if (!decision.ok && decision.why === 'not-allowed') await audit(c, { contactId: contact.id }, 'decision');
   if (!decision.ok) return drawRefused(c, decision.why, { conversationId, chosen });
 
   const heirs = await listHeirs(world.sql);

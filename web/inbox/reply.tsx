@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { queueReply } from '../../db/replies.ts';
 import { openConversation } from '../door.ts';
 import { notFound } from '../problems.tsx';
+import { audit } from '../refused.ts';
 import { Toast, wantsFragment } from '../ui/draw.tsx';
 import { refusalSentence, type ReplyRefusal, t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
@@ -44,6 +45,7 @@ export async function postMessage(c: Context<Env>) {
 
 /** What was written stays where it is; the sentence stands under it, and the composer shows what can be done instead. */
 async function drawTurnedBack(c: Context<Env>, conversationId: string, why: ReplyRefusal, draft: string) {
+  if (why === 'not-allowed') await audit(c, { conversationId }, 'decision');
   const status = why === 'empty' || why === 'too-long' ? 422 : 409;
   const refusal = refusalSentence(why);
   const opened = await reopenFor(c.var.world.sql, c.var.viewer, conversationId);

@@ -15,6 +15,7 @@ interface FrameProps {
     | 'profile'
     | 'start'
     | 'users'
+    | 'refused'
     | 'numbers'
     | 'connect'
     | { assignmentOf: string }
@@ -84,6 +85,12 @@ function Workspace({ current, numbers }: Pick<FrameProps, 'current' | 'numbers'>
           icon="users-round"
           text={t('users.title')}
           isCurrent={current === 'users'}
+        />
+        <Entry
+          href="/settings/refused"
+          icon="shield-check"
+          text={t('refusals.title')}
+          isCurrent={current === 'refused'}
         />
         <Entry
           href="/settings/numbers"

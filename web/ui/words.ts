@@ -7,6 +7,7 @@ import { settingsEnglish } from './words-settings.ts';
 import { setupEnglish } from './words-setup.ts';
 import { numbersEnglish } from './words-numbers.ts';
 import { ownerEnglish } from './words-owner.ts';
+import { refusalsEnglish } from './words-refusals.ts';
 import { timersEnglish } from './words-timers.ts';
 import { whatIfEnglish } from './words-what-if.ts';
 import { usersEnglish } from './words-users.ts';
@@ -18,6 +19,7 @@ import { usersEnglish } from './words-users.ts';
 const english = {
   ...handoverEnglish,
   ...inboxEnglish,
+  ...refusalsEnglish,
   ...settingsEnglish,
   ...setupEnglish,
   ...numbersEnglish,

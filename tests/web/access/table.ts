@@ -147,6 +147,7 @@ export const rows: Record<string, RuleName> = {
   'POST /settings/invitations/:invitation': 'for Admins',
   'POST /settings/invitations/:invitation/link': 'for Admins',
   'POST /settings/invitations/:invitation/revocation': 'for Admins',
+  'GET /settings/refused': 'for Admins',
   'GET /settings/users': 'for Admins',
   'GET /settings/users/:user': 'for Admins',
   'POST /settings/users/:user': 'for Admins',

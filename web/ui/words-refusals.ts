@@ -1,0 +1,28 @@
+/** Who asked for what they may not do: its part of the catalogue (`words.ts`). */
+export const refusalsEnglish = {
+  'refusals.title': 'Refused',
+  'refusals.lead': 'Who asked for something they may not do. Kept for 90 days.',
+  'refusals.none': 'Nobody has been refused anything.',
+  'refusals.none-older': 'Nothing older than this.',
+  'refusals.who': 'Who',
+  'refusals.what': 'Asked to',
+  'refusals.which': 'Conversation',
+  'refusals.when': 'When',
+  'refusals.pages': 'Pages',
+  'refusals.older': 'Older',
+  'refusals.newest': 'Back to the newest',
+  'refusals.by-door': 'Not theirs to do',
+  'refusals.by-decision': 'No longer theirs to do when it was decided',
+
+  'refusals.see': 'Read it',
+  'refusals.reply': 'Reply',
+  'refusals.claim': 'Claim it',
+  'refusals.transfer': 'Transfer it',
+  'refusals.transfer-to-away': 'Transfer it to somebody who is Away',
+  'refusals.hand-to-people': 'Take it from the bot',
+  'refusals.release': 'Put it back in Unassigned',
+  'refusals.close': 'Close it',
+  'refusals.reopen': 'Open it again',
+  'refusals.snooze': 'Snooze it, or call off what happens by itself',
+  'refusals.change-owner': 'Change the contact’s owner',
+} as const;
