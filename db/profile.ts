@@ -19,6 +19,15 @@ export interface Profile {
   seenCount: number | null;
   tags: Array<{ name: string; hue: number }>;
   earlier: EarlierEpisode[];
+  samePerson: Namesake[];
+}
+
+/** Another contact who is the same person (ROUTING 53), with the conversation of theirs that this viewer sees first. */
+export interface Namesake {
+  conversationId: string;
+  name: string | null;
+  username: string | null;
+  phone: string | null;
 }
 
 export interface EarlierEpisode {
@@ -36,15 +45,16 @@ const episodesShown = 5;
 
 /** One conversation's customer, with the latest episodes that are over; null when it is not this viewer's to know. */
 export async function findProfile(sql: Sql, viewer: Viewer, conversationId: string): Promise<Profile | null> {
-  const [[profile], earlier] = await Promise.all([
+  const [[profile], earlier, samePerson] = await Promise.all([
     findCustomer(sql, viewer, conversationId),
     listEarlier(sql, conversationId),
+    listSamePerson(sql, viewer, conversationId),
   ]);
-  return profile === undefined ? null : { ...profile, earlier };
+  return profile === undefined ? null : { ...profile, earlier, samePerson };
 }
 
 async function findCustomer(sql: Sql, viewer: Viewer, conversationId: string) {
-  return sql<Array<Omit<Profile, 'earlier'>>>`
+  return sql<Array<Omit<Profile, 'earlier' | 'samePerson'>>>`
     select contacts.name, contacts.username, contacts.hue,
       (select value from identities where contact_id = contacts.id and kind = 'phone' limit 1) as phone,
       owners.name as "ownerName", owners.hue as "ownerHue", contacts.owner_email as "ownerEmail",
@@ -75,4 +85,24 @@ async function listEarlier(sql: Sql, conversationId: string): Promise<EarlierEpi
     where episodes.conversation_id = ${conversationId} and episodes.closed_at is not null
     order by episodes.episode desc
     limit ${episodesShown}`;
+}
+
+/** Only those of whom this viewer sees a conversation: of the others there is nothing for them to know. */
+async function listSamePerson(sql: Sql, viewer: Viewer, conversationId: string): Promise<Namesake[]> {
+  return sql<Namesake[]>`
+    with here as (select contact_id as id from conversations where id = ${conversationId}),
+    others as (
+      select other_id as id from same_person where contact_id = (select id from here)
+      union all
+      select contact_id from same_person where other_id = (select id from here)
+    )
+    select theirs.id as "conversationId", contacts.name, contacts.username,
+      (select value from identities where contact_id = contacts.id and kind = 'phone' limit 1) as phone
+    from others
+    join contacts on contacts.id = others.id
+    join lateral (
+      select id from conversations where contact_id = contacts.id and ${visible(sql, viewer)}
+      order by status = 'open' desc, last_message_at desc limit 1
+    ) theirs on true
+    order by contacts.id`;
 }

@@ -1,15 +1,16 @@
-import type { EarlierEpisode, Profile } from '../../db/profile.ts';
+import type { EarlierEpisode, Namesake, Profile } from '../../db/profile.ts';
 import type { Filters } from '../../db/filters.ts';
 import { may } from '../../domain/access.ts';
 import { AgentAv, BotAv, ContactAv } from '../ui/av.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { formatPhone } from '../ui/phone.ts';
+import { rich } from '../ui/rich.tsx';
 import { shortTime } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
-import { filtersQuery } from './filters.ts';
+import { filtersQuery, inboxPath } from './filters.ts';
 import { placeText } from './items.ts';
 import { inWords } from './lengths.ts';
-import { customerAddress } from './names.ts';
+import { customerAddress, customerName } from './names.ts';
 import type { Opened } from './opened.ts';
 import { OwnerPicker } from './owner-form.tsx';
 import { lineOf } from './snippet.ts';
@@ -27,6 +28,9 @@ export function Contact({ opened, filters }: { opened: Opened; filters: Filters 
           <ContactAv name={profile.name} hue={profile.hue} size="xl" />
           <h2 dir="auto">{customer}</h2>
           <p class="sm muted tel">{customerAddress(profile)}</p>
+          {profile.samePerson.map((other) => (
+            <SamePerson other={other} filters={filters} />
+          ))}
         </div>
         <Owner opened={opened} />
         {opened.conversation.status === 'open' && (
@@ -59,6 +63,16 @@ export function Contact({ opened, filters }: { opened: Opened; filters: Filters 
       </div>
     </aside>
   );
+}
+
+/** Both threads are kept, and nothing merges by itself: it leads to the other. */
+function SamePerson({ other, filters }: { other: Namesake; filters: Filters }) {
+  const contact = (
+    <a href={inboxPath(filters, other.conversationId)}>
+      <bdi>{customerName(other)}</bdi>
+    </a>
+  );
+  return <p class="sm">{rich('contact.same-person', { contact })}</p>;
 }
 
 function Owner({ opened }: { opened: Opened }) {

@@ -264,6 +264,7 @@ export const inboxEnglish = {
 
   'contact.label': 'Contact details',
   'contact.close': 'Close contact details',
+  'contact.same-person': 'The same person as {contact}',
   'contact.owner': 'Owner',
   'contact.no-owner': 'No owner',
   'contact.owner-hint': 'New conversations go to the owner first.',
