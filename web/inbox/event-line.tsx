@@ -178,10 +178,17 @@ function ownerChanged({ actorId, agentId, data }: ThreadEvent, actor: Child, age
   return agentId === actorId ? rich('event.owner-self', { actor }) : rich('event.owner', { actor, agent });
 }
 
+/** What is odd about it: it came late, or whoever got it, chosen by a colleague or as the owner, was Away or full. */
 function hints({ explanation }: ThreadEvent) {
-  if (explanation?.by === 'routing' && explanation.cause === 'recovered') return ['event.recovered'] as const;
-  if (explanation?.by !== 'person') return [];
-  return (explanation.flags ?? []).map((flag) => (flag === 'away' ? 'event.was-away' : 'event.was-full'));
+  const late = explanation?.by === 'routing' && explanation.cause === 'recovered';
+  const flags = flagsOf(explanation).map((flag) => (flag === 'away' ? 'event.was-away' : 'event.was-full'));
+  return late ? (['event.recovered', ...flags] as const) : flags;
+}
+
+function flagsOf(explanation: ThreadEvent['explanation']) {
+  if (explanation?.by === 'person') return explanation.flags ?? [];
+  if (explanation?.by !== 'routing') return [];
+  return explanation.tried.find(({ result }) => result === 'match')?.flags ?? [];
 }
 
 const named = (people: People, id: string | null): Child => <b>{nameOf(people, id)}</b>;

@@ -148,6 +148,15 @@ describe('a decision', () => {
     expect(read(await lineOf({ explanation: decision }))).not.toContain('something was down');
   });
 
+  test('for an owner who was Away or full says so in the line itself', async () => {
+    const [owner] = decision.tried;
+    if (owner === undefined) throw new Error('there was an owner to try');
+    const tried: Tried[] = [{ ...owner, result: 'match', code: 'owner', flags: ['away', 'at_capacity'] }];
+    const explanation: Routed = { ...decision, code: 'owner', tried };
+    expect(read(await lineOf({ explanation }))).toContain('They were Away. They were over their capacity.');
+    expect(read(await lineOf({ explanation: decision }))).not.toContain('They were');
+  });
+
   test('stands behind a Why? in the thread', async () => {
     const line = await lineOf({ explanation: decision });
     expect(line).toMatch(/popovertarget="why-1".*id="why-1"/s);
