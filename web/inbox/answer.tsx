@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import { listRowsOf } from '../../db/conversations.ts';
 import type { ConversationRow } from '../../db/visible.ts';
 import type { Refusal } from '../../domain/conversation.ts';
@@ -19,6 +20,8 @@ interface Done {
   text?: string;
   /** What was written in the form, said again where a refusal comes without the form it was written in. */
   kept?: string;
+  /** What the form was drawn from, as it is now: shown with a refusal where the form is still open. */
+  afresh?: (opened: Opened) => Child;
 }
 
 /**
@@ -29,7 +32,7 @@ export async function drawCommanded(
   c: Context<Env>,
   { id }: Pick<ConversationRow, 'id'>,
   decision: Decision<unknown, Refusal | 'not-confirmed'>,
-  { kept, ...done }: Done,
+  { kept, afresh, ...done }: Done,
 ) {
   const { world, viewer } = c.var;
   if (!decision.ok && decision.why === 'not-allowed') await audit(c, { conversationId: id }, 'decision');
@@ -46,6 +49,7 @@ export async function drawCommanded(
     return c.html(
       <>
         {state}
+        {!decision.ok && opened !== null && afresh?.(opened)}
         {toast}
       </>,
       decision.ok ? 200 : 409,

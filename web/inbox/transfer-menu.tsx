@@ -1,12 +1,13 @@
 import type { Child } from 'hono/jsx';
 import type { Candidate } from '../../db/candidates.ts';
 import type { ConversationRow } from '../../db/visible.ts';
-import { mayGive, type Viewer } from '../../domain/access.ts';
+import { may, mayGive, type Viewer } from '../../domain/access.ts';
 import { AgentAv } from '../ui/av.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { timeOfDay } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
 import { CommandForm } from './command-form.tsx';
+import type { Opened } from './opened.ts';
 
 /** Filled when it is opened, so that presence and loads are those of now. Without script its link is a page. */
 export function TransferPopover({ conversationId }: { conversationId: string }) {
@@ -26,10 +27,12 @@ interface MenuProps {
   candidates: Candidate[];
   viewer: Viewer;
   numberName: string;
+  /** Written already, in a form that was refused. */
+  note?: string;
 }
 
 /** Who could have it: online first; who cannot take it now stays in the list, last, with the reason. */
-export function TransferMenu({ conversation, candidates, viewer, numberName }: MenuProps) {
+export function TransferMenu({ conversation, candidates, viewer, numberName, note = '' }: MenuProps) {
   const answers = candidates.map((candidate) => ({
     candidate,
     answer: mayGive(viewer, conversation, { ...candidate, active: true, available: candidate.online }),
@@ -56,6 +59,11 @@ export function TransferMenu({ conversation, candidates, viewer, numberName }: M
           />
         </CommandForm>
       )}
+      {can.length === 0 && note !== '' && (
+        <p class="menu-label sm" dir="auto">
+          {t('transfer.note-kept', { note })}
+        </p>
+      )}
       {can.length === 0 && cannot.length === 0 && <p class="menu-label muted sm">{t('transfer.nobody')}</p>}
       {cannot.length > 0 && (
         <div class="menu">
@@ -74,6 +82,23 @@ export function TransferMenu({ conversation, candidates, viewer, numberName }: M
         </CommandForm>
       )}
     </>
+  );
+}
+
+interface FreshProps {
+  opened: Opened;
+  candidates: Candidate[];
+  note: string;
+}
+
+/** For a popover that is open on an older list: who could have it now. A note begun in it stays. */
+export function FreshTransferMenu({ opened, candidates, note }: FreshProps) {
+  const { conversation, viewer, profile } = opened;
+  if (!may(viewer, 'transfer', conversation)) return null;
+  return (
+    <hx-partial hx-target="#transfer" hx-swap="innerMorph">
+      <TransferMenu {...{ conversation, candidates, viewer, note }} numberName={profile.numberName} />
+    </hx-partial>
   );
 }
 

@@ -5,7 +5,7 @@ import { keepTransferNote } from '../../db/notes.ts';
 import { openConversation } from '../door.ts';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
-import { longestNote } from './transfer-menu.tsx';
+import { FreshTransferMenu, longestNote } from './transfer-menu.tsx';
 import { drawCommanded, nonsense } from './answer.tsx';
 import { agentOrNobody, commandId, writtenText } from './forms.ts';
 
@@ -41,5 +41,6 @@ export async function putAgent(c: Context<Env>) {
   return drawCommanded(c, conversation, decision, {
     title: t('done.transferred', { agent }),
     ...(note === '' ? {} : { kept: t('transfer.note-kept', { note }) }),
+    afresh: (opened) => <FreshTransferMenu {...{ opened, candidates, note }} />,
   });
 }

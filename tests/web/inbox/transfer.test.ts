@@ -53,6 +53,14 @@ test('a transfer made from a stale page is refused', async () => {
   expect(await rowOf(house.sql, id)).toMatchObject({ agentId: house.cast.ben });
 });
 
+test('a refusal brings the list as it is now, for the popover that is still open', async () => {
+  const { id } = await bens();
+  const form = command({ to: house.cast.sade, from: house.cast.ben, note: 'Please call' });
+  const refused = await (await they.ben.post(agent(id), form, htmx)).text();
+  const [, list = ''] = refused.split('<hx-partial hx-target="#transfer"');
+  expect(read(list)).toMatch(/Your note: “Please call”.*Can’t take it now.*Sade/);
+});
+
 test('somebody who is Away cannot be chosen by an agent, but by an Inbox manager', async () => {
   const { id } = await bens();
   const form = () => command({ to: house.cast.sade, from: house.cast.ben });
