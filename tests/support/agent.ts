@@ -7,6 +7,8 @@ export interface AgentAtWork {
   context: BrowserContext;
   /** Switches to Available and waits until the page says so. */
   available(): Promise<void>;
+  /** Switches to Away and waits until the page says so. */
+  away(): Promise<void>;
 }
 
 export async function signIn(
@@ -26,12 +28,17 @@ export async function signIn(
   await page.getByLabel('Password', { exact: true }).fill(demoPassword);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL('**/inbox**');
+  const presence = (name: string) => page.getByRole('switch', { name });
   return {
     page,
     context,
     async available() {
-      await page.getByRole('switch', { name: 'You’re Away' }).click();
-      await page.getByRole('switch', { name: 'You’re Available' }).waitFor();
+      await presence('You’re Away').click();
+      await presence('You’re Available').waitFor();
+    },
+    async away() {
+      await presence('You’re Available').click();
+      await presence('You’re Away').waitFor();
     },
   };
 }

@@ -20,7 +20,8 @@ export const mainNumber = '106540352242922';
 export const secondNumber = '106540352242923';
 
 export interface Simulator {
-  customer(name: string): Promise<CustomerPhone>;
+  /** Somebody new, or with the phone number of somebody whom the demo knows already. */
+  customer(name: string, phone?: string): Promise<CustomerPhone>;
   /** So many messages of so many new customers at once; their wamids. */
   burst(messages: number, customers: number): Promise<string[]>;
   fault(fault: Record<string, unknown>): Promise<void>;
@@ -41,8 +42,11 @@ export function simulator(url: string): Simulator {
     return answer.json();
   };
   return {
-    async customer(name) {
-      const { id, phone } = (await call('POST', '/customers', { name })) as { id: string; phone: string };
+    async customer(name, known) {
+      const { id, phone } = (await call('POST', '/customers', { name, phone: known })) as {
+        id: string;
+        phone: string;
+      };
       return {
         ...{ id, name, phone },
         write: async (text, to) =>
