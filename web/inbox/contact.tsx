@@ -68,7 +68,7 @@ export function Contact({ opened, filters }: { opened: Opened; filters: Filters 
 /** Both threads are kept, and nothing merges by itself: it leads to the other. */
 function SamePerson({ other, filters }: { other: Namesake; filters: Filters }) {
   const contact = (
-    <a href={inboxPath(filters, other.conversationId)}>
+    <a class="link" href={inboxPath(filters, other.conversationId)}>
       <bdi>{customerName(other)}</bdi>
     </a>
   );

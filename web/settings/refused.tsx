@@ -95,7 +95,7 @@ function Line({ refusal, now }: { refusal: RefusalRow; now: Date }) {
         {conversationId === null ? (
           <bdi>{customerName(refusal)}</bdi>
         ) : (
-          <a href={`/inbox/${conversationId}`}>
+          <a class="link" href={`/inbox/${conversationId}`}>
             <bdi>{customerName(refusal)}</bdi>
           </a>
         )}

@@ -207,7 +207,7 @@ export const inboxEnglish = {
   'why.cause-drained-why': 'Until somebody came or had room; then the rules were tried again',
   'why.cause-recovered': 'Came while something was down',
   'why.cause-recovered-why':
-    'It was kept, and handed out as soon as we were back: oldest first, as it reached us',
+    'It was kept, and had its turn once we were back: oldest first, as it reached us',
   'why.rotation-moved': 'The rotation moved from {before} to {after}',
   'why.rotation-stayed': 'The rotation stayed at {before}',
   'why.version': 'by the settings’ version {version}',
