@@ -114,4 +114,7 @@ export function mayHold(agent: { active: boolean; role: Role; member: boolean })
   return agent.active && (agent.member || leads(agent.role));
 }
 
+/** The contacts’ own pages: an Inbox manager has the inbox and nothing else. */
+export const opensContacts = (role: Role): boolean => role !== 'inbox_manager';
+
 const leads = (role: Role): boolean => role === 'admin' || role === 'inbox_manager';

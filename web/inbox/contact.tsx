@@ -1,6 +1,6 @@
 import type { EarlierEpisode, Namesake, Profile } from '../../db/profile.ts';
 import type { Filters } from '../../db/filters.ts';
-import { may } from '../../domain/access.ts';
+import { may, opensContacts } from '../../domain/access.ts';
 import { AgentAv, BotAv, ContactAv } from '../ui/av.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { formatPhone } from '../ui/phone.ts';
@@ -31,6 +31,11 @@ export function Contact({ opened, filters }: { opened: Opened; filters: Filters 
           {profile.samePerson.map((other) => (
             <SamePerson other={other} filters={filters} />
           ))}
+          {opensContacts(opened.viewer.role) && (
+            <a class="link sm" href={`/contacts/${opened.conversation.contactId}`}>
+              {t('contact-page.open')}
+            </a>
+          )}
         </div>
         <Owner opened={opened} />
         {opened.conversation.status === 'open' && (

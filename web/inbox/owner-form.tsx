@@ -10,8 +10,11 @@ import { t } from '../ui/words.ts';
 import { customerName } from './names.ts';
 import type { Opened } from './opened.ts';
 
-const ownerPath = (contactId: string, conversationId: string) =>
-  `/contacts/${contactId}/owner?conversation=${conversationId}`;
+/** Where a change of owner is asked for, and so where its answer leads. */
+export type AskedOn = 'inbox' | 'contact';
+
+export const ownerPath = (contactId: string, conversationId: string, on: AskedOn = 'inbox') =>
+  `/contacts/${contactId}/owner?conversation=${conversationId}${on === 'contact' ? '&on=contact' : ''}`;
 
 /** The owner on the contact panel, for who may change it. */
 export function OwnerPicker({ opened, children }: { opened: Opened; children?: Child }) {
@@ -70,16 +73,23 @@ export interface OwnerFormProps {
   chosen?: Chosen;
   /** On a page of its own the way out is a link. */
   page?: boolean;
+  on?: AskedOn;
 }
 
 /** Who could have this customer, and what follows from it. */
-export function OwnerForm({ page = false, ...props }: OwnerFormProps) {
+export function OwnerForm({ page = false, on = 'inbox', ...props }: OwnerFormProps) {
   const { contact, conversation, viewer, refusal } = props;
   const name = customerName(contact);
   const gives = viewer.role === 'sale';
   const path = `/contacts/${contact.id}/owner`;
   return (
-    <form class="owner-form" method="post" action={path} hx-post={path} hx-target="#toasts" hx-swap="none">
+    <form
+      class="owner-form"
+      method="post"
+      action={path}
+      {...(on === 'inbox' ? { 'hx-post': path, 'hx-target': '#toasts', 'hx-swap': 'none' } : {})}
+    >
+      <input type="hidden" name="on" value={on} />
       <input type="hidden" name="command" value={crypto.randomUUID()} />
       <input type="hidden" name="from" value={textOf(contact.owner)} />
       <input type="hidden" name="conversation" value={conversation.id} />
@@ -105,7 +115,10 @@ export function OwnerForm({ page = false, ...props }: OwnerFormProps) {
       </div>
       <div class="dialog-foot">
         {page ? (
-          <a class="btn push" href={`/inbox/${conversation.id}`}>
+          <a
+            class="btn push"
+            href={on === 'contact' ? `/contacts/${contact.id}` : `/inbox/${conversation.id}`}
+          >
             {t('owner.cancel')}
           </a>
         ) : (

@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { type ContactRow, hasChangedOwner, setOwner } from '../../db/contacts.ts';
 import { type HeirRow, listHeirs } from '../../db/heirs.ts';
+import { opensContacts } from '../../domain/access.ts';
 import { allow } from '../../domain/decision.ts';
 import { answersOneOf, type NamedOwner, type OwnerRefusal } from '../../domain/owner.ts';
 import { openContact } from '../door.ts';
@@ -15,14 +17,16 @@ import { drawCommanded, nonsense, stateOf } from './answer.tsx';
 import { commandId } from './forms.ts';
 import { ThreadGone } from './fragments.tsx';
 import { reopenFor } from './opened.ts';
-import { type Chosen, OwnerForm } from './owner-form.tsx';
+import { type AskedOn, type Chosen, OwnerForm } from './owner-form.tsx';
 
 /** `GET /contacts/:contact/owner`: who could have this customer, as of now. The dialog's content, or a page of its own. */
 export async function getOwner(c: Context<Env>) {
   const contact = await openContact(c, 'change-owner');
-  return drawForm(c, contact, { conversationId: c.req.query('conversation') });
+  const on = askedOn.catch('inbox').parse(c.req.query('on'));
+  return drawForm(c, contact, { conversationId: c.req.query('conversation'), on });
 }
 
+const askedOn = z.enum(['inbox', 'contact']).default('inbox');
 /** Whom the page showed: nobody, a user, or an e-mail address as the row has it. */
 const shown = z.string().transform((text): NamedOwner => {
   if (text === '') return { kind: 'nobody' };
@@ -35,6 +39,7 @@ const form = z.object({
   email: z.string().max(254).default(''),
   move: z.literal('on').optional(),
   conversation: z.uuid(),
+  on: askedOn,
 });
 const address = z.string().trim().toLowerCase().pipe(z.email());
 
@@ -43,15 +48,15 @@ export async function putOwner(c: Context<Env>) {
   const asked = form.safeParse(await c.req.parseBody());
   // Pressed twice by a Sale: after the first the door is closed to them.
   if (asked.success && (await hasChangedOwner(c.var.world.sql, c.var.viewer.id, asked.data.command)))
-    return drawCommanded(c, { id: asked.data.conversation }, allow(null), { title: t('done.owner-again') });
+    return drawDone(c, asked.data.on, { id: asked.data.conversation }, { title: t('done.owner-again') });
 
   const contact = await openContact(c, 'change-owner');
   if (!asked.success) return nonsense(c);
-  const { command, from, move, conversation: conversationId, ...written } = asked.data;
+  const { command, from, move, conversation: conversationId, on, ...written } = asked.data;
   const chosen: Chosen = { ...written, move: move !== undefined };
   const to = ownerFrom(written);
   if (typeof to === 'string')
-    return drawForm(c, contact, { conversationId, chosen, refusal: to, status: 422 });
+    return drawForm(c, contact, { conversationId, on, chosen, refusal: to, status: 422 });
 
   const { world, viewer } = c.var;
   const { changed, ...decision } = await setOwner(world.sql, {
@@ -60,11 +65,23 @@ export async function putOwner(c: Context<Env>) {
   });
   world.nudges.changed(changed);
   if (!decision.ok && decision.why === 'not-allowed') await audit(c, { contactId: contact.id }, 'decision');
-  if (!decision.ok) return drawRefused(c, decision.why, { conversationId, chosen });
+  if (!decision.ok) return drawRefused(c, decision.why, { conversationId, on, chosen });
 
   const heirs = await listHeirs(world.sql);
   const here = placeOf(contact, conversationId);
-  return drawCommanded(c, here, allow(null), doneWords(decision.value, heirs, here));
+  return drawDone(c, on, here, doneWords(decision.value, heirs, here));
+}
+
+/** Back to where it was asked: the conversation, or the contact's page while that is still theirs to see. */
+async function drawDone(c: Context<Env>, on: AskedOn, here: { id: string }, done: { title: string }) {
+  if (on === 'inbox') return drawCommanded(c, here, allow(null), done);
+  const contact = opensContacts(c.var.viewer.role) ? await openContact(c, 'see').catch(notTheirs) : null;
+  return c.redirect(contact === null ? '/inbox' : `/contacts/${contact.id}`, 303);
+}
+
+function notTheirs(error: unknown): null {
+  if (error instanceof HTTPException) return null;
+  throw error;
 }
 
 type Refusal = OwnerRefusal | 'email' | 'nobody-chosen';
@@ -109,6 +126,7 @@ function doneWords(
 
 interface Drawn {
   conversationId: string | undefined;
+  on: AskedOn;
   chosen?: Chosen;
   refusal?: Refusal;
   status?: 200 | 409 | 422;
@@ -117,10 +135,10 @@ interface Drawn {
 /** The form as it stands now, with what was chosen in it before. */
 async function drawForm(c: Context<Env>, contact: ContactRow, drawn: Drawn) {
   const { world, viewer } = c.var;
-  const { conversationId, chosen, refusal, status = 200 } = drawn;
+  const { conversationId, on, chosen, refusal, status = 200 } = drawn;
   const heirs = await listHeirs(world.sql);
   const props = {
-    ...{ contact, heirs, viewer, conversation: placeOf(contact, conversationId) },
+    ...{ contact, heirs, viewer, on, conversation: placeOf(contact, conversationId) },
     ...(chosen === undefined ? {} : { chosen }),
     ...(refusal === undefined ? {} : { refusal: t(`owner-refusal.${refusal}`) }),
   };

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../domain/conversation.ts';
 import { handoverEnglish } from './words-handover.ts';
 import { botEnglish } from './words-bot.ts';
+import { contactsEnglish } from './words-contacts.ts';
 import { inboxEnglish } from './words-inbox.ts';
 import { invitationEnglish } from './words-invitations.ts';
 import { settingsEnglish } from './words-settings.ts';
@@ -29,6 +30,7 @@ const english = {
   ...invitationEnglish,
   ...usersEnglish,
   ...botEnglish,
+  ...contactsEnglish,
   'app.name': 'Switchboard',
   'app.title': '{page} · Switchboard',
   'app.skip': 'Skip to content',

@@ -63,6 +63,12 @@ export const rules = {
     service: 'yes yes yes hidden',
     sale: 'no no hidden hidden',
   }),
+  'see a contact’s page': rule({
+    admin: all,
+    inbox_manager: none,
+    service: 'yes yes yes hidden',
+    sale: 'yes yes hidden hidden',
+  }),
   'change the owner': rule({
     admin: all,
     inbox_manager: all,
@@ -120,6 +126,7 @@ export const rows: Record<string, RuleName> = {
   'POST /conversations/:conversation/agent': 'transfer, hand to people, release',
   'POST /conversations/:conversation/people': 'transfer, hand to people, release',
   'POST /conversations/:conversation/release': 'transfer, hand to people, release',
+  'GET /contacts/:contact': 'see a contact’s page',
   'GET /contacts/:contact/owner': 'change the owner',
   'PUT /contacts/:contact/owner': 'change the owner',
   'POST /contacts/:contact/owner': 'change the owner',
