@@ -141,6 +141,28 @@ test('a transfer note is kept while the menu is closed, and goes with the transf
   await expect.poll(() => page.locator('#transfer').isVisible(), { timeout: 5000 }).toBe(false);
 });
 
+test.each(['not-confirmed', 'too-late', 'already-moved'] as const)(
+  '%s: neither the half-written reply nor the transfer note is lost',
+  async (why) => {
+    await available(house.sql, house.cast.sade);
+    const open = await conversation(house, { agentId: house.cast.ben });
+    const page = await at(`/inbox/${open.id}`, 'ben');
+    const { transfer } = house.world.commands;
+    house.world.commands.transfer = async () => ({ ok: false, why });
+    try {
+      await page.fill('form.composer textarea', 'Half a sentence');
+      await page.locator('#transfer-button').click();
+      await page.locator('.transfer-note').fill('In a hurry');
+      await page.locator('#transfer button', { hasText: 'Sade' }).click();
+      await page.locator('.toast[data-tone=danger]').waitFor();
+      expect(await page.inputValue('form.composer textarea')).toBe('Half a sentence');
+      expect(await page.inputValue('.transfer-note')).toBe('In a hurry');
+    } finally {
+      house.world.commands.transfer = transfer;
+    }
+  },
+);
+
 test.each([
   { who: 'sol', width: 1440, dark: false },
   { who: 'ben', width: 1440, dark: true },
