@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the whole product on this machine, measured beside its own limit. Nothing here passes or fails; it
- * prints what was measured and on what, and writes `results.md`.
+ * prints what was measured and on what, and writes `results.md`. `npm run bench -- assign clicks` measures these parts
+ * alone, and says so in what it writes.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,8 @@ import { connect } from '../../db/connect.ts';
 import { type Everything, startEverything } from '../../dev/everything.ts';
 import { assign } from './assign.ts';
 import { backlog } from './backlog.ts';
+import { clicks } from './clicks.ts';
+import { fairness } from './fairness.ts';
 import { limits } from './limits.ts';
 import { memory, resident } from './memory.ts';
 import { basicRuleOnly, makeAvailable } from './people.ts';
@@ -37,26 +40,31 @@ async function inFresh(
   }
 }
 
-const started = performance.now();
-const rows: Row[] = [];
+const parts: Record<string, () => Promise<Row[]>> = {
+  screen: () => inFresh(1, screen),
+  assign: () => inFresh(1, (everything, sql) => assign(everything, sql, 1)),
+  'assign-2': () => inFresh(2, (everything, sql) => assign(everything, sql, 2)),
+  fairness: () => inFresh(2, fairness),
+  clicks: () => inFresh(1, clicks),
+  backlog: () => inFresh(1, (everything, sql) => backlog(everything, sql, [10_000, 1_000_000])),
+  limits: () => inFresh(1, limits),
+  webhook: () => inFresh(1, webhook),
+  memory: () => inFresh(1, async (everything, sql) => memory(everything, sql, await resident(everything))),
+};
 
-/** Reports after each part too, so that one that is stopped has not measured for nothing. */
-async function part(title: string, measure: () => Promise<Row[]>) {
-  console.log(`\n${title} …`);
-  rows.push(...(await measure()));
-  await report(rows, (performance.now() - started) / 1000);
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => parts[name] === undefined);
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(', ')}. The parts: ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
 }
 
-await part('A message to the agent’s screen', () => inFresh(1, screen));
-for (const workers of [1, 2])
-  await part(`Assignment, workers: ${workers}`, () =>
-    inFresh(workers, (everything, sql) => assign(everything, sql, workers)),
-  );
-await part('A backlog, and somebody who comes', () =>
-  inFresh(1, (everything, sql) => backlog(everything, sql, [10_000, 1_000_000])),
-);
-await part('What holds a burst', () => inFresh(1, limits));
-await part('Webhooks', () => inFresh(1, webhook));
-await part('Memory', () =>
-  inFresh(1, async (everything, sql) => memory(everything, sql, await resident(everything))),
-);
+const started = performance.now();
+const rows: Row[] = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n${name} …`);
+  rows.push(...(await measure()));
+  // After each part, so that one that is stopped has not measured for nothing.
+  await report(rows, (performance.now() - started) / 1000, asked);
+}

@@ -18,14 +18,15 @@ export const spread = (ascending: readonly number[], shares: readonly number[] =
 
 const file = new URL('results.md', import.meta.url);
 
-/** Prints the table and writes `results.md`, with the machine it was measured on. */
-export async function report(rows: readonly Row[], seconds: number): Promise<void> {
+/** Prints the table and writes `results.md`, with the machine it was measured on. `parts`: named ones; empty: all. */
+export async function report(rows: readonly Row[], seconds: number, parts: readonly string[]): Promise<void> {
+  const command = ['npm run bench', ...(parts.length > 0 ? ['--', ...parts] : [])].join(' ');
   const [cpu] = cpus();
   const machine = `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${process.platform}`;
   const lines = [
     '# What was measured',
     '',
-    `\`npm run bench\`, ${new Date().toISOString().slice(0, 10)}, on ${machine}; took ${Math.round(seconds)} s.`,
+    `\`${command}\`, ${new Date().toISOString().slice(0, 10)}, on ${machine}; took ${Math.round(seconds)} s.`,
     'Server, worker, PostgreSQL (fsync on), Temporal’s development server on a file and the load generator share these cores.',
     'Single runs: trust ratios, not digits.',
     '',
