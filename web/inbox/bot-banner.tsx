@@ -15,29 +15,31 @@ export function BotBanner({ opened: { conversation, viewer } }: { opened: Opened
             <strong>{t('bot.banner')}</strong>{' '}
             {t(conversation.replyStopsBot ? 'bot.banner-stops' : 'bot.banner-hint')}
           </p>
-          {may(viewer, 'hand-to-people', conversation) && (
-            <CommandForm conversation={conversation} resource="people">
-              <button class="btn btn-bot btn-s" type="submit">
-                <Icon name="headset" />
-                {t('bot.to-human')}
-              </button>
-            </CommandForm>
-          )}
-          {may(viewer, 'transfer', conversation) && viewer.numberIds.includes(conversation.numberId) && (
-            <CommandForm conversation={conversation} resource="agent">
-              <input type="hidden" name="to" value={viewer.id} />
-              <button class="btn btn-s" type="submit">
-                {t('bot.to-me')}
-              </button>
-            </CommandForm>
-          )}
-          {may(viewer, 'claim', conversation) && (
-            <CommandForm conversation={conversation} resource="claim">
-              <button class="btn btn-s" type="submit" data-key="c">
-                {t('claim.claim')}
-              </button>
-            </CommandForm>
-          )}
+          <div class="row row-wrap">
+            {may(viewer, 'hand-to-people', conversation) && (
+              <CommandForm conversation={conversation} resource="people">
+                <button class="btn btn-bot btn-s" type="submit">
+                  <Icon name="headset" />
+                  {t('bot.to-human')}
+                </button>
+              </CommandForm>
+            )}
+            {may(viewer, 'transfer', conversation) && viewer.numberIds.includes(conversation.numberId) && (
+              <CommandForm conversation={conversation} resource="agent">
+                <input type="hidden" name="to" value={viewer.id} />
+                <button class="btn btn-s" type="submit">
+                  {t('bot.to-me')}
+                </button>
+              </CommandForm>
+            )}
+            {may(viewer, 'claim', conversation) && (
+              <CommandForm conversation={conversation} resource="claim">
+                <button class="btn btn-s" type="submit" data-key="c">
+                  {t('claim.claim')}
+                </button>
+              </CommandForm>
+            )}
+          </div>
         </div>
       )}
     </div>

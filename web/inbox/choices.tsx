@@ -12,7 +12,7 @@ export const isOffer = ({ direction, content }: Message): boolean =>
 export function Choices({ message: { content } }: { message: Message }) {
   const offered = says.safeParse(content['says']).data;
   return (
-    <div class="row row-wrap">
+    <div class="row row-wrap choices">
       {(offered?.buttons ?? offered?.rows ?? []).map(({ title }) => (
         <span class="tag tag-m" dir="auto">
           {title}

@@ -159,3 +159,9 @@ describe.each(looks)('$theme, $width px', (look) => {
     await check({ page });
   });
 });
+
+test.each(looks)('the page scrolls and the window does not, at $width in $theme', async (look) => {
+  const { page } = await ama(look);
+  const beyond = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  expect(beyond).toBe(0);
+});
