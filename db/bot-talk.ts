@@ -2,7 +2,7 @@ import { answer } from '../domain/bot-answer.ts';
 import { type BotAnswer, type BotMemory, freshMemory } from '../domain/bot.ts';
 import type { ConversationStart } from '../domain/command.ts';
 import { handToPeople } from '../domain/conversation.ts';
-import type { Saying } from '../domain/message.ts';
+import type { Words } from '../domain/message.ts';
 import { windowOpen } from '../domain/window.ts';
 import { type Bot, findBot } from './bots.ts';
 import type { Change } from './change.ts';
@@ -136,7 +136,7 @@ export async function speak(
 async function queueSayings(
   tx: Tx,
   { conversationId, numberId, episode }: EpisodeRow['episode'],
-  sayings: readonly Saying[],
+  sayings: readonly Words[],
   turn: number | null,
 ): Promise<string[]> {
   if (sayings.length === 0) return [];

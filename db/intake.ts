@@ -1,3 +1,4 @@
+import { announcedIn } from '../domain/medium.ts';
 import type { InboundMessage, Item, Note, Parsed, Problem } from '../domain/message.ts';
 import { type Change, merge } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
@@ -97,13 +98,14 @@ export async function workThrough(
 
 /**
  * One message, by a customer we know into an open conversation or by somebody entirely new: one statement each, tried in
- * the order of how often they come. Null: it is neither.
+ * the order of how often they come. Null: it is neither, or it brings a file.
  */
 async function takeAlone(sql: Sql, { raw, parsed, signedFor }: Delivered): Promise<Taken | null> {
   const [item] = parsed.items;
   const alone = parsed.items.length === 1 && parsed.problems.length === 0;
   if (!alone || item?.type !== 'message' || !item.opens || !signedFor.includes(item.phoneNumberId))
     return null;
+  if (announcedIn(item.kind, item.content) !== null) return null;
 
   const kept = { body: raw, wabaId: parsed.wabaIds[0] ?? null };
   const stored = await storeEverydayMessage(sql, item, kept).catch(ifTheLongWayKnows);

@@ -15,6 +15,7 @@ import { type Change, merge } from './change.ts';
 import type { Tx } from './connect.ts';
 import { findContact, findOrMakeContact, forgetPhone, identitiesOf, learn } from './identities.ts';
 import { type Stored, storeMessage } from './inbound.ts';
+import { expectMedium } from './media.ts';
 import { openEpisode } from './opening.ts';
 import { tell } from './outbox.ts';
 import { unpark } from './parked.ts';
@@ -67,6 +68,7 @@ async function receive(tx: Tx, numberId: string, message: InboundMessage | Echo)
   if (stored.messageId === null) return {};
 
   const { conversationId, messageId } = stored;
+  await expectMedium(tx, message, { conversationId, messageId });
   const followed = await follow(tx, stored, message);
   const early = stored.parked ? await settleParked(tx, numberId, message.wamid) : {};
   return merge([{ conversations: [conversationId], messages: [messageId] }, followed, early]);

@@ -1,5 +1,7 @@
 import type { Delivery } from '../domain/delivery.ts';
+import type { Medium } from '../domain/medium.ts';
 import type { Sql } from './connect.ts';
+import { mediumOf } from './media.ts';
 
 /** A message as the thread shows it. `at` is its place: time to the microsecond, UTC; ties are settled by `seq`. */
 export interface Message {
@@ -22,6 +24,8 @@ export interface Message {
   errorDetail: string | null;
   /** The message this one answers, when it is in the same conversation. */
   quote: Quote | null;
+  /** Its picture, recording or file; null: it has none. */
+  medium: Medium | null;
 }
 
 export interface Quote {
@@ -93,7 +97,9 @@ function drawn(sql: Sql) {
           'body', left(quoted.body, 200), 'content', quoted.content, 'revoked', quoted.revoked_at is not null)
         from messages quoted left join users on users.id = quoted.sender_id
         where quoted.number_id = messages.number_id and quoted.wamid = messages.reply_to_wamid
-          and quoted.conversation_id = messages.conversation_id) as quote
+          and quoted.conversation_id = messages.conversation_id) as quote,
+      ${mediumOf(sql)} as medium
     from messages
+    left join media on media.message_id = messages.id
     left join users senders on senders.id = messages.sender_id`;
 }

@@ -73,6 +73,9 @@ interface Unsent {
   /** What the bot offers to press with it; null: words alone. */
   says: Saying | null;
   replyToWamid: string | null;
+  /** Its file, and WhatsApp's id for that; null: it has none. */
+  mediumId: string | null;
+  sourceId: string | null;
   turn: number | null;
   attempt: number;
   attemptAt: Date;
@@ -85,12 +88,13 @@ interface Unsent {
 
 async function findOldest(tx: Tx, conversationId: string): Promise<Unsent | null> {
   const [message] = await tx<Unsent[]>`
-    select messages.id, messages.conversation_id as "conversationId", delivery, author, kind, body, content -> 'says' as says,
-      reply_to_wamid as "replyToWamid", messages.turn, attempt, attempt_at as "attemptAt", retry_at as "retryAt",
+    select messages.id, messages.conversation_id as "conversationId", delivery, author, messages.kind, body, content -> 'says' as says,
+      media.id as "mediumId", media.source_id as "sourceId", reply_to_wamid as "replyToWamid", messages.turn, attempt, attempt_at as "attemptAt", retry_at as "retryAt",
       numbers.trouble_since is not null as "numberInTrouble", named.*
     from messages
     join conversations on conversations.id = messages.conversation_id
     join numbers on numbers.id = messages.number_id
+    left join media on media.message_id = messages.id
     cross join lateral (
       select (array_agg(value order by created_at desc) filter (where kind = 'bsuid'))[1] as bsuid,
         (array_agg(value order by created_at desc) filter (where kind = 'parent_bsuid'))[1] as "parentBsuid",
@@ -108,7 +112,7 @@ async function begin(tx: Tx, next: Unsent): Promise<{ attempt: number; outgoing:
     update messages set delivery = 'sending', attempt = ${attempt}, attempt_at = clock_timestamp(), retry_at = null,
       delivery_at = clock_timestamp(), error_code = null, error_detail = null
     where id = ${next.id}`;
-  const { bsuid, parentBsuid, phone, body, says, replyToWamid } = next;
+  const { bsuid, parentBsuid, phone, body, says, replyToWamid, mediumId, sourceId } = next;
   return {
     attempt,
     outgoing: {
@@ -116,6 +120,7 @@ async function begin(tx: Tx, next: Unsent): Promise<{ attempt: number; outgoing:
       says: says ?? { kind: 'text', text: body ?? '' },
       replyToWamid,
       callback: callbackData(next.id, attempt),
+      mediaIds: mediumId === null || sourceId === null ? {} : { [mediumId]: sourceId },
     },
   };
 }

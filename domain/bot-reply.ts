@@ -1,6 +1,6 @@
 import type { BotReply, BotSettings } from './bot.ts';
 import { openingHours } from './hours.ts';
-import type { Choice, Saying } from './message.ts';
+import type { Choice, Words } from './message.ts';
 
 /** What the customer may be called and told in a reply. */
 export interface Filling {
@@ -12,7 +12,7 @@ export interface Filling {
 export const handoffId = 'handoff';
 
 /** A reply as it goes out: placeholders filled, and with the hand-off button (its title; null: none) where there is room. */
-export function saying(reply: BotReply, filling: Filling, handoff: string | null = null): Saying {
+export function saying(reply: BotReply, filling: Filling, handoff: string | null = null): Words {
   const said = filled(reply, filling);
   return handoff === null ? said : withHandoff(said, { id: handoffId, title: handoff });
 }
@@ -22,7 +22,7 @@ function choice(title: string): Choice {
   return { id: `say:${title}`, title };
 }
 
-function filled(reply: BotReply, filling: Filling): Saying {
+function filled(reply: BotReply, filling: Filling): Words {
   switch (reply.kind) {
     case 'text':
       return { kind: 'text', text: fill(reply.text, filling, mostText) };
@@ -43,7 +43,7 @@ function filled(reply: BotReply, filling: Filling): Saying {
 }
 
 /** A fourth button makes a list; where ten rows are full the words alone have to do. */
-function withHandoff(said: Saying, handoff: Choice): Saying {
+function withHandoff(said: Words, handoff: Choice): Words {
   const row = { ...handoff, description: '' };
   switch (said.kind) {
     case 'text':

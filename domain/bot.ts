@@ -1,5 +1,5 @@
 import type { OpeningHours } from './hours.ts';
-import type { Saying } from './message.ts';
+import type { Words } from './message.ts';
 
 /**
  * One message of the bot. WhatsApp's limits (Cloud API, interactive messages): text of buttons and lists 1024
@@ -77,7 +77,7 @@ export type BotReason =
 
 /** What the messages come to. `handOff`: people take over, and why; the notice is among what is said. */
 export interface BotAnswer {
-  said: Array<{ reply: Saying; because: BotReason }>;
+  said: Array<{ reply: Words; because: BotReason }>;
   handOff: BotReason | null;
   memory: BotMemory;
 }

@@ -4,6 +4,7 @@
  */
 import type { Reported } from './delivery.ts';
 import type { HealthReport } from './health.ts';
+import type { MediumKind } from './medium.ts';
 
 /** How WhatsApp names a customer. At least one is present; the phone (digits only, no plus) may be missing for ever. */
 export interface CustomerIdentity {
@@ -137,11 +138,23 @@ export interface Parsed {
   problems: Problem[];
 }
 
-/** What a message of ours says, beside what a person writes: buttons, or a list behind one button. */
-export type Saying =
+/** What can be said in words: buttons, or a list behind one button, beside what a person writes. */
+export type Words =
   | { kind: 'text'; text: string }
   | { kind: 'buttons'; text: string; buttons: Choice[] }
   | { kind: 'list'; text: string; button: string; rows: Array<Choice & { description: string }> };
+
+/** What a message of ours says. */
+export type Saying =
+  | Words
+  | {
+      kind: 'media';
+      as: MediumKind;
+      /** Ours; `Outgoing.mediaIds` has WhatsApp's. */
+      mediumId: string;
+      caption: string | null;
+      filename: string | null;
+    };
 
 /** What a customer may press; its id comes back with the press. */
 export interface Choice {
@@ -155,6 +168,8 @@ export interface Outgoing {
   says: Saying;
   replyToWamid: string | null;
   callback: string;
+  /** Our ids of the files it carries → WhatsApp's, which has been given each by now. */
+  mediaIds: Record<string, string>;
 }
 
 /**

@@ -45,7 +45,7 @@ test('the oldest reply goes first, each once, and its wamid is kept', async () =
   expect(await sendNext()).toEqual({ did: 'one' });
   expect(await sendNext()).toEqual({ did: 'one' });
   expect(await sendNext()).toEqual({ did: 'nothing' });
-  expect(world.outgoing.map(({ says }) => says.text)).toEqual(['One', 'Two']);
+  expect(world.outgoing.map(({ says }) => says)).toMatchObject([{ text: 'One' }, { text: 'Two' }]);
   expect(readCallbackData(world.outgoing[0]?.callback)).toEqual({ messageId: first, attempt: 1 });
   expect(await deliveries()).toEqual([
     { body: 'One', delivery: 'sent', wamid: 'wamid.1' },

@@ -14,6 +14,7 @@ const hello: Outgoing = {
   says: { kind: 'text', text: 'Hello Kofi' },
   replyToWamid: null,
   callback: callbackData(messageId, 1),
+  mediaIds: {},
 };
 const yes = {
   messaging_product: 'whatsapp',

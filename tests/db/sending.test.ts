@@ -58,6 +58,7 @@ describe('the lane', () => {
       says: { kind: 'text', text: 'one' },
       replyToWamid: null,
       callback: `m:${first}:1`,
+      mediaIds: {},
     });
     expect(await deliveryOfMessage(first)).toMatchObject({ delivery: 'sending', attempt: 1 });
 

@@ -9,7 +9,7 @@ import {
 } from '../../domain/bot.ts';
 import { answer } from '../../domain/bot-answer.ts';
 import { handoffId } from '../../domain/bot-reply.ts';
-import type { Saying } from '../../domain/message.ts';
+import type { Words } from '../../domain/message.ts';
 
 const text = (words: string): BotReply => ({ kind: 'text', text: words });
 const monday = Date.parse('2026-11-23T10:00Z');
@@ -182,7 +182,7 @@ describe('what answers, and why', () => {
 });
 
 describe('what is said', () => {
-  const reply = (given: BotReply, name: string | null = 'Kofi'): Saying | undefined =>
+  const reply = (given: BotReply, name: string | null = 'Kofi'): Words | undefined =>
     answer(
       { ...settings, greeting: { ...settings.greeting, reply: given } },
       { heard: [said('hello')], memory: freshMemory, now: monday, customerName: name },
@@ -212,7 +212,7 @@ describe('what is said', () => {
   });
   const ten = 'abcdefghij'.split('');
 
-  test.each<[string, BotReply, Saying]>([
+  test.each<[string, BotReply, Words]>([
     ['a text becomes a button', text('x'), { kind: 'buttons', text: 'x', buttons: [person] }],
     [
       'two buttons get a third',

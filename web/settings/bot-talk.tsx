@@ -1,5 +1,5 @@
 import type { BotReason } from '../../domain/bot.ts';
-import type { Saying } from '../../domain/message.ts';
+import type { Words } from '../../domain/message.ts';
 import { Icon } from '../ui/icon.tsx';
 import { rich } from '../ui/rich.tsx';
 import { t } from '../ui/words.ts';
@@ -83,7 +83,7 @@ function Carried({ said, place }: { said: Said; place: number }) {
   );
 }
 
-function Choices({ saying }: { saying: Saying }) {
+function Choices({ saying }: { saying: Words }) {
   const choices = choicesOf(saying);
   if (choices.length === 0) return null;
   return (

@@ -5,7 +5,7 @@ import type { Sql } from '../../db/connect.ts';
 import { answer } from '../../domain/bot-answer.ts';
 import { type BotAnswer, type BotReason, type BotSettings, freshMemory } from '../../domain/bot.ts';
 import { isOpen } from '../../domain/hours.ts';
-import type { Choice, Saying } from '../../domain/message.ts';
+import type { Choice, Words } from '../../domain/message.ts';
 import { t } from '../ui/words.ts';
 import { asStored } from './assignment-form.ts';
 import { type Entered, tidied } from './bot-form.ts';
@@ -132,7 +132,7 @@ function whatIsSaid({ text, press }: AskedBot, turns: readonly Turn[], at: numbe
   return choice === undefined ? null : { text: choice.title, pressed: choice.id, at };
 }
 
-export function choicesOf(saying: Saying): Choice[] {
+export function choicesOf(saying: Words): Choice[] {
   if (saying.kind === 'text') return [];
   return saying.kind === 'buttons' ? saying.buttons : saying.rows;
 }

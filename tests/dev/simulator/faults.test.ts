@@ -25,6 +25,7 @@ const send = (number = main, timeoutMs = 5_000) =>
       says: { kind: 'text', text: 'Hello Kofi' },
       replyToWamid: null,
       callback: 'm:01890a5d-ac96-774b-bcce-b302099a8057:1',
+      mediaIds: {},
     },
     timeoutMs,
   );
