@@ -114,6 +114,10 @@ export function mayHold(agent: { active: boolean; role: Role; member: boolean })
   return agent.active && (agent.member || leads(agent.role));
 }
 
+/** Which numbers somebody may start a conversation from (with a template): a leader from each, others from their own. */
+export const mayStartFrom = (viewer: Viewer, numberId: string): boolean =>
+  viewer.active && (leads(viewer.role) || viewer.numberIds.includes(numberId));
+
 /** The contacts’ own pages: an Inbox manager has the inbox and nothing else. */
 export const opensContacts = (role: Role): boolean => role !== 'inbox_manager';
 

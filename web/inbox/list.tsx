@@ -7,6 +7,7 @@ import { t } from '../ui/words.ts';
 import { ListCount } from './counts.tsx';
 import { EmptyList } from './empty.tsx';
 import { filtersQuery, inboxPath } from './filters.ts';
+import { Found, SearchBox } from './new/search-box.tsx';
 import { ConversationLine } from './row.tsx';
 
 interface ListProps {
@@ -33,7 +34,9 @@ export function List({ rows, next, filters, counts, available, now, currentId, i
           <ListCount counts={counts} filters={filters} />
           <PresenceButton available={available} mini />
         </div>
+        <SearchBox />
       </div>
+      <Found />
       <div class="pane-scroll" id="list-scroll" tabindex={-1}>
         <div id="rows" role="list" data-order="desc">
           <Rows rows={rows} next={next} filters={filters} now={now} currentId={currentId} />

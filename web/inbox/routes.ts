@@ -6,6 +6,7 @@ import { postClaim } from './claim.tsx';
 import { postClosure } from './closure.tsx';
 import { getMessages } from './earlier.tsx';
 import { postKeeping } from './keeping.tsx';
+import { postLookup } from './new/lookup.tsx';
 import { postOpening } from './opening.tsx';
 import { getConversation, getInbox } from './page.tsx';
 import { getOwner, putOwner } from './owner.tsx';
@@ -22,6 +23,7 @@ export const inboxRoutes = new Hono<Env>();
 
 inboxRoutes.get('/inbox', getInbox);
 inboxRoutes.get('/inbox/rows', getRows);
+inboxRoutes.post('/inbox/lookups', postLookup);
 inboxRoutes.get('/inbox/:conversation', getConversation);
 
 inboxRoutes.get('/conversations/:conversation/messages', getMessages);

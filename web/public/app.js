@@ -73,6 +73,7 @@ const keys = {
   e: () => press('e'),
   r: () => press('r'),
   m: () => composer()?.focus(),
+  '/': () => $('#q')?.focus(),
   '?': () => $('#keys')?.showModal(),
 };
 

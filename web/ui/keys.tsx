@@ -4,6 +4,7 @@ import { type Key, t } from './words.ts';
 const keys: Array<[keys: string[], does: Extract<Key, `keys.${string}`>]> = [
   [['J'], 'keys.next'],
   [['K'], 'keys.previous'],
+  [['/'], 'keys.search'],
   [['A'], 'keys.presence'],
   [['C'], 'keys.claim'],
   [['R'], 'keys.transfer'],

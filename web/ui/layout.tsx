@@ -53,6 +53,7 @@ export function Shell({
         <script src={asset('app.js')} defer></script>
         {signedIn && <script src={asset('alerts.js')} defer></script>}
         {signedIn && <script src={asset('inbox.js')} defer></script>}
+        {signedIn && <script src={asset('search.js')} defer></script>}
       </head>
       <body {...(singleKeys ? {} : { 'data-keys': 'off' })}>{children}</body>
     </html>

@@ -9,6 +9,7 @@ import { setupEnglish } from './words-setup.ts';
 import { numbersEnglish } from './words-numbers.ts';
 import { ownerEnglish } from './words-owner.ts';
 import { refusalsEnglish } from './words-refusals.ts';
+import { startingEnglish } from './words-starting.ts';
 import { timersEnglish } from './words-timers.ts';
 import { whatIfEnglish } from './words-what-if.ts';
 import { usersEnglish } from './words-users.ts';
@@ -25,6 +26,7 @@ const english = {
   ...setupEnglish,
   ...numbersEnglish,
   ...ownerEnglish,
+  ...startingEnglish,
   ...timersEnglish,
   ...whatIfEnglish,
   ...invitationEnglish,
@@ -75,6 +77,7 @@ const english = {
   'keys.off': 'You’ve turned single keys off in your Profile. Those with Ctrl, Enter and Esc still work.',
   'keys.next': 'Next conversation',
   'keys.previous': 'Previous conversation',
+  'keys.search': 'Search',
   'keys.presence': 'Available or Away',
   'keys.claim': 'Claim',
   'keys.transfer': 'Transfer',

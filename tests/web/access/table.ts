@@ -110,6 +110,7 @@ export const rows: Record<string, RuleName> = {
   'GET /alerts': 'for everybody signed in',
   'GET /inbox': 'for everybody signed in',
   'GET /inbox/rows': 'for everybody signed in',
+  'POST /inbox/lookups': 'for everybody signed in',
 
   'GET /inbox/:conversation': 'see a conversation',
   'GET /conversations/:conversation/messages': 'see a conversation',

@@ -1,0 +1,48 @@
+import type { Viewer } from '../domain/access.ts';
+import type { Status } from '../domain/conversation.ts';
+import type { Sql } from './connect.ts';
+import { visible } from './visible.ts';
+
+/** A conversation found by its customer's phone. */
+export interface FoundByPhone {
+  conversationId: string;
+  numberName: string;
+  status: Status;
+  name: string | null;
+  username: string | null;
+  hue: number;
+  /** Digits only: the one that was looked for, where a customer has several. */
+  phone: string;
+  /** It is one of the whole numbers asked for, not only like them. */
+  exact: boolean;
+}
+
+/** How many are offered. */
+const offered = 8;
+
+/**
+ * The conversations this viewer sees of the customers with one of these phones (digits, as WhatsApp may spell them),
+ * then of those whose phone has one of these digits in it. The caller gives digits alone, so nothing needs escaping.
+ */
+export async function findByPhone(
+  sql: Sql,
+  viewer: Viewer,
+  { phones, parts }: { phones: string[]; parts: string[] },
+): Promise<FoundByPhone[]> {
+  return sql<FoundByPhone[]>`
+    select conversations.id as "conversationId", numbers.name as "numberName", conversations.status, contacts.name,
+      contacts.username, contacts.hue, found.value as phone, found.exact
+    from (
+      select distinct on (contact_id) contact_id, value, value = any(${phones}) as exact
+      from identities
+      where kind = 'phone' and value like any(${parts.map((part) => `%${part}%`)})
+      order by contact_id, value = any(${phones}) desc, value
+    ) found
+    join contacts on contacts.id = found.contact_id
+    join conversations on conversations.contact_id = found.contact_id
+    join numbers on numbers.id = conversations.number_id
+    where ${visible(sql, viewer)}
+    order by found.exact desc, conversations.status = 'open' desc, conversations.last_message_at desc,
+      conversations.id desc
+    limit ${offered}`;
+}

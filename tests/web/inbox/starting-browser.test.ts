@@ -1,0 +1,109 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AxeBuilder } from '@axe-core/playwright';
+import { serve } from '@hono/node-server';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { inboundText } from '../../support/build.ts';
+import { launchBrowser } from '../../support/chromium.ts';
+import { type House, password } from '../house.ts';
+import { conversation, openRoom } from './room.ts';
+
+/** Finding by phone and starting, where only a browser can say: keys, focus, width, contrast. */
+vi.setConfig({ testTimeout: 60_000 });
+
+let house: House;
+let chromium: Browser;
+let server: Server;
+let base = '';
+beforeAll(async () => {
+  house = await openRoom();
+  server = serve({ fetch: house.app.fetch, port: 0 }) as Server;
+  await new Promise((resolve) => server.once('listening', resolve));
+  base = `http://localhost:${(server.address() as AddressInfo).port}`;
+  chromium = await launchBrowser();
+});
+afterAll(async () => {
+  await chromium.close();
+  server.closeAllConnections();
+  server.close();
+  await house.close();
+});
+
+async function at(path: string, { who = 'ben', width = 1440, dark = false } = {}): Promise<Page> {
+  await house.sql`delete from rate_limits`;
+  const context = await chromium.newContext({
+    baseURL: base,
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto('/login');
+  await page.fill('#email', `${who}@demo.example`);
+  await page.fill('#password', password);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.rail');
+  await page.goto(path);
+  return page;
+}
+
+let n = 0;
+const called = (name: string, phone: string) =>
+  conversation(house, { customer: { ...inboundText().customer, bsuid: `GB.${++n}`, phone, name } });
+
+async function complaints(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
+}
+
+test('/ leads to the search box; arrows and Enter open what was found, Esc gives the list back', async () => {
+  await called('Maya Fernandes', '447700900118');
+  const { id } = await called('Mark Osei', '447700900119');
+  const page = await at('/inbox');
+  await page.keyboard.press('/');
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
+  await page.keyboard.type('07700 90011');
+  await page.locator('#found .menu-item').nth(1).waitFor();
+  expect(await page.locator('#rows').isVisible()).toBe(false);
+  const active = () => page.locator('#found [data-active]').innerText();
+  const first = await active();
+  await page.keyboard.press('ArrowDown');
+  expect(await active()).not.toBe(first);
+  await page.keyboard.press('ArrowDown');
+  expect(await active()).toBe(first);
+  expect(await page.getAttribute('#q', 'aria-expanded')).toBe('true');
+
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.locator('#found').innerHTML(), { timeout: 5000 }).toBe('');
+  expect(await page.inputValue('#q')).toBe('');
+  expect(await page.locator('#rows').isVisible()).toBe(true);
+
+  await page.keyboard.type('+44 7700 900119');
+  await page.locator('#found .menu-item', { hasText: 'Mark Osei' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/inbox/${id}`);
+  await page.locator('#thread-title', { hasText: 'Mark Osei' }).waitFor();
+  await page.locator('#rows').waitFor();
+  expect(
+    addresses.filter((address) => /0119|7700/.test(address)),
+    'no address holds the phone',
+  ).toEqual([]);
+});
+
+test.each([
+  { width: 1440, dark: false },
+  { width: 380, dark: true },
+])('what was found: nothing axe would complain of, nothing scrolls sideways: %j', async (how) => {
+  await called('Luis Ortega', '14155550163');
+  await called('Hannah Kim', '14155550169');
+  const page = await at('/inbox', how);
+  await page.fill('#q', '415 555 016');
+  await page.locator('#found .menu-item').nth(1).waitFor();
+  expect(await complaints(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(how.width);
+  if (process.env['SHOTS']) await page.screenshot({ path: `/tmp/shots/found-${how.width}.png` });
+});

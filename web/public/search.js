@@ -1,0 +1,72 @@
+/* The search box over the list: arrows go through what was found, Enter opens it, Esc clears and gives the list back. */
+(() => {
+  const box = () => document.getElementById('q');
+  const found = () => document.getElementById('found');
+  const options = () => [
+    ...(found()?.querySelectorAll('[role="option"]:not(:disabled, [aria-disabled="true"])') ?? []),
+  ];
+  const active = () => found()?.querySelector('[data-active]') ?? null;
+
+  function choose(option) {
+    const before = active();
+    if (before) {
+      delete before.dataset.active;
+      before.setAttribute('aria-selected', 'false');
+    }
+    const field = box();
+    if (!option) return field?.removeAttribute('aria-activedescendant');
+    option.dataset.active = '';
+    option.setAttribute('aria-selected', 'true');
+    option.scrollIntoView({ block: 'nearest' });
+    field?.setAttribute('aria-activedescendant', option.id);
+  }
+
+  /* The first is ready for Enter as soon as there is one. */
+  function show() {
+    const all = options();
+    box()?.setAttribute('aria-expanded', String(all.length > 0));
+    choose(all[0] ?? null);
+  }
+
+  function clear() {
+    const field = box();
+    if (!field || field.value === '') return false;
+    field.value = '';
+    found()?.replaceChildren();
+    show();
+    htmx.trigger(field, 'lookup'); // what is still on its way for the old text is dropped
+    return true;
+  }
+
+  function move(by) {
+    const all = options();
+    if (all.length === 0) return;
+    const at = all.indexOf(active());
+    choose(all[(at + by + all.length) % all.length]);
+  }
+
+  document.addEventListener('htmx:after:swap', ({ detail }) => {
+    const source = detail?.ctx?.sourceElement;
+    if (source === box()) show();
+    else if (source?.closest?.('#found')) clear(); // it is open now; the list comes back
+  });
+  /* What was found for the text before is not what Enter means now. */
+  document.addEventListener('input', ({ target }) => {
+    if (target === box()) choose(null);
+  });
+
+  document.addEventListener('keydown', (event) => {
+    if (event.target !== box() || event.isComposing) return;
+    if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Enter') {
+      const option = active();
+      if (option) option.click();
+      else htmx.trigger(event.target, 'lookup');
+    } else if (event.key === 'Escape') {
+      if (!clear()) event.target.blur();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+})();
