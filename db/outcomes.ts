@@ -98,11 +98,14 @@ async function lockMessage(tx: Tx, id: string): Promise<Attempt> {
 async function accept(
   tx: Tx,
   { id, conversationId, numberId, contactId, delivery }: Attempt,
-  { wamid, identity }: SendOutcome & { outcome: 'accepted' },
+  { wamid, identity, held }: SendOutcome & { outcome: 'accepted' },
 ): Promise<Change> {
+  // Where a report has come first, it is on its way already.
+  const isHeld = held === true && (delivery === 'sending' || delivery === 'unknown');
   await tx`
     with accepted as (
       update messages set delivery = ${advance(delivery, 'sent')}, wamid = coalesce(wamid, ${wamid}), retry_at = null,
+        content = case when ${isHeld} then content || '{"held": true}' else content end,
         delivery_at = case when delivery = ${advance(delivery, 'sent')} then delivery_at else clock_timestamp() end
       where id = ${id}
     )

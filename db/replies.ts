@@ -76,12 +76,12 @@ export async function retryMessage(
       lockEpisode(tx, conversationId),
     ]);
     if (!mayNow(people, by, 'reply', row)) return refuse('not-allowed');
-    const [message] = await tx<{ delivery: string; pressed: boolean }[]>`
-      select delivery, coalesce(content -> 'retries' ? ${formKey}, false) as pressed
+    const [message] = await tx<{ delivery: string; kind: string; pressed: boolean }[]>`
+      select delivery, kind, coalesce(content -> 'retries' ? ${formKey}, false) as pressed
       from messages where id = ${messageId} and conversation_id = ${conversationId} and direction = 'out'`;
     if (message?.pressed === true) return allow({ changed: {} });
     if (message?.delivery !== 'failed' && message?.delivery !== 'unknown') return refuse('not-failed');
-    if (!windowOpen(row.windowUntil, row.now)) return refuse('window-closed');
+    if (message.kind !== 'template' && !windowOpen(row.windowUntil, row.now)) return refuse('window-closed');
 
     await tx`
       with again as (

@@ -10,6 +10,8 @@ interface Reached {
   conversationId: string;
   delivery: Delivery;
   attempt: number;
+  /** WhatsApp took it, and kept it back until now. */
+  held: boolean;
   /** Of the conversation. */
   episode: number;
 }
@@ -30,13 +32,14 @@ export async function applyReport(tx: Tx, numberId: string, report: StatusReport
   if (report.reported === 'failed' && ofOlderAttempt) return {};
 
   const next = advance(message.delivery, report.reported);
-  if (next === message.delivery) return {};
+  const released = message.held && report.reported !== 'failed';
+  if (next === message.delivery && !released) return {};
 
   const { conversationId, episode } = message;
   await tx`
     with moved as (
       update messages set delivery = ${next}, delivery_at = ${new Date(report.at)},
-        wamid = coalesce(wamid, ${report.wamid}), retry_at = null,
+        wamid = coalesce(wamid, ${report.wamid}), retry_at = null, content = content - 'held',
         error_code = ${next === 'failed' ? report.errorCode : null},
         error_detail = ${next === 'failed' ? report.errorDetail : null}
       where id = ${message.id}
@@ -62,7 +65,8 @@ async function lockMessage(
   const [, [message]] = await Promise.all([
     tx`select from conversations where id = ${found.conversationId} for no key update`.execute(),
     tx<Reached[]>`
-      select messages.id, conversation_id as "conversationId", delivery, attempt, conversations.episode
+      select messages.id, conversation_id as "conversationId", delivery, attempt, content ? 'held' as held,
+        conversations.episode
       from messages join conversations on conversations.id = conversation_id
       where messages.id = ${found.id}`,
   ]);

@@ -6,6 +6,7 @@ import type { Change } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
 import { lockEpisode } from './episodes.ts';
 import { takePlace } from './pace.ts';
+import { whyTurnedBack } from './template-sends.ts';
 import { inTransaction } from './transaction.ts';
 import { mayTryAgain } from './trouble.ts';
 
@@ -51,6 +52,13 @@ export async function takeNext(sql: Sql, conversationId: string): Promise<Take> 
     if (next.kind !== 'template' && !windowOpen(row.windowUntil, row.now)) {
       await settle(tx, next, { delivery: 'failed', code: windowClosedCode, detail: 'window' });
       return { take: 'turned-back', messageId: next.id, changed };
+    }
+    if (next.says?.kind === 'template') {
+      const code = await whyTurnedBack(tx, row.episode.numberId, next.says);
+      if (code !== null) {
+        await settle(tx, next, { delivery: 'failed', code, detail: 'template' });
+        return { take: 'turned-back', messageId: next.id, changed };
+      }
     }
     const retryMs = (next.retryAt?.getTime() ?? 0) - row.now;
     if (retryMs > 0) return { take: 'wait', ms: retryMs, why: 'retry' };

@@ -5,6 +5,7 @@
 import type { Reported } from './delivery.ts';
 import type { HealthReport } from './health.ts';
 import type { MediumKind } from './medium.ts';
+import type { FilledTemplate } from './template.ts';
 
 /** How WhatsApp names a customer. At least one is present; the phone (digits only, no plus) may be missing for ever. */
 export interface CustomerIdentity {
@@ -154,7 +155,8 @@ export type Saying =
       mediumId: string;
       caption: string | null;
       filename: string | null;
-    };
+    }
+  | { kind: 'template'; template: FilledTemplate };
 
 /** What a customer may press; its id comes back with the press. */
 export interface Choice {
@@ -173,13 +175,13 @@ export interface Outgoing {
 }
 
 /**
- * What came of one call. `unknown`: the request may have arrived; only a status report or a person settles it.
+ * What came of one call. `held`: taken, but kept back for a check of the template's quality. `unknown`: the request may have arrived; only a status report or a person settles it.
  * - `retry`: definitely not accepted, worth another try after `afterMs` (null: our own backoff)
  * - `number`: trouble with the number's credentials or account; holds its lanes until put right
  * - `final`: this message will never go; a person decides
  */
 export type SendOutcome =
-  | { outcome: 'accepted'; wamid: string; identity: Partial<CustomerIdentity> }
+  | { outcome: 'accepted'; wamid: string; identity: Partial<CustomerIdentity>; held?: boolean }
   | { outcome: 'retry' | 'number' | 'final'; code: number | null; detail: string; afterMs: number | null }
   | { outcome: 'unknown'; detail: string };
 

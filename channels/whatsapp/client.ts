@@ -94,8 +94,11 @@ function outcomeOf(
   if (response.ok) {
     const yes = accepted.safeParse(answer);
     const id = yes.data?.messages[0]?.id;
-    if (id !== undefined)
-      return { outcome: 'accepted', wamid: id, identity: identityIn(yes.data?.contacts?.[0]) };
+    if (id !== undefined) {
+      const held = yes.data?.messages[0]?.['message_status'] === 'held_for_quality_assessment';
+      const identity = identityIn(yes.data?.contacts?.[0]);
+      return { outcome: 'accepted', wamid: id, identity, ...(held && { held }) };
+    }
   }
 
   const error = refused.safeParse(answer).data?.error ?? null;

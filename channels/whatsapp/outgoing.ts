@@ -1,4 +1,5 @@
 import type { Choice, Outgoing, Saying } from '../../domain/message.ts';
+import { templateOf } from './outgoing-template.ts';
 
 /** A message of ours as the Cloud API takes it, but for whom it is to. */
 export const bodyOf = ({ says, replyToWamid, callback, mediaIds }: Outgoing) => ({
@@ -6,10 +7,10 @@ export const bodyOf = ({ says, replyToWamid, callback, mediaIds }: Outgoing) => 
   recipient_type: 'individual',
   ...(replyToWamid !== null && { context: { message_id: replyToWamid } }),
   biz_opaque_callback_data: callback,
-  ...content(says, mediaIds),
+  ...content(says, mediaIds, callback),
 });
 
-function content(says: Saying, mediaIds: Outgoing['mediaIds']) {
+function content(says: Saying, mediaIds: Outgoing['mediaIds'], callback: string) {
   switch (says.kind) {
     case 'text':
       return { type: 'text', text: { body: says.text, preview_url: /https?:\/\//i.test(says.text) } };
@@ -25,6 +26,8 @@ function content(says: Saying, mediaIds: Outgoing['mediaIds']) {
       });
     case 'media':
       return media(says, mediaIds[says.mediumId]);
+    case 'template':
+      return { type: 'template', template: templateOf(says.template, { mediaIds, flowToken: callback }) };
   }
 }
 

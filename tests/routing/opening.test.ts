@@ -4,13 +4,14 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Sql } from '../../db/connect.ts';
 import { findContact } from '../../db/contacts.ts';
 import { close } from '../../db/decisions.ts';
-import { lockEpisode } from '../../db/episodes.ts';
-import { openEpisode, reopen } from '../../db/opening.ts';
+import { reopen } from '../../db/opening.ts';
 import { queueReply } from '../../db/replies.ts';
+import { queueTemplate } from '../../db/template-sends.ts';
 import { findVisible } from '../../db/visible.ts';
 import { asking, openConversation } from '../support/build.ts';
 import { available, type Cast } from '../support/cast.ts';
 import { setStage } from '../support/stage.ts';
+import { approve, filledWith } from '../support/templates.ts';
 import { atTheDesk } from './desk.ts';
 
 const stage = setStage();
@@ -55,16 +56,25 @@ test.each<[string, (on: string) => Promise<unknown>]>([
   expect(await stands(over), 'until the next episode').toBe('bot');
 });
 
-test('28: what an agent’s template opens is theirs from the start, without routing or bot', async () => {
-  // A template opens by the one function that a reply and a reopen use too.
+test('28: an agent sends a template to a closed conversation: theirs, without routing; the bot is silent', async () => {
+  await available(sql, cast.sade);
+  const template = await approve(sql);
   const over = await closed();
-  await sql.begin(async (tx) => {
-    const row = await lockEpisode(tx, over.conversationId);
-    await openEpisode(tx, row, { by: { agent: cast.ben, commandId: null } });
+  await sql`update conversations set window_until = now() - interval '1 day'`;
+  const sent = await queueTemplate(sql, {
+    ...{ conversationId: over.conversationId, by: cast.ben, templateId: template.id, formKey: randomUUID() },
+    filled: filledWith(template, { 'body.1': 'Kofi', 'body.2': '20418' }),
   });
+  expect(sent.ok).toBe(true);
+  await write();
   await serve();
   expect(await stands(over)).toBe(cast.ben);
+  expect((await codes(over)).at(-1)).toBe('opened_by_agent');
   expect(await decided()).toEqual([]);
+
+  await close(sql, { ...asking(cast.ben, { ...over, episode: 2 }), seen: 99 });
+  await write();
+  expect(await stands(over), 'until the next episode').toBe('bot');
 });
 
 test('29: a Sale learns nothing of a customer whose conversation they may not see, and there is no second one', async () => {
