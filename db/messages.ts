@@ -1,4 +1,4 @@
-import type { Delivery } from '../domain/delivery.ts';
+import type { Delivery, Reported } from '../domain/delivery.ts';
 import type { Medium } from '../domain/medium.ts';
 import type { Sql } from './connect.ts';
 import { mediumOf } from './media.ts';
@@ -20,8 +20,12 @@ export interface Message {
   editedAt: Date | null;
   revokedAt: Date | null;
   delivery: Delivery | null;
+  /** When it was reported to have come how far, in milliseconds; a step nobody reported is not there. */
+  reached: Partial<Record<Reported, number>>;
   errorCode: number | null;
   errorDetail: string | null;
+  /** It answers another message, which `quote` has or nobody knows. */
+  isReply: boolean;
   /** The message this one answers, when it is in the same conversation. */
   quote: Quote | null;
   /** Its picture, recording or file; null: it has none. */
@@ -29,6 +33,7 @@ export interface Message {
 }
 
 export interface Quote {
+  id: string;
   author: Message['author'];
   senderName: string | null;
   kind: string;
@@ -77,6 +82,25 @@ export async function listMessagesOf(
     order by messages.sent_at, messages.seq`;
 }
 
+/**
+ * From where a page of the thread has to be read (`listMessages`) so that this message stands in its middle. Null: it is
+ * among the newest, or not of this conversation.
+ */
+export async function findPlaceAfter(
+  sql: Sql,
+  conversationId: string,
+  messageId: string,
+): Promise<Place | null> {
+  const [place] = await sql<Place[]>`
+    select to_char(sent_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, seq
+    from messages
+    where conversation_id = ${conversationId} and (sent_at, seq) > (
+      select sent_at, seq from messages where id = ${messageId} and conversation_id = ${conversationId})
+    order by sent_at, seq
+    offset ${messagesPerPage / 2} limit 1`;
+  return place ?? null;
+}
+
 /** Whether any of these messages is of this conversation. */
 export async function anyIsOf(sql: Sql, conversationId: string, ids: readonly string[]): Promise<boolean> {
   if (ids.length === 0) return false;
@@ -92,8 +116,8 @@ function drawn(sql: Sql) {
       to_char(messages.sent_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
       messages.direction, messages.author, messages.sender_id as "senderId", senders.name as "senderName", messages.kind, messages.body,
       messages.content, messages.reactions, messages.edited_at as "editedAt", messages.revoked_at as "revokedAt",
-      messages.delivery, messages.error_code as "errorCode", messages.error_detail as "errorDetail",
-      (select jsonb_build_object('author', quoted.author, 'senderName', users.name, 'kind', quoted.kind,
+      messages.delivery, messages.reached, messages.reply_to_wamid is not null as "isReply", messages.error_code as "errorCode", messages.error_detail as "errorDetail",
+      (select jsonb_build_object('id', quoted.id, 'author', quoted.author, 'senderName', users.name, 'kind', quoted.kind,
           'body', left(quoted.body, 200), 'content', quoted.content, 'revoked', quoted.revoked_at is not null)
         from messages quoted left join users on users.id = quoted.sender_id
         where quoted.number_id = messages.number_id and quoted.wamid = messages.reply_to_wamid

@@ -5,6 +5,7 @@ import {
   type Delivery,
   mostAttempts,
   outcomeWaitMs,
+  type Reported,
   windowClosedCode,
 } from '../domain/delivery.ts';
 import type { SendOutcome } from '../domain/message.ts';
@@ -106,6 +107,7 @@ async function accept(
     with accepted as (
       update messages set delivery = ${advance(delivery, 'sent')}, wamid = coalesce(wamid, ${wamid}), retry_at = null,
         content = case when ${isHeld} then content || '{"held": true}' else content end,
+        reached = ${reachedNow(tx, 'sent')} || reached,
         delivery_at = case when delivery = ${advance(delivery, 'sent')} then delivery_at else clock_timestamp() end
       where id = ${id}
     )
@@ -119,7 +121,7 @@ async function fail(tx: Tx, { id, conversationId }: Attempt, { code, detail }: T
   await tx`
     with failed as (
       update messages set delivery = 'failed', delivery_at = clock_timestamp(), error_code = ${code},
-        error_detail = ${detail}, retry_at = null
+        error_detail = ${detail}, retry_at = null, reached = ${reachedNow(tx, 'failed')} || reached
       where id = ${id}
     )
     update conversations set changed_at = clock_timestamp(),
@@ -127,6 +129,10 @@ async function fail(tx: Tx, { id, conversationId }: Attempt, { code, detail }: T
       window_until = case when ${code === windowClosedCode} then least(window_until, clock_timestamp()) else window_until end
     where id = ${conversationId}`;
 }
+
+/** By our own clock, until WhatsApp's report would say it: the first time stands. */
+const reachedNow = (tx: Tx, step: Reported) =>
+  tx`jsonb_build_object(${step}::text, floor(extract(epoch from clock_timestamp()) * 1000))`;
 
 async function queueAgain(tx: Tx, { id, conversationId }: Attempt, again: Trouble & { ms: number }) {
   await tx`

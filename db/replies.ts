@@ -86,7 +86,7 @@ export async function retryMessage(
     await tx`
       with again as (
         update messages set delivery = 'queued', delivery_at = clock_timestamp(), retry_at = null,
-          attempt_base = attempt, error_code = null, error_detail = null,
+          attempt_base = attempt, reached = '{}', error_code = null, error_detail = null,
           content = jsonb_set(content, '{retries}', coalesce(content -> 'retries', '[]') || to_jsonb(${formKey}::text))
         where id = ${messageId}
       )

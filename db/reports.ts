@@ -1,7 +1,8 @@
-import { advance, type Delivery } from '../domain/delivery.ts';
+import { advance, type Delivery, type Reported } from '../domain/delivery.ts';
 import type { StatusReport } from '../domain/message.ts';
 import type { Change } from './change.ts';
 import type { Tx } from './connect.ts';
+import { json } from './json.ts';
 import { tell } from './outbox.ts';
 import { park } from './parked.ts';
 
@@ -9,6 +10,8 @@ interface Reached {
   id: string;
   conversationId: string;
   delivery: Delivery;
+  /** When each step was reported that is known already. */
+  reached: Partial<Record<Reported, number>>;
   attempt: number;
   /** WhatsApp took it, and kept it back until now. */
   held: boolean;
@@ -18,7 +21,8 @@ interface Reached {
 
 /**
  * Applies what WhatsApp reports about a message of ours: by our own message and attempt id, else by its wamid, else it
- * waits until the message is known (reports may overtake the answer to our call). Only forward (`advance`). One that
+ * waits until the message is known (reports may overtake the answer to our call). Only forward (`advance`); one that
+ * comes late is kept for its time alone, and the first time reported stands. One that
  * settles a message whose outcome was open wakes the sending lane.
  */
 export async function applyReport(tx: Tx, numberId: string, report: StatusReport): Promise<Change> {
@@ -33,12 +37,14 @@ export async function applyReport(tx: Tx, numberId: string, report: StatusReport
 
   const next = advance(message.delivery, report.reported);
   const released = message.held && report.reported !== 'failed';
-  if (next === message.delivery && !released) return {};
+  const late = next === message.delivery;
+  if (late && !released && !isNews(message, report)) return {};
 
   const { conversationId, episode } = message;
   await tx`
     with moved as (
-      update messages set delivery = ${next}, delivery_at = ${new Date(report.at)},
+      update messages set delivery = ${next}, delivery_at = case when ${late} then delivery_at else ${new Date(report.at)} end,
+        reached = ${json(tx, { [report.reported]: report.at })} || reached,
         wamid = coalesce(wamid, ${report.wamid}), retry_at = null, content = content - 'held',
         error_code = ${next === 'failed' ? report.errorCode : null},
         error_detail = ${next === 'failed' ? report.errorDetail : null}
@@ -50,6 +56,13 @@ export async function applyReport(tx: Tx, numberId: string, report: StatusReport
   if (wasUnsettled) await tell(tx, { conversationId, episode, numberId }, 'messageQueued');
   return { conversations: [conversationId], messages: [message.id], outbox: wasUnsettled };
 }
+
+/** Whether a report that moves nothing tells a time we did not know. What failed or was withdrawn has not come anywhere. */
+const isNews = ({ delivery, reached }: Reached, { reported }: StatusReport): boolean =>
+  delivery !== 'failed' &&
+  delivery !== 'withdrawn' &&
+  reported !== 'failed' &&
+  reached[reported] === undefined;
 
 async function lockMessage(
   tx: Tx,
@@ -65,7 +78,7 @@ async function lockMessage(
   const [, [message]] = await Promise.all([
     tx`select from conversations where id = ${found.conversationId} for no key update`.execute(),
     tx<Reached[]>`
-      select messages.id, conversation_id as "conversationId", delivery, attempt, content ? 'held' as held,
+      select messages.id, conversation_id as "conversationId", delivery, reached, attempt, content ? 'held' as held,
         conversations.episode
       from messages join conversations on conversations.id = conversation_id
       where messages.id = ${found.id}`,
