@@ -46,7 +46,7 @@ export function parseMessage(item: Fields, value: Value, from: 'customer' | 'us'
     if (change !== null) return change;
   }
 
-  const customer = from === 'customer' ? writer(item, value) : addressee(item, value);
+  const customer = from === 'customer' ? withSharedPhone(item, writer(item, value)) : addressee(item, value);
   if (customer === null) return 'nothing says who the customer is';
   const common = { phoneNumberId, wamid, customer, sentAt };
 
@@ -74,6 +74,14 @@ interface Common {
 
 const writer = (item: Fields, { contacts }: Value) =>
   contacts.customer(somebody(item['from'], item['from_user_id'], item['from_parent_user_id']));
+
+/** Somebody without a known phone who shares their own when asked for it: WhatsApp says so, a card alone does not. */
+function withSharedPhone(item: Fields, customer: Customer | null): Customer | null {
+  if (customer === null || customer.phone !== null || item['origin'] !== 'contact_request') return customer;
+  const [card] = Array.isArray(item['contacts']) ? (item['contacts'] as unknown[]) : [];
+  const [phone] = isFields(card) && Array.isArray(card['phones']) ? (card['phones'] as unknown[]) : [];
+  return isFields(phone) ? { ...customer, phone: phoneIn(phone['wa_id']) } : customer;
+}
 
 /** Whom a colleague wrote to. Test suites show echoes with `from` and `to` the other way round: our own number is never the customer. */
 function addressee(item: Fields, { contacts, displayPhone }: Value): Customer | null {

@@ -33,6 +33,12 @@ describe('a message of kind', () => {
     ['video', 'video', null],
     ['document', 'document', 'Signed'],
     ['sticker', 'sticker', null],
+    ['sticker-animated', 'sticker', null],
+    ['forwarded-often', 'text', 'Pass it on'],
+    ['text-about-product', 'text', 'Is this one in stock?'],
+    ['image-with-errors', 'image', null],
+    ['flow-reply-unreadable', 'interactive', 'Sent'],
+    ['unsupported-type', 'unsupported', null],
     ['location', 'location', null],
     ['contacts', 'contacts', null],
     ['button-reply', 'interactive', 'Yes, please'],
@@ -75,6 +81,14 @@ test('a customer with a username may have no phone, and a timestamp may be a num
     username: 'noor.writes',
   });
   assert.equal(sentAt, 1790000000_000);
+});
+
+test('who shares their own number when asked for it is known by it from then on; a shared card alone says nothing of them', () => {
+  assert.equal(only('contact-request', 'message').customer.phone, '12025550188');
+  const raw = new TextDecoder().decode(payload('contact-request')).replace('contact_request', 'other');
+  const [message] = understood(new TextEncoder().encode(raw)).items;
+  assert.ok(message?.type === 'message');
+  assert.equal(message.customer.phone, null);
 });
 
 test('a message without contacts still has its customer', () => {
@@ -133,6 +147,7 @@ describe('an amendment', () => {
     ['edit-caption', 'edit', 'wamid.T_IMAGE', 'Right side'],
     ['revoke', 'revoke', 'wamid.T_TEXT', null],
     ['echo-revoke', 'revoke', 'wamid.EARLIER', null],
+    ['echo-edit', 'edit', 'wamid.EARLIER', 'Written anew'],
   ] as const)
     test(`${name}`, () => {
       const amendment = only(name, type);
