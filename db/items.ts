@@ -156,7 +156,7 @@ async function moveIdentity(tx: Tx, numberId: string, change: IdentityChange): P
     sentAt: change.sentAt,
     kind: 'system',
     body: change.note,
-    content: {},
+    content: { identity: { previous, next } },
     replyToWamid: null,
     opens: false,
   };

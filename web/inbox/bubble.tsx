@@ -1,11 +1,13 @@
-import type { Message, Quote } from '../../db/messages.ts';
+import type { Message } from '../../db/messages.ts';
 import { Icon } from '../ui/icon.tsx';
-import { timeOfDay } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
 import { Content } from './content.tsx';
-import { failedSentence } from './failed.ts';
-import { quoteLine } from './snippet.ts';
-import { Ticks } from './ticks.tsx';
+import { at } from './kinds/fields.ts';
+import { Referral } from './kinds/referral.tsx';
+import { Errors } from './kinds/unshown.tsx';
+import { Meta, SaidBefore } from './meta.tsx';
+import { Quoted } from './quoted.tsx';
+import { Trouble } from './trouble.tsx';
 
 export interface BubbleProps {
   message: Message;
@@ -17,13 +19,15 @@ export interface BubbleProps {
   gap: boolean;
   /** Whether this viewer may send a failed message again. */
   mayReply: boolean;
+  /** Whether text may go to this customer now. */
+  windowOpen: boolean;
   /** Where the thread is drawn for somebody: its place among the others, for `place.js`. */
   place: string;
 }
 
 /** One message. Its id stays the same while its ticks change, so that a stream can swap it where it stands. */
 export function Bubble(props: BubbleProps) {
-  const { message, gap, place } = props;
+  const { message, gap, place, conversationId, mayReply } = props;
   return (
     <div
       class="bubble"
@@ -31,13 +35,20 @@ export function Bubble(props: BubbleProps) {
       data-place={place}
       data-dir={message.direction}
       {...(message.author === 'bot' ? { 'data-by': 'bot' } : {})}
+      data-kind={message.kind}
       {...stateOf(message)}
       {...(gap ? { 'data-gap': '' } : {})}
     >
       <Who {...props} />
-      {message.quote !== null && <Quoted quote={message.quote} customer={props.customer} />}
-      {message.revokedAt !== null && <Deleted />}
-      {(message.revokedAt === null || message.direction === 'in') && <Content message={message} />}
+      <Forwarded message={message} />
+      <Referral message={message} />
+      <Quoted {...props} />
+      {message.revokedAt !== null && <Deleted by={message.direction} />}
+      {(message.revokedAt === null || message.direction === 'in') && (
+        <Content message={message} conversationId={conversationId} mayReply={mayReply} />
+      )}
+      <Errors message={message} />
+      {message.revokedAt === null && <SaidBefore message={message} />}
       <Meta message={message} />
       <Reactions message={message} />
       <Trouble {...props} />
@@ -54,99 +65,48 @@ function stateOf({ delivery }: Message): { 'data-state'?: string } {
 
 /** Who wrote it, where the side does not say it: the bot, a colleague, the phone app. Once for a run of theirs. */
 function Who({ message, viewerId, gap }: BubbleProps) {
-  if (message.author === 'bot')
-    return (
-      <div class="who">
-        <Icon name="bot" size="sm" />
-        {t('message.bot')}
-      </div>
-    );
-  if (message.author === 'phone' && gap)
-    return (
-      <div class="who">
-        <Icon name="phone" size="sm" />
-        {t('message.phone-app')}
-      </div>
-    );
+  if (message.author === 'bot') return <Mark icon="bot">{t('message.bot')}</Mark>;
+  if (message.author === 'phone' && gap) return <Mark icon="phone">{t('message.phone-app')}</Mark>;
   if (message.author !== 'agent' || message.senderId === viewerId || !gap) return null;
   return <div class="who">{message.senderName}</div>;
 }
 
-function Quoted({ quote, customer }: { quote: Quote; customer: string }) {
+function Forwarded({ message: { content } }: { message: Message }) {
+  const often = at(content, 'context', 'frequently_forwarded') === true;
+  if (!often && at(content, 'context', 'forwarded') !== true) return null;
   return (
-    <div class="quote">
-      <strong dir="auto">{authorOf(quote, customer)}</strong>
-      <span class="truncate" dir="auto">
-        {quote.revoked ? t('message.deleted') : quoteLine(quote)}
-      </span>
-    </div>
+    <Mark icon={often ? 'fast-forward' : 'corner-down-right'}>
+      {t(often ? 'message.often-forwarded' : 'message.forwarded')}
+    </Mark>
   );
 }
 
-function authorOf({ author, senderName }: Quote, customer: string): string {
-  if (author === 'customer' || author === 'system') return customer;
-  if (author === 'bot') return t('message.bot');
-  return senderName ?? t('message.phone-app');
-}
+/** What a customer deleted stays readable: an agent may have acted on it. What we took back is not shown again. */
+const Deleted = ({ by }: { by: Message['direction'] }) => (
+  <Mark icon="trash-2">{t(by === 'in' ? 'message.deleted-had' : 'message.deleted')}</Mark>
+);
 
-/** What a customer deleted stays readable: an agent may have acted on it. */
-const Deleted = () => (
+const Mark = ({ icon, children }: { icon: string; children: string }) => (
   <div class="who">
-    <Icon name="trash-2" size="sm" />
-    {t('message.deleted')}
+    <Icon name={icon} size="sm" dir={icon === 'corner-down-right' || icon === 'fast-forward'} />
+    {children}
   </div>
 );
 
-/** Time and ticks, apart from the rest: the only part a report changes. */
-export function Meta({ message }: { message: Message }) {
-  return (
-    <div class="meta">
-      {message.editedAt !== null && <span>{t('message.edited')}</span>}
-      <time datetime={message.sentAt.toISOString()}>{timeOfDay(message.sentAt)}</time>
-      {message.delivery !== null && <Ticks delivery={message.delivery} />}
-    </div>
-  );
-}
-
 function Reactions({ message: { reactions } }: { message: Message }) {
-  if (!reactions.customer && !reactions.us) return null;
+  const sides = [
+    { emoji: reactions.customer, says: t('message.reacted') },
+    { emoji: reactions.us, says: t('message.we-reacted') },
+  ].filter(({ emoji }) => emoji !== undefined && emoji !== '');
+  if (sides.length === 0) return null;
   return (
     <span class="react">
-      {reactions.customer && (
-        <>
-          <span class="vh">{t('message.reacted')}</span>
-          {reactions.customer}
-        </>
-      )}
-      {reactions.us && (
-        <>
-          <span class="vh">{t('message.we-reacted')}</span>
-          {reactions.us}
-        </>
-      )}
+      {sides.map(({ emoji, says }) => (
+        <span>
+          <span class="vh">{says}</span>
+          {emoji}
+        </span>
+      ))}
     </span>
-  );
-}
-
-/** Not sent, not confirmed or withdrawn: the plain reason, and the way on that only a person takes. */
-function Trouble({ message, conversationId, mayReply }: BubbleProps) {
-  const { delivery } = message;
-  if (delivery !== 'failed' && delivery !== 'unknown' && delivery !== 'withdrawn') return null;
-  const sentence = delivery === 'failed' ? failedSentence(message.errorCode) : t(`delivery.${delivery}-hint`);
-  const path = `/conversations/${conversationId}/messages/${message.id}/attempts`;
-  return (
-    <div class="bubble-fail" {...(delivery === 'failed' ? {} : { 'data-tone': 'warn' })}>
-      <Icon name={delivery === 'failed' ? 'circle-alert' : 'circle-help'} size="sm" />
-      <span {...(message.errorDetail === null ? {} : { title: message.errorDetail })}>{sentence}</span>
-      {mayReply && delivery !== 'withdrawn' && (
-        <form method="post" action={path} hx-post={path} hx-target="#toasts" hx-swap="none">
-          <input type="hidden" name="key" value={crypto.randomUUID()} />
-          <button class="btn btn-s" type="submit">
-            <Icon name="rotate-cw" size="sm" />
-            {t(delivery === 'failed' ? 'delivery.retry' : 'delivery.send-again')}
-          </button>
-        </form>
-      )}
-    </div>
   );
 }

@@ -1,21 +1,29 @@
 import type { Context } from 'hono';
-import { openConversation } from '../door.ts';
+import { isId, openConversation } from '../door.ts';
 import { notFound } from '../problems.tsx';
 import { wantsFragment } from '../ui/draw.tsx';
 import type { Env } from '../world.ts';
 import { filtersFrom, filtersQuery } from './filters.ts';
 import { Gone } from './fragments.tsx';
-import { placeFrom, placeText, readItems } from './items.ts';
-import { Days, Earlier } from './messages.tsx';
+import { placeAsked, placeText, readItems } from './items.ts';
+import { Days, Earlier, Messages } from './messages.tsx';
 import { openedFor, threadContext } from './opened.ts';
 
-/** `GET /conversations/:conversation/messages?before=…`: the page of the thread before a place. */
+/**
+ * `GET /conversations/:conversation/messages`: with `before`, the page of the thread before a place, to stand above what
+ * is there; with `around`, the page around a message instead of what is there.
+ */
 export async function getMessages(c: Context<Env>) {
   const conversation = await openConversation(c, 'see');
   const filters = filtersFrom(c.req.query());
-  const before = placeFrom(c.req.query('before'));
+  const { around } = c.req.query();
+  const before = await placeAsked(c.var.world.sql, conversation.id, c.req.query());
   if (!wantsFragment(c)) {
-    const more: Record<string, string> = before === null ? {} : { before: placeText(before) };
+    const more: Record<string, string> = isId(around)
+      ? { around }
+      : before === null
+        ? {}
+        : { before: placeText(before) };
     return c.redirect(`/inbox/${conversation.id}${filtersQuery(filters, more)}`);
   }
   const { world, viewer } = c.var;
@@ -24,6 +32,17 @@ export async function getMessages(c: Context<Env>) {
     readItems(world.sql, conversation.id, before),
   ]);
   if (opened === null) return notFound(c);
+  if (isId(around))
+    return c.html(
+      <hx-partial hx-target="#thread-log" hx-swap="outerHTML">
+        <Messages
+          {...threadContext(opened)}
+          thread={thread}
+          filters={filters}
+          earlierPage={before !== null}
+        />
+      </hx-partial>,
+    );
   return c.html(
     <>
       <Gone target="#thread-earlier" />

@@ -1,5 +1,7 @@
+import { isId } from '../door.ts';
 import { listEvents, type People, type ThreadEvent } from '../../db/events.ts';
 import {
+  findPlaceAfter,
   listMessages,
   listMessagesOf,
   type Message,
@@ -46,6 +48,15 @@ export async function readItems(
   ];
   items.sort((one, other) => (placeKey(one) < placeKey(other) ? -1 : 1));
   return { items, people, earlier: from === null ? null : { at: from.at, seq: from.seq } };
+}
+
+/** Where a page of the thread begins, as its address says: before a place, around a message, else at the newest (null). */
+export async function placeAsked(
+  sql: Sql,
+  conversationId: string,
+  { before, around }: { before?: string | undefined; around?: string | undefined },
+): Promise<Place | null> {
+  return isId(around) ? findPlaceAfter(sql, conversationId, around) : placeFrom(before);
 }
 
 /** That a first message has opened the conversation is plain from the message. */

@@ -1,5 +1,6 @@
 import type { ConversationRow } from '../../db/visible.ts';
 import type { Filters } from '../../db/filters.ts';
+import { windowOpen } from '../../domain/window.ts';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
 import { Bubble } from './bubble.tsx';
@@ -7,6 +8,7 @@ import { dayHeading, dayKey } from './days.ts';
 import { EventLine } from './event-line.tsx';
 import { filtersQuery } from './filters.ts';
 import { type Item, type Items, placeKey, placeText } from './items.ts';
+import { NoteLine } from './note-line.tsx';
 
 /** What every item of a thread is drawn with. */
 export interface ThreadContext {
@@ -112,6 +114,8 @@ export function Days({ thread: { items, people }, only = () => true, ...context 
                 numberName={context.numberName}
                 place={placeKey(item)}
               />
+            ) : item.message.kind === 'system' ? (
+              <NoteLine message={item.message} place={placeKey(item)} />
             ) : (
               <Bubble
                 message={item.message}
@@ -119,6 +123,10 @@ export function Days({ thread: { items, people }, only = () => true, ...context 
                 customer={context.customer}
                 viewerId={context.viewerId}
                 mayReply={context.mayReply}
+                windowOpen={windowOpen(
+                  context.conversation.windowUntil?.getTime() ?? null,
+                  context.now.getTime(),
+                )}
                 gap={gap}
                 place={placeKey(item)}
               />

@@ -14,7 +14,7 @@ import { NoThread } from './empty.tsx';
 import { filtersFrom } from './filters.ts';
 import { FiltersPane } from './filters-pane.tsx';
 import { ListRows, LiveStream } from './fragments.tsx';
-import { type Items, isInstant, placeFrom, readItems } from './items.ts';
+import { type Items, isInstant, placeAsked, readItems } from './items.ts';
 import { List } from './list.tsx';
 import { type Opened, openedFor } from './opened.ts';
 import { OwnerDialog } from './owner-form.tsx';
@@ -32,7 +32,7 @@ export async function getConversation(c: Context<Env>) {
   if (opened === null) return notFound(c);
 
   const filters = filtersFrom(c.req.query());
-  const before = placeFrom(c.req.query('before'));
+  const before = await placeAsked(world.sql, conversation.id, c.req.query());
   const thread = await readItems(world.sql, conversation.id, before);
   const shown: Shown = { opened, thread, earlierPage: before !== null };
   if (wantsFragment(c) && c.req.header('HX-Request-Type') === 'partial') return drawThread(c, filters, shown);

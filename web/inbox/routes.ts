@@ -15,6 +15,7 @@ import { postRelease } from './release.tsx';
 import { postMessage } from './reply.tsx';
 import { getRows } from './rows.tsx';
 import { postSeen } from './seen.ts';
+import { postSharedContact } from './shared-contact.tsx';
 import { postSnooze } from './snooze.tsx';
 import { putAgent } from './transfer.tsx';
 
@@ -29,6 +30,7 @@ inboxRoutes.get('/inbox/:conversation', getConversation);
 inboxRoutes.get('/conversations/:conversation/messages', getMessages);
 inboxRoutes.post('/conversations/:conversation/messages', postMessage);
 inboxRoutes.post('/conversations/:conversation/messages/:message/attempts', postAttempt);
+inboxRoutes.post('/conversations/:conversation/messages/:message/contacts', postSharedContact);
 inboxRoutes.post('/conversations/:conversation/seen', postSeen);
 
 inboxRoutes.get('/conversations/:conversation/agents', getAgents);

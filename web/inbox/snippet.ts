@@ -1,4 +1,5 @@
 import { t } from '../ui/words.ts';
+import { list, text } from './kinds/fields.ts';
 
 /** As much of a message as a line about it needs. */
 export interface Said {
@@ -38,7 +39,10 @@ export function lineOf({ kind, body, content }: Said): Line {
     case 'button':
       return { icon: 'message-square-reply', text: body ?? t(`kind.${kind}`) };
     case 'order':
-      return { icon: 'store', text: t('kind.order', { count: orderItems(content).length }) };
+      return {
+        icon: 'store',
+        text: t('kind.order', { count: list(content, 'order', 'product_items').length }),
+      };
     case 'template':
       return { icon: 'layout-template', text: body ?? templateLine(content) };
     case 'system':
@@ -73,28 +77,5 @@ const templateLine = (content: Said['content']): string => {
   return name === null ? t('kind.template') : t('kind.template-of', { name });
 };
 
-/** A text somewhere in what WhatsApp sent, which may have any shape at all; null when it is not there. */
-export function text(content: unknown, ...path: string[]): string | null {
-  const found = path.reduce<unknown>((at, key) => (isRecord(at) ? at[key] : undefined), content);
-  if (typeof found === 'number') return String(found);
-  return typeof found === 'string' && found.trim() !== '' ? found : null;
-}
-
-export function cardNames(content: unknown): string[] {
-  return list(content, 'contacts').map((card) => text(card, 'name', 'formatted_name') ?? t('list.no-name'));
-}
-
-export function orderItems(content: unknown): Array<{ name: string; quantity: string }> {
-  const order = isRecord(content) ? content['order'] : null;
-  return list(order, 'product_items').map((item) => ({
-    name: text(item, 'product_retailer_id') ?? '?',
-    quantity: text(item, 'quantity') ?? '1',
-  }));
-}
-
-const list = (from: unknown, key: string): unknown[] => {
-  const found = isRecord(from) ? from[key] : null;
-  return Array.isArray(found) ? found : [];
-};
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const cardNames = (content: unknown): string[] =>
+  list(content, 'contacts').map((card) => text(card, 'name', 'formatted_name') ?? t('list.no-name'));

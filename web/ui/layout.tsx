@@ -54,6 +54,7 @@ export function Shell({
         {signedIn && <script src={asset('alerts.js')} defer></script>}
         {signedIn && <script src={asset('inbox.js')} defer></script>}
         {signedIn && <script src={asset('search.js')} defer></script>}
+        {signedIn && <script src={asset('jump.js')} defer></script>}
       </head>
       <body {...(singleKeys ? {} : { 'data-keys': 'off' })}>{children}</body>
     </html>

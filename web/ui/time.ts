@@ -22,6 +22,9 @@ export const shortDay = (at: Date): string => dayAndMonth.format(at);
 /** 11:58 */
 export const timeOfDay = (at: Date): string => clock.format(at);
 
+/** 3 Dec, 11:58 */
+export const dayAndTime = (at: Date): string => `${dayAndMonth.format(at)}, ${clock.format(at)}`;
+
 /** 12:06:31 */
 export const timeWithSeconds = (at: Date): string => clockWithSeconds.format(at);
 

@@ -131,15 +131,6 @@ export const inboxEnglish = {
   'delivery.send-again': 'Send again',
   'delivery.retry': 'Retry',
 
-  'failed.plain': 'Not sent: WhatsApp refused it',
-  'failed.no-answer': 'Not sent: WhatsApp didn’t answer',
-  'failed.not-on-whatsapp': 'Not sent: this number can’t be reached on WhatsApp',
-  'failed.window': 'Not sent: the 24-hour window has closed',
-  'failed.busy': 'Not sent: WhatsApp is taking no more messages for now',
-  'failed.number': 'Not sent: WhatsApp doesn’t let this number of ours send',
-  'failed.blocked': 'Not sent: the customer doesn’t take messages from this number',
-  'failed.too-long': 'Not sent: WhatsApp found something wrong with the message',
-
   'event.opened': 'Conversation opened.',
   'event.reopened': 'Opened again: the customer wrote.',
   'event.opened-by': '{actor} opened this conversation.',

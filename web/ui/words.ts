@@ -10,6 +10,7 @@ import { numbersEnglish } from './words-numbers.ts';
 import { ownerEnglish } from './words-owner.ts';
 import { refusalsEnglish } from './words-refusals.ts';
 import { startingEnglish } from './words-starting.ts';
+import { threadEnglish } from './words-thread.ts';
 import { timersEnglish } from './words-timers.ts';
 import { whatIfEnglish } from './words-what-if.ts';
 import { usersEnglish } from './words-users.ts';
@@ -21,6 +22,7 @@ import { usersEnglish } from './words-users.ts';
 const english = {
   ...handoverEnglish,
   ...inboxEnglish,
+  ...threadEnglish,
   ...refusalsEnglish,
   ...settingsEnglish,
   ...setupEnglish,

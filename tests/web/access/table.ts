@@ -117,6 +117,7 @@ export const rows: Record<string, RuleName> = {
   'POST /conversations/:conversation/seen': 'see a conversation',
   'POST /conversations/:conversation/messages': 'reply, close, reopen, snooze',
   'POST /conversations/:conversation/messages/:message/attempts': 'reply, close, reopen, snooze',
+  'POST /conversations/:conversation/messages/:message/contacts': 'reply, close, reopen, snooze',
   'POST /conversations/:conversation/closure': 'reply, close, reopen, snooze',
   'POST /conversations/:conversation/opening': 'reply, close, reopen, snooze',
   'POST /conversations/:conversation/snooze': 'reply, close, reopen, snooze',

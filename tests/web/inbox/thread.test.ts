@@ -6,7 +6,7 @@ import { take } from '../../../db/intake.ts';
 import type { InboundMessage, MessageKind } from '../../../domain/message.ts';
 import { deliveryOf, inboundText, reactionTo, stranger } from '../../support/build.ts';
 import type { House } from '../house.ts';
-import { conversation, everybody, openRoom, part, read } from './room.ts';
+import { conversation, everybody, htmx, openRoom, part, read } from './room.ts';
 
 const captured = new URL('../../channels/payloads/', import.meta.url);
 
@@ -51,7 +51,7 @@ describe('every kind is at least a named line', () => {
     [
       'location',
       { body: null, content: { location: { latitude: 51.5, longitude: -2.5, name: '12 Canal Street' } } },
-      'Location 12 Canal Street Open the map',
+      'Location Open the map 12 Canal Street',
     ],
     [
       'contacts',
@@ -67,7 +67,7 @@ describe('every kind is at least a named line', () => {
     [
       'order',
       { body: null, content: { order: { product_items: [{ product_retailer_id: 'SODA', quantity: 2 }] } } },
-      'Order: 1 item 2 × SODA',
+      'Item Price each 2 × SODA',
     ],
     [
       'template',
@@ -182,8 +182,9 @@ test('a reply shows what it answers; one to another conversation’s message sho
   );
   const html = log(await (await they.ben.get(`/inbox/${asked.id}`)).text());
   expect(secret.html).toContain('4471');
-  expect(html.match(/class="quote"/g)).toHaveLength(1);
+  expect(html.match(/<a class="quote"/g)).toHaveLength(1);
   expect(read(html)).toContain('Which colour?');
+  expect(read(html)).toContain('An earlier message Hm');
   expect(html).not.toContain('4471');
 });
 
@@ -195,7 +196,7 @@ test('reactions, edits and deletions are marked', async () => {
   expect(marked).toMatch(/Yes edited [\d:]+ Customer reacted with 👍/);
   await house.sql`update messages set revoked_at = now() where wamid = 'wamid.MARKED'`;
   expect(read(log(await (await they.ben.get(`/inbox/${id}`)).text()))).toContain(
-    'This message was deleted Yes',
+    'Deleted by the customer. It said: Yes',
   );
 });
 
@@ -215,6 +216,42 @@ test('a long thread opens at its newest and leads back page by page, without gap
     path = /id="thread-earlier" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
   }
   expect(found).toEqual(Array.from({ length: 120 }, (_, n) => String(n)));
+});
+
+test('a quote leads to what it quotes, however far up: the page around it', async () => {
+  const { id, customer } = await threadOf();
+  const now = Date.now();
+  const said = (n: number) =>
+    inboundText({ customer, body: `line ${n}.`, sentAt: now - 59_000 + n * 100, wamid: `wamid.L${n}` });
+  for (let n = 0; n < 120; n++) await take(house.sql, deliveryOf(said(n)));
+  await take(house.sql, deliveryOf(inboundText({ customer, body: 'That one', replyToWamid: 'wamid.L40' })));
+  const [target] = await house.sql<
+    { id: string }[]
+  >`select id from messages where wamid = 'wamid.L40' and conversation_id = ${id}`;
+
+  const newest = await (await they.ben.get(`/inbox/${id}`)).text();
+  expect(newest).not.toContain(`id="msg-${target?.id}"`);
+  expect(newest).toContain(`href="/inbox/${id}?around=${target?.id}#msg-${target?.id}"`);
+  const around = `/conversations/${id}/messages?around=${target?.id}`;
+  for (const html of [
+    log(await (await they.ben.get(`/inbox/${id}?around=${target?.id}`)).text()),
+    await (await they.ben.get(around, htmx)).text(),
+  ]) {
+    expect(html).toContain(`id="msg-${target?.id}"`);
+    expect(read(html)).toMatch(/line 16\..*line 40\..*line 65\./);
+    expect(read(html)).not.toContain('line 66.');
+    expect(html).toContain('data-earlier');
+    expect(read(html)).toContain('Back to the newest');
+  }
+  const plain = await they.ben.get(around);
+  expect(plain.headers.get('location')).toBe(`/inbox/${id}?around=${target?.id}`);
+
+  const foreign = await threadOf({ body: 'elsewhere' });
+  const [other] = await house.sql<
+    { id: string }[]
+  >`select id from messages where conversation_id = ${foreign.id} limit 1`;
+  const page = await (await they.ben.get(`/inbox/${id}?around=${other?.id}`)).text();
+  expect(read(log(page)), 'a message of another conversation leads to the newest').toContain('That one');
 });
 
 test.each([
@@ -262,7 +299,8 @@ test('every message in the captured payloads is shown', async () => {
       if (item.type !== 'message') continue;
       const { kind, body, content } = item;
       const { html } = await threadOf({ kind, body, content });
-      expect(html.match(/class="bubble"/g), name).toHaveLength(2);
+      const shown = kind === 'system' ? /class="event" id="msg-/g : /class="bubble"/g;
+      expect(html.match(shown), name).toHaveLength(kind === 'system' ? 1 : 2);
       expect(read(log(html)), name).not.toMatch(/undefined|\[object/);
     }
   }
