@@ -3,10 +3,10 @@ import type { Stage, Status } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Sql } from './connect.ts';
 import type { Filters } from './filters.ts';
-import { visible } from './visible.ts';
-import { ways } from './ways.ts';
+import { matching } from './matching.ts';
+import { orderOf, ways } from './ways.ts';
 
-/** A conversation as a line of the list. Times are dates; `at` is the keyset's time to the microsecond. */
+/** A conversation as a line of the list. Times are dates; `at` is the list order's time, to the microsecond. */
 export interface Row {
   id: string;
   at: string;
@@ -51,8 +51,8 @@ export interface Cursor {
 export const rowsPerPage = 30;
 
 /**
- * One page of the list, newest first, and where the next one begins (null: this was the last). A row that moves while
- * somebody pages is shown again at the top, never skipped and never twice on a page.
+ * One page of the list in its order, and where the next one begins (null: this was the last). A row that moves while
+ * somebody pages is shown again at its new place, never skipped and never twice on a page.
  */
 export async function listRows(
   sql: Sql,
@@ -64,8 +64,7 @@ export async function listRows(
   const page = ways(sql, viewer, filters, { after, limit: limit + 1 });
   const found = await sql<Row[]>`
     with page as materialized (${page})
-    ${details(sql, viewer)}
-    order by conversations.last_message_at desc, conversations.id desc
+    ${details(sql, viewer, filters)}
     limit ${limit + 1}`;
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
@@ -82,10 +81,9 @@ export async function listRowsOf(
   if (ids.length === 0) return [];
   return sql<Row[]>`
     with page as materialized (
-      select id, last_message_at from conversations
+      select id from conversations
       where id = any(${ids as string[]}::uuid[]) and ${matching(sql, viewer, filters)})
-    ${details(sql, viewer)}
-    order by conversations.last_message_at desc, conversations.id desc`;
+    ${details(sql, viewer, filters)}`;
 }
 
 /** The ids of the first rows of a list, as many as a stream keeps an eye on. */
@@ -94,24 +92,11 @@ export async function listIds(sql: Sql, viewer: Viewer, filters: Filters, limit:
   return rows.map((row) => row.id);
 }
 
-function matching(sql: Sql, viewer: Viewer, { view, status, numberId }: Filters) {
-  const inView = {
-    mine:
-      status === 'open'
-        ? sql`conversations.agent_id = ${viewer.id}`
-        : sql`conversations.last_agent_id = ${viewer.id}`,
-    unassigned: sql`conversations.stage = 'waiting'`,
-    bot: sql`conversations.stage = 'bot'`,
-    all: sql`true`,
-  }[view];
-  return sql`${visible(sql, viewer)} and conversations.status = ${status} and ${inView}
-    and (${numberId}::uuid is null or conversations.number_id = ${numberId})`;
-}
-
-/** Everything a row shows, for the ids in `page`. */
-function details(sql: Sql, viewer: Viewer) {
+/** Everything a row shows, for the ids in `page`, in the list's order. */
+function details(sql: Sql, viewer: Viewer, { sort }: Filters) {
+  const { at, order } = orderOf(sql, sort);
   return sql`
-    select conversations.id, ${microseconds(sql)} as at, conversations.number_id as "numberId",
+    select conversations.id, ${at} as at, conversations.number_id as "numberId",
       contacts.name as "contactName", contacts.username, contacts.hue,
       (select value from identities where contact_id = contacts.id and kind = 'phone' limit 1) as phone,
       conversations.status, conversations.stage, conversations.agent_id as "agentId",
@@ -128,12 +113,6 @@ function details(sql: Sql, viewer: Viewer) {
     join conversations on conversations.id = page.id
     join contacts on contacts.id = conversations.contact_id
     left join users agents on agents.id = conversations.agent_id
-    left join seen on seen.user_id = ${viewer.id} and seen.conversation_id = conversations.id`;
+    left join seen on seen.user_id = ${viewer.id} and seen.conversation_id = conversations.id
+    ${order}`;
 }
-
-/**
- * A JavaScript date has no microseconds; a keyset that lost them would skip rows. For the same reason a place goes back
- * as `::text::timestamptz`: the driver makes a date of what it takes for a time.
- */
-const microseconds = (sql: Sql) =>
-  sql`to_char(conversations.last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;

@@ -1,6 +1,6 @@
 import type { Viewer } from '../domain/access.ts';
 import type { Sql } from './connect.ts';
-import type { Filters, View } from './filters.ts';
+import { everything, type Filters, type View } from './filters.ts';
 import type { HealthRow } from './health.ts';
 import { ways } from './ways.ts';
 
@@ -30,7 +30,7 @@ export async function countViews(sql: Sql, viewer: Viewer): Promise<Counts> {
     sql`(select count(*)::int from (${ways(
       sql,
       viewer,
-      { view: 'all', status: 'open', numberId: null, ...filters },
+      { ...everything, ...filters },
       { after: null, limit: countLimit },
     )}) found)`;
   const [[views], numbers] = await Promise.all([
@@ -52,7 +52,7 @@ export async function countViews(sql: Sql, viewer: Viewer): Promise<Counts> {
 
 /** The numbers a viewer may narrow the list to: all of them, or those they are a member of. */
 async function listNumbersOf(sql: Sql, viewer: Viewer) {
-  const everything = viewer.role === 'admin' || viewer.role === 'inbox_manager';
+  const all = viewer.role === 'admin' || viewer.role === 'inbox_manager';
   const facts =
     viewer.role === 'admin'
       ? sql`coalesce((select jsonb_agg(jsonb_build_object('fact', fact, 'value', value) order by fact) from number_health
@@ -60,6 +60,6 @@ async function listNumbersOf(sql: Sql, viewer: Viewer) {
       : sql`'[]'::jsonb`;
   return sql<NumberOf[]>`
     select id, name, display_phone as "displayPhone", trouble_since is not null as troubled, ${facts} as facts from numbers
-    where ${everything ? sql`true` : sql`id = any(${viewer.numberIds as string[]}::uuid[])`}
+    where ${all ? sql`true` : sql`id = any(${viewer.numberIds as string[]}::uuid[])`}
     order by created_at, id`;
 }

@@ -2,9 +2,41 @@ import type { Status } from '../domain/conversation.ts';
 
 export type View = 'mine' | 'unassigned' | 'all' | 'bot';
 
-/** What a list of conversations is narrowed to. Unassigned and Bot hold open conversations only. */
+/** Snoozed ones are open too: they are also among the open, and can be looked at by themselves. */
+export type ListStatus = Status | 'snoozed';
+
+/** Whether free text is allowed: still, for less than four hours more, or not (any more). */
+export type WindowState = 'open' | 'closing' | 'closed';
+
+/** By the last message, or by what is left of the window: the one that lapses soonest first. */
+export type Sort = 'newest' | 'oldest' | 'window';
+
+/**
+ * What a list of conversations is narrowed to, and its order. `web/inbox/filters.ts` sees to what goes together:
+ * Unassigned and Bot hold open conversations only, an agent is chosen under All, and the order by window has only such
+ * as have one.
+ */
 export interface Filters {
   view: View;
-  status: Status;
+  status: ListStatus;
   numberId: string | null;
+  /** Who has it, or for a closed one had it last. */
+  agentId: string | null;
+  /** Each of these is a tag of the contact's. */
+  tagIds: readonly string[];
+  /** Something of the customer's that this viewer has not seen. Open ones only: whatever comes in opens. */
+  unread: boolean;
+  window: WindowState | null;
+  sort: Sort;
 }
+
+export const everything: Filters = {
+  view: 'all',
+  status: 'open',
+  numberId: null,
+  agentId: null,
+  tagIds: [],
+  unread: false,
+  window: null,
+  sort: 'newest',
+};

@@ -1,15 +1,17 @@
 import type { Viewer } from '../domain/access.ts';
-import type { Status } from '../domain/conversation.ts';
 import type { Sql } from './connect.ts';
 import type { Cursor } from './conversations.ts';
-import type { Filters } from './filters.ts';
+import type { Filters, Sort } from './filters.ts';
+import { type Fragment, inStatus, narrowed, ofPerson } from './matching.ts';
 import { visible } from './visible.ts';
 
 interface Range {
   after: Cursor | null;
   limit: number;
 }
-type Fragment = ReturnType<typeof visible>;
+
+/** One way to a list's rows, as far as a page is long. */
+type Seek = (narrowing: Fragment) => Fragment;
 
 /**
  * The ids of a list, each way to them by its own index, which ends in the list's order: so that a page costs the rows
@@ -17,22 +19,58 @@ type Fragment = ReturnType<typeof visible>;
  * Every way asks `visible` as well; the narrowing only says where to look.
  */
 export function ways(sql: Sql, viewer: Viewer, filters: Filters, range: Range) {
-  const { view, status, numberId } = filters;
-  const onNumber = numberId === null ? sql`` : sql`and conversations.number_id = ${numberId}`;
-  const seek = (narrowing: Fragment) => seekBy(sql, viewer, sql`${narrowing} ${onNumber}`, range);
+  const { view, status, numberId, agentId } = filters;
+  const seek: Seek = (narrowing) => seekBy(sql, viewer, filters, narrowing, range);
 
-  if (view === 'mine' && status === 'open') return seek(sql`conversations.agent_id = ${viewer.id}`);
-  if (view === 'mine')
-    return seek(sql`conversations.status = 'closed' and conversations.last_agent_id = ${viewer.id}`);
+  if (view === 'mine') return seek(ofPerson(sql, filters, viewer.id));
+  if (agentId !== null) return seek(ofPerson(sql, filters, agentId));
+  if (viewer.role === 'sale') return saleWays(sql, viewer, filters, seek);
 
-  const staged = stageOf(sql, filters);
-  if (viewer.role === 'sale') return saleWays(sql, viewer, status, staged, seek);
-
+  const byStage = byWindow(filters);
   const everything = viewer.role !== 'service';
-  if (view === 'all' && everything && numberId === null) return seek(sql`conversations.status = ${status}`);
+  if (view === 'all' && status !== 'snoozed' && everything && numberId === null && !byStage)
+    return seek(inStatus(sql, status));
 
-  const narrowing = view === 'all' ? sql`conversations.status = ${status}` : staged;
-  return eachNumber(sql, viewer, numberId, everything, narrowing, range);
+  return eachNumber(sql, viewer, filters, byStage ? stagesOf(filters) : null, seek, range);
+}
+
+/**
+ * What a list is in the order of. `at` is the keyset's time as text, to the microsecond: a JavaScript date has none, and a
+ * keyset that lost them would skip rows. For the same reason a place goes back as `::text::timestamptz`: the driver makes
+ * a date of what it takes for a time.
+ */
+export function orderOf(sql: Sql, sort: Sort) {
+  const key = sort === 'window' ? sql`conversations.window_until` : sql`conversations.last_message_at`;
+  const by = sort === 'newest' ? sql`desc` : sql`asc`;
+  return {
+    key,
+    at: sql`to_char(${key} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+    /** Of the conversations themselves, and of a way's rows. */
+    order: sql`order by ${key} ${by}, conversations.id ${by}`,
+    merged: sql`order by sorted_at ${by}, id ${by}`,
+    further: (after: Cursor | null) =>
+      after === null
+        ? sql``
+        : sql`and (${key}, conversations.id) ${sort === 'newest' ? sql`<` : sql`>`} (${after.at}::text::timestamptz, ${after.id}::uuid)`,
+  };
+}
+
+function seekBy(sql: Sql, viewer: Viewer, filters: Filters, narrowing: Fragment, { after, limit }: Range) {
+  const { key, order, further } = orderOf(sql, filters.sort);
+  return sql`
+    select conversations.id, ${key} as sorted_at from conversations
+    where ${narrowing} and ${visible(sql, viewer)} ${narrowed(sql, viewer, filters)} ${further(after)}
+    ${order}
+    limit ${limit}`;
+}
+
+/** What they have, and what they own; a conversation that is both is one. */
+function saleWays(sql: Sql, viewer: Viewer, filters: Filters, seek: Seek) {
+  const staged = stageOf(sql, filters);
+  const theirs = ofPerson(sql, filters, viewer.id);
+  const owned = sql`conversations.owner_id = ${viewer.id} and ${inStatus(sql, filters.status)}`;
+  return sql`(${seek(sql`${theirs} and ${staged}`)}) union (${seek(sql`${owned} and ${staged}`)})
+    ${orderOf(sql, filters.sort).merged}`;
 }
 
 function stageOf(sql: Sql, { view }: Filters) {
@@ -41,54 +79,47 @@ function stageOf(sql: Sql, { view }: Filters) {
   return sql`true`;
 }
 
-function seekBy(sql: Sql, viewer: Viewer, narrowing: Fragment, { after, limit }: Range) {
-  const further =
-    after === null
-      ? sql``
-      : sql`and (conversations.last_message_at, conversations.id) < (${after.at}::text::timestamptz, ${after.id}::uuid)`;
-  return sql`
-    select conversations.id, conversations.last_message_at from conversations
-    where ${narrowing} and ${visible(sql, viewer)} ${further}
-    order by conversations.last_message_at desc, conversations.id desc
-    limit ${limit}`;
-}
+/** Whether the way leads by `conversations_by_window`: in its order, or to the little that lapses within hours. */
+const byWindow = ({ sort, window, status }: Filters) =>
+  status !== 'snoozed' && (sort === 'window' || window === 'closing');
 
-/** What they have, and what they own; a conversation that is both is one. */
-function saleWays(
-  sql: Sql,
-  viewer: Viewer,
-  status: Status,
-  staged: Fragment,
-  seek: (narrowing: Fragment) => Fragment,
-) {
-  const theirs =
-    status === 'open'
-      ? sql`conversations.agent_id = ${viewer.id}`
-      : sql`conversations.status = 'closed' and conversations.last_agent_id = ${viewer.id}`;
-  const owned = sql`conversations.owner_id = ${viewer.id} and conversations.status = ${status}`;
-  return sql`(${seek(sql`${theirs} and ${staged}`)}) union (${seek(sql`${owned} and ${staged}`)})
-    order by last_message_at desc, id desc`;
-}
+/** Where it stands, as that index has it. */
+const stagesOf = ({ view, status }: Filters): string[] => {
+  if (view === 'unassigned') return ['waiting'];
+  if (view === 'bot') return ['bot'];
+  return status === 'closed' ? ['closed'] : ['bot', 'waiting', 'assigned'];
+};
 
-/** One seek a number; there are few numbers, and each seek stops at the page's length. */
+/** One seek a number (and stage, where its index begins with both); these are few, and each stops at the page's length. */
 function eachNumber(
   sql: Sql,
   viewer: Viewer,
-  numberId: string | null,
-  everything: boolean,
-  narrowing: Fragment,
+  filters: Filters,
+  stages: string[] | null,
+  seek: Seek,
   range: Range,
 ) {
+  const { numberId, view, status } = filters;
   const numbers =
     numberId !== null
       ? sql`(select ${numberId}::uuid as id)`
-      : everything
+      : viewer.role !== 'service'
         ? sql`(select id from numbers)`
         : sql`(select unnest(${viewer.numberIds as string[]}::uuid[]) as id)`;
+  const staged = view === 'all' ? inStatus(sql, status) : stageOf(sql, filters);
+  const seeks =
+    stages === null
+      ? [seek(sql`conversations.number_id = chosen.id and ${staged}`)]
+      : stages.map((stage) =>
+          seek(
+            sql`conversations.number_id = chosen.id and coalesce(conversations.stage, 'closed') = ${stage}`,
+          ),
+        );
+  const all = seeks.map((one, n) => (n === 0 ? sql`(${one})` : sql`union all (${one})`));
   return sql`
-    select of_number.id, of_number.last_message_at
+    select of_number.id, of_number.sorted_at
     from ${numbers} chosen
-    cross join lateral (${seekBy(sql, viewer, sql`conversations.number_id = chosen.id and ${narrowing}`, range)}) of_number
-    order by of_number.last_message_at desc, of_number.id desc
+    cross join lateral (${all}) of_number
+    ${orderOf(sql, filters.sort).merged}
     limit ${range.limit}`;
 }

@@ -2,7 +2,7 @@ import type { Filters } from '../../db/filters.ts';
 import { Icon } from '../ui/icon.tsx';
 import { upTo99 } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
-import { inboxPath } from './filters.ts';
+import { cleared, inboxPath, isNarrowed } from './filters.ts';
 
 interface EmptyProps {
   filters: Filters;
@@ -16,6 +16,7 @@ interface EmptyProps {
 /** What stands in an empty list: what will happen next, and the one useful step. Hidden by app.css while there are rows. */
 export function EmptyList({ filters, waiting, available, hasNumbers, isAdmin }: EmptyProps) {
   if (!hasNumbers) return <NoNumbers isAdmin={isAdmin} />;
+  if (isNarrowed(filters)) return <NothingMatches filters={filters} />;
   const { title, hint } = said(filters, available);
   const some = waiting > 0 && filters.view === 'mine' && filters.status === 'open';
   return (
@@ -30,6 +31,20 @@ export function EmptyList({ filters, waiting, available, hasNumbers, isAdmin }: 
           {t('empty.see-unassigned')} <span class="badge">{upTo99(waiting)}</span>
         </a>
       )}
+    </div>
+  );
+}
+
+/** Narrowed to nothing: the way on is to let go. */
+function NothingMatches({ filters }: Pick<EmptyProps, 'filters'>) {
+  return (
+    <div class="empty" id="list-empty">
+      <QuietBoard />
+      <h2>{t('empty.filtered')}</h2>
+      <p>{t('empty.filtered-hint')}</p>
+      <a class="btn" href={inboxPath(cleared(filters))}>
+        {t('filters.clear')}
+      </a>
     </div>
   );
 }

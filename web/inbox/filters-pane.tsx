@@ -4,7 +4,7 @@ import { PresenceButton, PresenceHint } from '../presence/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
 import { NumberCount, OpenCount, ViewCount } from './counts.tsx';
-import { inboxPath, views } from './filters.ts';
+import { inboxPath, views, windowStates } from './filters.ts';
 
 interface FiltersProps {
   filters: Filters;
@@ -42,6 +42,7 @@ export function FiltersPane({ filters, counts, available }: FiltersProps) {
           ))}
         </nav>
         <StatusGroup filters={filters} counts={counts} />
+        <WindowGroup filters={filters} />
         <NumbersGroup filters={filters} counts={counts} />
       </div>
     </aside>
@@ -74,6 +75,27 @@ function StatusGroup({ filters, counts }: Omit<FiltersProps, 'available'>) {
     </nav>
   );
 }
+
+/** How long free text is possible. Pressed again, it is let go of. */
+function WindowGroup({ filters }: Pick<FiltersProps, 'filters'>) {
+  return (
+    <nav class="nav-group" aria-label={t('filters.window')}>
+      <h2 class="label">{t('filters.window')}</h2>
+      {windowStates.map((window) => {
+        const chosen = filters.window === window;
+        const next = chosen ? { window: null, sort: 'newest' as const } : { window };
+        return (
+          <a class="nav-item" href={inboxPath({ ...filters, ...next })} {...current(chosen)}>
+            <Icon name={windowIcons[window]} />
+            {t(`window-filter.${window}`)}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}
+
+const windowIcons = { open: 'clock', closing: 'circle-alert', closed: 'lock' } as const;
 
 /** Pressed again, a number is let go of. With one number there is nothing to choose. */
 function NumbersGroup({ filters, counts: { numbers } }: Omit<FiltersProps, 'available'>) {

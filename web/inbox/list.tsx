@@ -4,11 +4,13 @@ import type { Filters } from '../../db/filters.ts';
 import { PresenceButton } from '../presence/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
+import { FilterChips } from './chips.tsx';
 import { ListCount } from './counts.tsx';
 import { EmptyList } from './empty.tsx';
 import { filtersQuery, inboxPath } from './filters.ts';
 import { Found, SearchBox } from './new/search-box.tsx';
 import { ConversationLine } from './row.tsx';
+import { SortMenu } from './sort-menu.tsx';
 
 interface ListProps {
   rows: Row[];
@@ -21,7 +23,7 @@ interface ListProps {
   isAdmin: boolean;
 }
 
-/** The middle pane: which conversations, newest first. */
+/** The middle pane: which conversations, in which order. */
 export function List({ rows, next, filters, counts, available, now, currentId, isAdmin }: ListProps) {
   return (
     <section class="pane list" aria-label={t('list.label')}>
@@ -33,12 +35,14 @@ export function List({ rows, next, filters, counts, available, now, currentId, i
           <h1>{t(`view.${filters.view}`)}</h1>
           <ListCount counts={counts} filters={filters} />
           <PresenceButton available={available} mini />
+          <SortMenu filters={filters} />
         </div>
         <SearchBox />
+        <FilterChips filters={filters} counts={counts} />
       </div>
       <Found />
       <div class="pane-scroll" id="list-scroll" tabindex={-1}>
-        <div id="rows" role="list" data-order="desc">
+        <div id="rows" role="list" data-order={filters.sort === 'newest' ? 'desc' : 'asc'}>
           <Rows rows={rows} next={next} filters={filters} now={now} currentId={currentId} />
         </div>
         <EmptyList

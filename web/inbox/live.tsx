@@ -72,13 +72,22 @@ async function rowsOf({ sql, viewer, screen, change }: Look): Promise<Child | nu
     const through = page.next === null || last === undefined ? '' : rowKey(last);
     return <ListRows rows={page.rows} {...{ filters, now, currentId, through }} />;
   }
-  const asked = change.minute ? [...shown.rows].slice(0, rowsRefreshed) : [];
-  const ids = [...new Set([...(change.conversations ?? []), ...asked])];
-  if (ids.length === 0) return null;
-  const rows = await listRowsOf(sql, viewer, filters, ids);
-  const there = new Set(rows.map(({ id }) => id));
+  const changed = change.conversations ?? [];
+  const drawn = change.minute ? [...shown.rows].slice(0, rowsRefreshed) : [];
+  // Windows end without anybody doing anything: what that takes off the list is looked for in all of it.
+  const byTime = change.minute === true && filters.window !== null;
+  const ids = [...new Set([...changed, ...(byTime ? shown.rows : drawn)])];
+  if (ids.length === 0 && !byTime) return null;
+  const [found, first] = await Promise.all([
+    listRowsOf(sql, viewer, filters, ids),
+    byTime ? listRows(sql, viewer, filters) : null,
+  ]);
+  const there = new Set(found.map(({ id }) => id));
   const gone = ids.filter((id) => !there.has(id) && shown.rows.delete(id));
-  for (const id of there) shown.rows.add(id);
+  const redrawn = new Set([...changed, ...drawn]);
+  const entered = (first?.rows ?? []).filter(({ id }) => !there.has(id));
+  const rows = [...found.filter(({ id }) => redrawn.has(id)), ...entered];
+  for (const { id } of rows) shown.rows.add(id);
   if (rows.length === 0 && gone.length === 0) return null;
   return (
     <>

@@ -21,7 +21,7 @@ interface RowProps {
   current?: boolean;
 }
 
-/** Where a row stands in the list, newest first: what `place.js` sorts by. */
+/** Where a row stands in the list: what `place.js` sorts by. */
 export const rowKey = (row: Row): string => `${row.at} ${row.id}`;
 
 const drawn = new Map<string, HtmlEscapedString>();

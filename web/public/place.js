@@ -1,7 +1,7 @@
 /*
  * The swap style `place`: each element goes where its `data-place` belongs among its new siblings, or is morphed where
  * an element with its id stands already. So a thing that arrives twice, late or out of order is there once, in order.
- *   target[data-order="desc"]   the greatest place comes first (the list); otherwise last (the thread)
+ *   target[data-order]          the list: "desc", the greatest place comes first; "asc", last, as in the thread
  *   element[data-group]         one that is there already takes the newcomer's children, each by its own place
  *   element[data-through]       not content: what stands before this place and did not come along is gone
  * A row that is hovered or focused stays under the pointer; the list is sorted again when it is left.
@@ -74,7 +74,7 @@
 
   /* What comes in above a held row would push it away; the scroll position gives way instead. A thread stays at its newest. */
   function steadily(list, change) {
-    if (list.dataset.order !== 'desc') return change();
+    if (list.dataset.order === undefined) return change();
     const anchor = placed(list).find(held);
     const scroller = list.parentElement;
     const top = anchor?.getBoundingClientRect().top;

@@ -2,6 +2,7 @@ import type { Refusal } from '../../domain/conversation.ts';
 import { handoverEnglish } from './words-handover.ts';
 import { botEnglish } from './words-bot.ts';
 import { contactsEnglish } from './words-contacts.ts';
+import { findingEnglish } from './words-finding.ts';
 import { inboxEnglish } from './words-inbox.ts';
 import { invitationEnglish } from './words-invitations.ts';
 import { settingsEnglish } from './words-settings.ts';
@@ -23,6 +24,7 @@ const english = {
   ...handoverEnglish,
   ...inboxEnglish,
   ...threadEnglish,
+  ...findingEnglish,
   ...refusalsEnglish,
   ...settingsEnglish,
   ...setupEnglish,

@@ -93,7 +93,33 @@ test('the list is read to its end page by page, with or without script', async (
   expect(scrolled).toEqual(all);
 });
 
+test('a list is narrowed to how long one may answer, says so, and lets go of it', async () => {
+  const soon = await conversation(house, { customer: stranger(6001) });
+  const later = await conversation(house, { customer: stranger(6002) });
+  const over = await conversation(house, { customer: stranger(6003) });
+  await house.sql`update conversations set window_until = now() + interval '2 hours' where id = ${soon.id}`;
+  await house.sql`update conversations set window_until = now() - interval '1 hour' where id = ${over.id}`;
+  const mine = [soon.id, later.id, over.id];
+  const found = async (query: string) => rows(await list('zed', query)).filter((id) => mine.includes(id));
+  await house.sql`update conversations set number_id = ${house.cast.second} where id in ${house.sql(mine)}`;
+
+  expect(await found('?window=open&sort=window')).toEqual([soon.id, later.id]);
+  expect(await found('?window=open&sort=oldest')).toEqual([soon.id, later.id]);
+  expect(await found('?window=closing')).toEqual([soon.id]);
+  expect(await found('?window=closed')).toEqual([over.id]);
+
+  const page = await list('zed', '?window=closing&sort=window');
+  expect(page).toContain('aria-label="Remove the filter Ends within 4 hours"');
+  expect(page).toContain('aria-label="Sort: Soonest to end"');
+  expect(page).toContain('id="rows" role="list" data-order="asc"');
+  expect(part(page, `convo-${soon.id}`)).toContain(`/inbox/${soon.id}?window=closing&amp;sort=window`);
+  const nothing = await list('zed', '?view=mine&window=closing');
+  expect(read(nothing)).toContain('Nothing matches');
+  expect(nothing).toContain('<a class="btn" href="/inbox?view=mine">Clear filters</a>');
+});
+
 test.each([
+  '?window=soon&sort=loudest&agent=me&tags=a,b&unread=yes',
   '?view=everything',
   '?status=lost',
   '?number=1',

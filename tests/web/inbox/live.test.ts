@@ -160,6 +160,20 @@ describe('the open conversation', () => {
   });
 });
 
+test('where the list is of those that may still be answered, time alone brings them and takes them away', async () => {
+  const { id } = await conversation(house, { customer: next() });
+  const { screen } = await connected(ben(), { window: 'closing' });
+  const others = await connected(ben(), { window: 'open', sort: 'window' });
+  expect(others.html).toContain(`id="convo-${id}"`);
+  expect(screen.shown.rows.has(id)).toBe(false);
+
+  await house.sql`update conversations set window_until = now() + interval '3 hours' where id = ${id}`;
+  expect(await tell(ben(), screen, { minute: true })).toContain(`id="convo-${id}"`);
+  await house.sql`update conversations set window_until = now() - interval '1 second' where id = ${id}`;
+  expect(targets(await tell(ben(), screen, { minute: true }))).toContain(`#convo-${id} delete`);
+  expect(targets(await tell(ben(), others.screen, { minute: true }))).toContain(`#convo-${id} delete`);
+});
+
 describe('counts', () => {
   test('are drawn at most once a second, and those owed are drawn then', async () => {
     const { screen } = await connected(ben());
