@@ -44,12 +44,13 @@ export async function lookAhead(sql: Sql | Tx, episode: Timed & { conversationId
         where conversation_id = ${conversationId} and delivery in ('queued', 'sending')) as unsent,
       case when auto_close_days is not null then (
         select created_at from messages where conversation_id = ${conversationId} and author <> 'system'
+          and kind <> 'reaction'
         order by seq desc limit 1) end as "lastMessageAt",
       case when give_back_minutes is not null then (
         select case when bool_or(delivery not in ('queued', 'sending')) then 'sent' else 'on-its-way' end
         from messages
         where conversation_id = ${conversationId} and messages.episode = conversations.episode
-          and author in ('agent', 'phone') and delivery not in ('failed', 'withdrawn')
+          and author in ('agent', 'phone') and kind <> 'reaction' and delivery not in ('failed', 'withdrawn')
         having count(*) > 0) end as reply
     from conversations
     join numbers on numbers.id = number_id

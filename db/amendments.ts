@@ -24,6 +24,9 @@ export async function amend(tx: Tx, numberId: string, asked: Reaction | Amendmen
   return { conversations: [target.conversationId], messages: [target.id] };
 }
 
+/** What `reactions.ts` keeps of one we sent ourselves: the phone app has put another in its place. */
+const ours = ['us', 'usBy', 'usState', 'usSure', 'usFailed'];
+
 function change(tx: Tx, id: string, asked: Reaction | Amendment) {
   const at = new Date(asked.sentAt);
   switch (asked.type) {
@@ -31,8 +34,9 @@ function change(tx: Tx, id: string, asked: Reaction | Amendment) {
       // Each side's emoji under its name, and when it was put: the time stays when the emoji is taken back.
       const when = `${asked.by}At`;
       const put = { [when]: asked.sentAt, ...(asked.emoji === null ? {} : { [asked.by]: asked.emoji }) };
+      const before = asked.by === 'us' ? ours : [asked.by];
       return tx`
-        update messages set reactions = (reactions - ${asked.by}::text) || ${json(tx, put)}
+        update messages set reactions = (reactions - ${before}::text[]) || ${json(tx, put)}
         where id = ${id} and coalesce((reactions ->> ${when})::bigint, 0) < ${asked.sentAt}`;
     }
     case 'edit':

@@ -1,5 +1,6 @@
 import type { Delivery, Reported } from '../domain/delivery.ts';
 import type { Medium } from '../domain/medium.ts';
+import type { Reactions } from '../domain/reaction.ts';
 import type { Sql } from './connect.ts';
 import { mediumOf } from './media.ts';
 
@@ -16,7 +17,7 @@ export interface Message {
   kind: string;
   body: string | null;
   content: Record<string, unknown>;
-  reactions: { customer?: string; us?: string };
+  reactions: Reactions;
   editedAt: Date | null;
   revokedAt: Date | null;
   delivery: Delivery | null;
@@ -50,7 +51,7 @@ export interface Place {
 
 export const messagesPerPage = 50;
 
-/** The newest messages before a place, oldest first. */
+/** The newest messages before a place, oldest first. A reaction is none: it shows on the message it is for. */
 export async function listMessages(
   sql: Sql,
   conversationId: string,
@@ -63,7 +64,7 @@ export async function listMessages(
       : sql`and (messages.sent_at, messages.seq) < (${before.at}::text::timestamptz, ${before.seq})`;
   const found = await sql<Message[]>`
     ${drawn(sql)}
-    where messages.conversation_id = ${conversationId} ${older}
+    where messages.conversation_id = ${conversationId} and messages.kind <> 'reaction' ${older}
     order by messages.sent_at desc, messages.seq desc
     limit ${limit}`;
   return found.reverse();
@@ -79,6 +80,7 @@ export async function listMessagesOf(
   return sql<Message[]>`
     ${drawn(sql)}
     where messages.id = any(${ids as string[]}::uuid[]) and messages.conversation_id = ${conversationId}
+      and messages.kind <> 'reaction'
     order by messages.sent_at, messages.seq`;
 }
 

@@ -13,6 +13,7 @@ import { type Change, merge } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
 import { identitiesOf, learn } from './identities.ts';
 import { settleParked } from './items.ts';
+import { settleReaction } from './reactions.ts';
 import { inTransaction } from './transaction.ts';
 import { beginTrouble, endTrouble } from './trouble.ts';
 
@@ -37,7 +38,8 @@ export async function recordOutcome(
     if (outcome.outcome === 'accepted') {
       const early = await accept(tx, message, outcome);
       const well = await endTrouble(tx, message.numberId);
-      return { changed: merge([changed, early, well]), next: { did: 'one' } };
+      const shown = await shownOnTarget(tx, message);
+      return { changed: merge([changed, early, well, shown]), next: { did: 'one' } };
     }
 
     const isOpen = message.delivery === 'sending' || message.delivery === 'unknown';
@@ -50,7 +52,7 @@ export async function recordOutcome(
     const tries = attempt - message.attemptBase;
     if (outcome.outcome === 'final' || goneOn || (outcome.outcome === 'retry' && tries >= mostAttempts)) {
       await fail(tx, message, outcome);
-      return { changed, next: { did: 'one' } };
+      return { changed: merge([changed, await shownOnTarget(tx, message)]), next: { did: 'one' } };
     }
     if (outcome.outcome === 'number') {
       await queueAgain(tx, message, { ...outcome, ms: 0 });
@@ -66,6 +68,7 @@ export async function recordOutcome(
 interface Attempt {
   id: string;
   conversationId: string;
+  kind: string;
   numberId: string;
   contactId: string;
   delivery: Delivery;
@@ -86,7 +89,7 @@ async function lockMessage(tx: Tx, id: string): Promise<Attempt> {
       select from conversations where id = (select conversation_id from messages where id = ${id})
       for no key update`.execute(),
     tx<Attempt[]>`
-      select messages.id, conversation_id as "conversationId", messages.number_id as "numberId",
+      select messages.id, conversation_id as "conversationId", kind, messages.number_id as "numberId",
         conversations.contact_id as "contactId", delivery, attempt, attempt_base as "attemptBase",
         greatest(0, ${outcomeWaitMs} - extract(epoch from clock_timestamp() - attempt_at) * 1000)::integer as "outcomeMs"
       from messages join conversations on conversations.id = conversation_id
@@ -95,6 +98,9 @@ async function lockMessage(tx: Tx, id: string): Promise<Attempt> {
   if (message === undefined) throw new Error(`there is no message ${id}`);
   return message;
 }
+
+const shownOnTarget = async (tx: Tx, { id, kind }: Attempt): Promise<Change> =>
+  kind === 'reaction' ? settleReaction(tx, id) : {};
 
 async function accept(
   tx: Tx,

@@ -7,6 +7,7 @@ export async function rememberPrevious(tx: Tx, { conversationId, episode }: Epis
     update conversations set previous_agent_id = coalesce(
       (select sender_id from messages
        where conversation_id = ${conversationId} and episode = ${episode} and author = 'agent'
+         and kind <> 'reaction'
        order by seq desc limit 1),
       (select agent_id from decisions
        where conversation_id = ${conversationId} and episode = ${episode} and agent_id is not null

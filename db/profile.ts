@@ -78,7 +78,7 @@ async function listEarlier(sql: Sql, conversationId: string): Promise<EarlierEpi
       to_char(episodes.closed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "endAt",
       (select jsonb_build_object('kind', kind, 'body', left(body, 120), 'content', content) from messages
         where conversation_id = ${conversationId} and messages.episode = episodes.episode
-          and sent_at >= episodes.opened_at - interval '1 minute'
+          and sent_at >= episodes.opened_at - interval '1 minute' and kind <> 'reaction'
         order by sent_at, seq limit 1) as opening
     from episodes
     left join users on users.id = episodes.closed_by

@@ -78,7 +78,8 @@ export async function retryMessage(
     if (!mayNow(people, by, 'reply', row)) return refuse('not-allowed');
     const [message] = await tx<{ delivery: string; kind: string; pressed: boolean }[]>`
       select delivery, kind, coalesce(content -> 'retries' ? ${formKey}, false) as pressed
-      from messages where id = ${messageId} and conversation_id = ${conversationId} and direction = 'out'`;
+      from messages where id = ${messageId} and conversation_id = ${conversationId} and direction = 'out'
+        and kind <> 'reaction'`;
     if (message?.pressed === true) return allow({ changed: {} });
     if (message?.delivery !== 'failed' && message?.delivery !== 'unknown') return refuse('not-failed');
     if (message.kind !== 'template' && !windowOpen(row.windowUntil, row.now)) return refuse('window-closed');

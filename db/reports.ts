@@ -1,14 +1,16 @@
 import { advance, type Delivery, type Reported } from '../domain/delivery.ts';
 import type { StatusReport } from '../domain/message.ts';
-import type { Change } from './change.ts';
+import { type Change, merge } from './change.ts';
 import type { Tx } from './connect.ts';
 import { json } from './json.ts';
 import { tell } from './outbox.ts';
 import { park } from './parked.ts';
+import { settleReaction } from './reactions.ts';
 
 interface Reached {
   id: string;
   conversationId: string;
+  kind: string;
   delivery: Delivery;
   /** When each step was reported that is known already. */
   reached: Partial<Record<Reported, number>>;
@@ -54,7 +56,8 @@ export async function applyReport(tx: Tx, numberId: string, report: StatusReport
 
   const wasUnsettled = message.delivery === 'sending' || message.delivery === 'queued';
   if (wasUnsettled) await tell(tx, { conversationId, episode, numberId }, 'messageQueued');
-  return { conversations: [conversationId], messages: [message.id], outbox: wasUnsettled };
+  const shown = message.kind === 'reaction' ? await settleReaction(tx, message.id) : {};
+  return merge([{ conversations: [conversationId], messages: [message.id], outbox: wasUnsettled }, shown]);
 }
 
 /** Whether a report that moves nothing tells a time we did not know. What failed or was withdrawn has not come anywhere. */
@@ -78,7 +81,7 @@ async function lockMessage(
   const [, [message]] = await Promise.all([
     tx`select from conversations where id = ${found.conversationId} for no key update`.execute(),
     tx<Reached[]>`
-      select messages.id, conversation_id as "conversationId", delivery, reached, attempt, content ? 'held' as held,
+      select messages.id, conversation_id as "conversationId", kind, delivery, reached, attempt, content ? 'held' as held,
         conversations.episode
       from messages join conversations on conversations.id = conversation_id
       where messages.id = ${found.id}`,

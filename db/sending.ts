@@ -2,11 +2,12 @@ import { outcomeWaitMs, windowClosedCode } from '../domain/delivery.ts';
 import type { Outgoing, Saying } from '../domain/message.ts';
 import { callbackData } from '../domain/message.ts';
 import { windowOpen } from '../domain/window.ts';
-import type { Change } from './change.ts';
+import { type Change, merge } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
 import { lockEpisode } from './episodes.ts';
 import { takePlace } from './pace.ts';
 import { whyTurnedBack } from './template-sends.ts';
+import { settleReaction } from './reactions.ts';
 import { inTransaction } from './transaction.ts';
 import { mayTryAgain } from './trouble.ts';
 
@@ -42,16 +43,16 @@ export async function takeNext(sql: Sql, conversationId: string): Promise<Take> 
     if (next.delivery === 'sending') {
       const ms = next.attemptAt.getTime() + outcomeWaitMs - row.now;
       if (ms > 0) return { take: 'wait', ms, why: 'outcome' };
-      await settle(tx, next, { delivery: 'unknown', code: null, detail: null });
-      return { take: 'turned-back', messageId: next.id, changed };
+      const shown = await settle(tx, next, { delivery: 'unknown', code: null, detail: null });
+      return { take: 'turned-back', messageId: next.id, changed: merge([changed, shown]) };
     }
     if (next.author === 'bot' && next.turn !== null && next.turn !== row.episode.turn) {
       await settle(tx, next, { delivery: 'withdrawn', code: null, detail: null });
       return { take: 'turned-back', messageId: next.id, changed };
     }
     if (next.kind !== 'template' && !windowOpen(row.windowUntil, row.now)) {
-      await settle(tx, next, { delivery: 'failed', code: windowClosedCode, detail: 'window' });
-      return { take: 'turned-back', messageId: next.id, changed };
+      const shown = await settle(tx, next, { delivery: 'failed', code: windowClosedCode, detail: 'window' });
+      return { take: 'turned-back', messageId: next.id, changed: merge([changed, shown]) };
     }
     if (next.says?.kind === 'template') {
       const code = await whyTurnedBack(tx, row.episode.numberId, next.says);
@@ -135,9 +136,9 @@ async function begin(tx: Tx, next: Unsent): Promise<{ attempt: number; outgoing:
 
 async function settle(
   tx: Tx,
-  { id, conversationId }: Unsent,
+  { id, conversationId, kind }: Unsent,
   to: { delivery: 'unknown' | 'withdrawn' | 'failed'; code: number | null; detail: string | null },
-) {
+): Promise<Change> {
   await tx`
     with settled as (
       update messages set delivery = ${to.delivery}, delivery_at = clock_timestamp(), retry_at = null,
@@ -145,4 +146,5 @@ async function settle(
       where id = ${id}
     )
     update conversations set changed_at = clock_timestamp() where id = ${conversationId}`;
+  return kind === 'reaction' ? settleReaction(tx, id) : {};
 }

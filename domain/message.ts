@@ -156,7 +156,9 @@ export type Saying =
       caption: string | null;
       filename: string | null;
     }
-  | { kind: 'template'; template: FilledTemplate };
+  | { kind: 'template'; template: FilledTemplate }
+  /** An emoji on a message; null: taken back. */
+  | { kind: 'reaction'; targetWamid: string; emoji: string | null };
 
 /** What a customer may press; its id comes back with the press. */
 export interface Choice {

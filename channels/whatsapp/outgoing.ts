@@ -18,6 +18,8 @@ function content(says: Saying, mediaIds: Outgoing['mediaIds'], callback: string)
       return interactive('button', says.text, {
         buttons: says.buttons.map((reply) => ({ type: 'reply', reply })),
       });
+    case 'reaction':
+      return { type: 'reaction', reaction: { message_id: says.targetWamid, emoji: says.emoji ?? '' } };
     case 'list':
       return interactive('list', says.text, {
         button: says.button,
