@@ -3,17 +3,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { Handler } from 'hono';
+import { emojiList } from './emoji.ts';
 
 const fromPackage = createRequire(import.meta.url).resolve;
 const ours = new URL('./public/', import.meta.url);
 
 /** Everything a browser may fetch as a file: what is in `public/`, and the packages' own. Read once, at boot. */
-const sources: Record<string, string | URL> = {
-  ...Object.fromEntries(readdirSync(ours).map((name) => [name, new URL(name, ours)])),
-  'htmx.js': fromPackage('htmx.org/dist/htmx.min.js'),
-  'htmx-sse.js': fromPackage('htmx.org/dist/ext/hx-sse.min.js'),
+const sources: Record<string, () => string | Uint8Array> = {
+  ...Object.fromEntries(readdirSync(ours).map((name) => [name, () => readFileSync(new URL(name, ours))])),
+  'htmx.js': () => readFileSync(fromPackage('htmx.org/dist/htmx.min.js')),
+  'htmx-sse.js': () => readFileSync(fromPackage('htmx.org/dist/ext/hx-sse.min.js')),
+  'emoji.json': emojiList,
 };
-const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' };
+const types = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml',
+};
 
 interface Asset {
   body: Uint8Array<ArrayBuffer>;
@@ -24,7 +31,8 @@ const byAddress = new Map<string, Asset>();
 const addresses = new Map<string, string>();
 
 for (const [name, source] of Object.entries(sources)) {
-  const body = new Uint8Array(readFileSync(source));
+  const read = source();
+  const body = new Uint8Array(typeof read === 'string' ? new TextEncoder().encode(read) : read);
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
   const [stem, extension] = name.split('.') as [string, keyof typeof types];
   const file = `${stem}-${hash}.${extension}`;

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import { listRowsOf } from '../../db/conversations.ts';
+import type { Message } from '../../db/messages.ts';
 import type { ConversationRow } from '../../db/visible.ts';
 import type { Refusal } from '../../domain/conversation.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -62,15 +63,27 @@ export async function drawCommanded(
   return drawRefusal(c, opened, { refusal: kept === undefined ? refusal : `${refusal} ${kept}` });
 }
 
+interface Refused {
+  refusal: string;
+  draft?: string;
+  status?: 409 | 422;
+  replyTo?: Message | null;
+}
+
 /** The page itself with the refusal on it: a reply's that can be mended under the field, any other above the thread. */
 export async function drawRefusal(
   c: Context<Env>,
   opened: Opened,
-  { refusal, draft = '', status = 409 }: { refusal: string; draft?: string; status?: 409 | 422 },
+  { refusal, draft = '', status = 409, replyTo = null }: Refused,
 ) {
   const thread = await readItems(c.var.world.sql, opened.conversation.id, null);
   const said = status === 422 ? { refusal } : { notice: refusal };
-  return drawInbox(c, filtersOfPage(c), { opened, thread, earlierPage: false, draft, ...said }, status);
+  return drawInbox(
+    c,
+    filtersOfPage(c),
+    { opened, thread, earlierPage: false, draft, replyTo, ...said },
+    status,
+  );
 }
 
 /** Everything of this conversation that a command may have changed on the page it came from. */

@@ -1,12 +1,14 @@
 import type { Message } from '../../db/messages.ts';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
+import { BubbleTools } from './bubble-tools.tsx';
 import { Content } from './content.tsx';
 import { at } from './kinds/fields.ts';
 import { Referral } from './kinds/referral.tsx';
 import { Errors } from './kinds/unshown.tsx';
 import { Meta, SaidBefore } from './meta.tsx';
 import { Quoted } from './quoted.tsx';
+import { Reactions } from './reactions.tsx';
 import { Trouble } from './trouble.tsx';
 
 export interface BubbleProps {
@@ -52,6 +54,7 @@ export function Bubble(props: BubbleProps) {
       <Meta message={message} />
       <Reactions message={message} />
       <Trouble {...props} />
+      <BubbleTools {...props} />
     </div>
   );
 }
@@ -92,21 +95,3 @@ const Mark = ({ icon, children }: { icon: string; children: string }) => (
     {children}
   </div>
 );
-
-function Reactions({ message: { reactions } }: { message: Message }) {
-  const sides = [
-    { emoji: reactions.customer, says: t('message.reacted') },
-    { emoji: reactions.us, says: t('message.we-reacted') },
-  ].filter(({ emoji }) => emoji !== undefined && emoji !== '');
-  if (sides.length === 0) return null;
-  return (
-    <span class="react">
-      {sides.map(({ emoji, says }) => (
-        <span>
-          <span class="vh">{says}</span>
-          {emoji}
-        </span>
-      ))}
-    </span>
-  );
-}

@@ -3,8 +3,11 @@ import { windowOpen } from '../../domain/window.ts';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
 import { ClaimBar, MayNot, type PartProps, WindowClosed } from './composer-closed.tsx';
+import type { Message } from '../../db/messages.ts';
 import { Draft } from './draft.tsx';
 import type { Opened } from './opened.ts';
+import { EmojiButton } from './emoji-picker.tsx';
+import { ReplyQuote } from './reply-quote.tsx';
 import { WindowLeft } from './window.tsx';
 
 interface ComposerProps {
@@ -12,26 +15,32 @@ interface ComposerProps {
   /** What was written and turned back; for a page without script. */
   draft?: string;
   refusal?: string;
+  replyTo?: Message | null;
 }
 
 /**
  * Where one writes, claims, or reads why neither can be done. Its parts change as the conversation does, and the draft
  * is in all of them: it is the same field, so that a swap finds and keeps it.
  */
-export function Composer({ opened, draft = '', refusal }: ComposerProps) {
-  return <div id="composer">{part({ opened, draft, refusal })}</div>;
+export function Composer({ opened, draft = '', refusal, replyTo = null }: ComposerProps) {
+  return <div id="composer">{part({ opened, draft, refusal, replyTo })}</div>;
 }
 
-function part({ opened, draft, refusal }: { opened: Opened; draft: string; refusal: string | undefined }) {
+interface ReplyProps extends PartProps {
+  refusal: string | undefined;
+  replyTo: Message | null;
+}
+
+function part({ opened, draft, refusal, replyTo }: ReplyProps) {
   const { conversation, viewer, now } = opened;
   if (conversation.stage === 'waiting') return <ClaimBar opened={opened} draft={draft} />;
   if (!may(viewer, 'reply', conversation)) return <MayNot opened={opened} draft={draft} />;
   if (!windowOpen(conversation.windowUntil?.getTime() ?? null, now.getTime()))
     return <WindowClosed opened={opened} draft={draft} />;
-  return <ReplyForm opened={opened} draft={draft} refusal={refusal} />;
+  return <ReplyForm opened={opened} draft={draft} refusal={refusal} replyTo={replyTo} />;
 }
 
-function ReplyForm({ opened, draft, refusal }: PartProps & { refusal: string | undefined }) {
+function ReplyForm({ opened, draft, refusal, replyTo }: ReplyProps) {
   const { conversation, customer, now } = opened;
   const path = `/conversations/${conversation.id}/messages`;
   return (
@@ -55,6 +64,7 @@ function ReplyForm({ opened, draft, refusal }: PartProps & { refusal: string | u
         {conversation.status === 'closed' && <span class="xs muted">{t('composer.reopens')}</span>}
         <WindowLeft until={conversation.windowUntil} now={now} long />
       </div>
+      <ReplyQuote conversationId={conversation.id} customer={customer} message={replyTo} />
       <Draft
         id={conversation.id}
         label={t('composer.reply-to', { name: customer })}
@@ -65,6 +75,7 @@ function ReplyForm({ opened, draft, refusal }: PartProps & { refusal: string | u
         {refusal}
       </p>
       <div class="composer-bar">
+        <EmojiButton />
         <span class="hint">
           <kbd class="kbd">↵</kbd> {t('composer.hint')}
         </span>

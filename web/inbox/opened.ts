@@ -1,10 +1,12 @@
 import { lookAhead } from '../../db/ahead.ts';
 import type { Sql } from '../../db/connect.ts';
+import { listMessagesOf, type Message } from '../../db/messages.ts';
 import { findProfile, type Profile } from '../../db/profile.ts';
 import type { SignedIn } from '../../db/users.ts';
 import { type ConversationRow, findVisible } from '../../db/visible.ts';
 import { may } from '../../domain/access.ts';
 import type { Due } from '../../domain/timers.ts';
+import { isId } from '../door.ts';
 import type { ThreadContext } from './messages.tsx';
 import { customerName } from './names.ts';
 
@@ -43,4 +45,14 @@ export async function openedFor(
 export function threadContext({ conversation, profile, viewer, customer, now }: Opened): ThreadContext {
   const mayReply = may(viewer, 'reply', conversation) && conversation.stage !== 'waiting';
   return { conversation, customer, numberName: profile.numberName, viewerId: viewer.id, mayReply, now };
+}
+
+/** The message that is to be answered, as a form or `?reply_to=…` names it; null: none of this conversation. */
+export async function findAnswered(
+  sql: Sql,
+  conversationId: string,
+  id: string | undefined,
+): Promise<Message | null> {
+  const [message] = isId(id) ? await listMessagesOf(sql, conversationId, [id]) : [];
+  return message ?? null;
 }

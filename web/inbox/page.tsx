@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { type Cursor, listRows, listRowsOf } from '../../db/conversations.ts';
 import { countViews } from '../../db/counts.ts';
 import type { Filters } from '../../db/filters.ts';
+import type { Message } from '../../db/messages.ts';
 import { openConversation, isId } from '../door.ts';
 import { notFound } from '../problems.tsx';
 import { drawPage, wantsFragment } from '../ui/draw.tsx';
@@ -16,7 +17,7 @@ import { FiltersPane } from './filters-pane.tsx';
 import { ListRows, LiveStream } from './fragments.tsx';
 import { type Items, isInstant, placeAsked, readItems } from './items.ts';
 import { List } from './list.tsx';
-import { type Opened, openedFor } from './opened.ts';
+import { findAnswered, type Opened, openedFor } from './opened.ts';
 import { OwnerDialog } from './owner-form.tsx';
 import { Thread } from './thread.tsx';
 
@@ -34,7 +35,8 @@ export async function getConversation(c: Context<Env>) {
   const filters = filtersFrom(c.req.query());
   const before = await placeAsked(world.sql, conversation.id, c.req.query());
   const thread = await readItems(world.sql, conversation.id, before);
-  const shown: Shown = { opened, thread, earlierPage: before !== null };
+  const replyTo = await findAnswered(world.sql, conversation.id, c.req.query('reply_to'));
+  const shown: Shown = { opened, thread, earlierPage: before !== null, replyTo };
   if (wantsFragment(c) && c.req.header('HX-Request-Type') === 'partial') return drawThread(c, filters, shown);
   return drawInbox(c, filters, shown);
 }
@@ -47,6 +49,7 @@ export interface Shown {
   draft?: string;
   refusal?: string;
   notice?: string;
+  replyTo?: Message | null;
 }
 
 /** The whole page, from the present state. */

@@ -37,7 +37,11 @@ export function Quoted({ message: { quote, isReply }, conversationId, customer }
   );
 }
 
-function authorOf({ author, senderName }: Quote, customer: string): string {
+/** Who a message is of, as this thread calls them. */
+export function authorOf(
+  { author, senderName }: Pick<Quote, 'author' | 'senderName'>,
+  customer: string,
+): string {
   if (author === 'customer' || author === 'system') return customer;
   if (author === 'bot') return t('message.bot');
   return senderName ?? t('message.phone-app');

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { findWamid } from '../../db/quoted.ts';
 import { queueReply } from '../../db/replies.ts';
 import { openConversation } from '../door.ts';
 import { notFound } from '../problems.tsx';
@@ -12,10 +13,10 @@ import { FormKey } from './composer.tsx';
 import { inboxPath } from './filters.ts';
 import { commandId, writtenText } from './forms.ts';
 import { ThreadGone, ThreadState } from './fragments.tsx';
-import { reopenFor } from './opened.ts';
+import { findAnswered, reopenFor } from './opened.ts';
 import { filtersOfPage } from './page.tsx';
 
-const form = z.object({ key: commandId, body: writtenText });
+const form = z.object({ key: commandId, body: writtenText, reply_to: z.uuid().optional() });
 
 /** `POST /conversations/:conversation/messages`: queues a reply. `key` is the form's: pressed twice, stored once. */
 export async function postMessage(c: Context<Env>) {
@@ -24,10 +25,11 @@ export async function postMessage(c: Context<Env>) {
   if (!asked.success) return nonsense(c);
 
   const { world, viewer } = c.var;
-  const { key, body } = asked.data;
-  const reply = { conversationId: conversation.id, by: viewer.id, body, formKey: key, replyToWamid: null };
+  const { key, body, reply_to: replyTo } = asked.data;
+  const replyToWamid = replyTo === undefined ? null : await findWamid(world.sql, conversation.id, replyTo);
+  const reply = { conversationId: conversation.id, by: viewer.id, body, formKey: key, replyToWamid };
   const decision = await queueReply(world.sql, reply);
-  if (!decision.ok) return drawTurnedBack(c, conversation.id, decision.why, body);
+  if (!decision.ok) return drawTurnedBack(c, conversation.id, decision.why, { draft: body, replyTo });
   world.nudges.changed(decision.value.changed);
 
   if (!wantsFragment(c)) return c.redirect(inboxPath(filtersOfPage(c), conversation.id), 303);
@@ -44,13 +46,19 @@ export async function postMessage(c: Context<Env>) {
 }
 
 /** What was written stays where it is; the sentence stands under it, and the composer shows what can be done instead. */
-async function drawTurnedBack(c: Context<Env>, conversationId: string, why: ReplyRefusal, draft: string) {
+async function drawTurnedBack(
+  c: Context<Env>,
+  conversationId: string,
+  why: ReplyRefusal,
+  { draft, replyTo: id }: { draft: string; replyTo: string | undefined },
+) {
   if (why === 'not-allowed') await audit(c, { conversationId }, 'decision');
   const status = why === 'empty' || why === 'too-long' ? 422 : 409;
   const refusal = refusalSentence(why);
   const opened = await reopenFor(c.var.world.sql, c.var.viewer, conversationId);
+  const replyTo = await findAnswered(c.var.world.sql, conversationId, id);
   if (!wantsFragment(c))
-    return opened === null ? notFound(c) : drawRefusal(c, opened, { refusal, draft, status });
+    return opened === null ? notFound(c) : drawRefusal(c, opened, { refusal, draft, status, replyTo });
   return c.html(
     <>
       {opened === null ? (

@@ -12,6 +12,8 @@ import { getConversation, getInbox } from './page.tsx';
 import { getOwner, putOwner } from './owner.tsx';
 import { postPeople } from './people.tsx';
 import { postRelease } from './release.tsx';
+import { getReaction, putReaction } from './reaction.tsx';
+import { getQuote } from './reply-quote.tsx';
 import { postMessage } from './reply.tsx';
 import { getRows } from './rows.tsx';
 import { postSeen } from './seen.ts';
@@ -31,6 +33,9 @@ inboxRoutes.get('/conversations/:conversation/messages', getMessages);
 inboxRoutes.post('/conversations/:conversation/messages', postMessage);
 inboxRoutes.post('/conversations/:conversation/messages/:message/attempts', postAttempt);
 inboxRoutes.post('/conversations/:conversation/messages/:message/contacts', postSharedContact);
+inboxRoutes.get('/conversations/:conversation/messages/:message/quote', getQuote);
+inboxRoutes.get('/conversations/:conversation/messages/:message/reaction', getReaction);
+inboxRoutes.on(['PUT', 'POST'], '/conversations/:conversation/messages/:message/reaction', putReaction);
 inboxRoutes.post('/conversations/:conversation/seen', postSeen);
 
 inboxRoutes.get('/conversations/:conversation/agents', getAgents);

@@ -4,9 +4,12 @@ import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
 import { BotBanner } from './bot-banner.tsx';
 import { Composer } from './composer.tsx';
+import { EmojiPopover, EmojiTemplate } from './emoji-picker.tsx';
 import type { Items } from './items.ts';
 import { Messages } from './messages.tsx';
+import type { Message } from '../../db/messages.ts';
 import { type Opened, threadContext } from './opened.ts';
+import { ReactionPopover } from './reactions.tsx';
 import { ThreadHead } from './thread-head.tsx';
 import { TransferPopover } from './transfer-menu.tsx';
 import { WhatNext } from './what-next.tsx';
@@ -20,6 +23,8 @@ interface ThreadProps {
   draft?: string;
   refusal?: string;
   notice?: string;
+  /** The message that is being answered. */
+  replyTo?: Message | null;
 }
 
 /** One conversation: who it is with, what was said, where to answer. `data-open`: on a phone it covers the list. */
@@ -31,6 +36,7 @@ export function Thread({
   draft,
   refusal,
   notice,
+  replyTo = null,
 }: ThreadProps) {
   return (
     <section
@@ -52,8 +58,12 @@ export function Thread({
       <BotBanner opened={opened} />
       <WhatNext opened={opened} />
       <Messages {...threadContext(opened)} thread={thread} filters={filters} earlierPage={earlierPage} />
+      <ReactionPopover />
+      <EmojiPopover />
+      <EmojiTemplate />
       <Composer
         opened={opened}
+        replyTo={replyTo}
         {...(draft === undefined ? {} : { draft })}
         {...(refusal === undefined ? {} : { refusal })}
       />

@@ -3,54 +3,6 @@ const $ = (selector, root = document) => root.querySelector(selector);
 const composer = () => $('form.composer textarea');
 const typing = (element) => Boolean(element.closest?.('input, textarea, select, [contenteditable]'));
 
-/* --- writing: Enter sends, the field grows, a draft survives a reload ---------------------------------------------- */
-const draftKey = (field) => `draft:${field.form?.action ?? ''}`;
-
-function grow(field) {
-  if (CSS.supports('field-sizing', 'content')) return;
-  field.rows = Math.min(10, Math.max(1, field.value.split('\n').length));
-}
-
-function restoreDraft() {
-  const field = composer();
-  if (!field || field.dataset.restored) return;
-  field.dataset.restored = '1';
-  if (field.value === '') field.value = sessionStorage.getItem(draftKey(field)) ?? '';
-  grow(field);
-}
-
-document.addEventListener('input', ({ target }) => {
-  if (target !== composer()) return;
-  grow(target);
-  if (target.value) sessionStorage.setItem(draftKey(target), target.value);
-  else sessionStorage.removeItem(draftKey(target));
-});
-
-document.addEventListener('keydown', (event) => {
-  const { target, key } = event;
-  if (key !== 'Enter' || event.isComposing || target.tagName !== 'TEXTAREA') return;
-  const sends = target === composer() ? !event.shiftKey && !event.altKey : event.ctrlKey || event.metaKey;
-  if (!sends || matchMedia('(pointer: coarse)').matches) return; // on a phone Enter is a new line
-  event.preventDefault();
-  target.form.requestSubmit();
-});
-
-/* An accepted reply is gone from the field; what was typed while it was on its way is not. */
-let sending = '';
-document.addEventListener('submit', ({ target }) => {
-  const field = composer();
-  if (field && target === field.form) sending = field.value;
-});
-document.addEventListener('sent', () => {
-  const field = composer();
-  if (!field) return;
-  field.value = field.value.startsWith(sending) ? field.value.slice(sending.length) : field.value;
-  if (field.value) sessionStorage.setItem(draftKey(field), field.value);
-  else sessionStorage.removeItem(draftKey(field));
-  grow(field);
-  field.focus();
-});
-
 /* --- single keys, off while a field has focus ---------------------------------------------------------------------- */
 const rows = () => [...document.querySelectorAll('.list .convo')];
 
@@ -174,7 +126,6 @@ function settle() {
     toast.dataset.leaving = '1';
     setTimeout(() => toast.remove(), 8000);
   }
-  restoreDraft();
 }
 document.addEventListener('htmx:after:swap', settle);
 settle();

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../domain/conversation.ts';
 import { handoverEnglish } from './words-handover.ts';
 import { botEnglish } from './words-bot.ts';
+import { composerEnglish } from './words-composer.ts';
 import { contactsEnglish } from './words-contacts.ts';
 import { findingEnglish } from './words-finding.ts';
 import { inboxEnglish } from './words-inbox.ts';
@@ -37,6 +38,7 @@ const english = {
   ...usersEnglish,
   ...botEnglish,
   ...contactsEnglish,
+  ...composerEnglish,
   'app.name': 'Switchboard',
   'app.title': '{page} · Switchboard',
   'app.skip': 'Skip to content',
