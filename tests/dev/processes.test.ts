@@ -1,16 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { environment } from '../../config.ts';
 import { connect } from '../../db/connect.ts';
 import { isAlive, leash } from '../../dev/leash.ts';
 import { followErrors } from '../../dev/log.ts';
+import { findTemporal } from '../../dev/parts/temporal-cli.mjs';
 import { freePort, isFree } from '../../dev/ports.ts';
 import { startPostgres } from '../../dev/postgres.ts';
 import { supervise } from '../../dev/supervise.ts';
+import { startTemporal } from '../../dev/temporal.ts';
 
 let folder: string;
 let logFile: string;
@@ -121,4 +124,15 @@ test('a second start finds the running PostgreSQL, and only the first one ends i
 test('a free port is one that nobody listens on', async () => {
   const port = await freePort();
   expect(await isFree(port)).toBe(true);
+});
+
+test("Temporal's development server on a file writes ahead in a log, which costs it one sync a transaction", async () => {
+  const cli = findTemporal(environment) ?? '';
+  const file = join(folder, 'temporal.db');
+  const server = await startTemporal({ cli, file, logFile, searchAttributes: {} });
+  try {
+    expect((await stat(`${file}-wal`)).size).toBeGreaterThan(0);
+  } finally {
+    await server.stop();
+  }
 });
