@@ -53,7 +53,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
 };
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => parts[name] === undefined);
+const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {
   console.error(`There is no part ${unknown.join(', ')}. The parts: ${Object.keys(parts).join(', ')}.`);
   process.exit(2);
