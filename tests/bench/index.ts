@@ -6,13 +6,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect } from '../../db/connect.ts';
+import { connect, type Sql } from '../../db/connect.ts';
 import { type Everything, startEverything } from '../../dev/everything.ts';
 import { assign } from './assign.ts';
 import { backlog } from './backlog.ts';
+import { burst } from './burst.ts';
 import { clicks } from './clicks.ts';
 import { fairness } from './fairness.ts';
 import { limits } from './limits.ts';
+import { watchMachine } from './machine.ts';
 import { memory, resident } from './memory.ts';
 import { basicRuleOnly, makeAvailable } from './people.ts';
 import { type Row, report } from './report.ts';
@@ -22,17 +24,16 @@ import { webhook } from './webhook.ts';
 const threeAgents = ['ben@demo.example', 'sade@demo.example', 'sol@demo.example'];
 
 /** A fresh organisation on free ports, gone afterwards. */
-async function inFresh(
-  workers: number,
-  measure: (everything: Everything, sql: ReturnType<typeof connect>) => Promise<Row[]>,
-) {
+async function inFresh(name: string, workers: number, measure: Measure) {
   const dataDir = await mkdtemp(join(tmpdir(), 'switchboard-bench-'));
   const everything = await startEverything({ dataDir, port: 0, workers });
   const sql = connect(everything.databaseUrl, { max: 2, name: 'bench' });
   try {
     await basicRuleOnly(sql);
     await makeAvailable(sql, threeAgents);
-    return await measure(everything, sql);
+    const machine = await watchMachine(name);
+    const rows = await measure(everything, sql);
+    return [...rows, ...(await machine.told())];
   } finally {
     await sql.end();
     await everything.stop();
@@ -40,16 +41,22 @@ async function inFresh(
   }
 }
 
-const parts: Record<string, () => Promise<Row[]>> = {
-  screen: () => inFresh(1, screen),
-  assign: () => inFresh(1, (everything, sql) => assign(everything, sql, 1)),
-  'assign-2': () => inFresh(2, (everything, sql) => assign(everything, sql, 2)),
-  fairness: () => inFresh(2, fairness),
-  clicks: () => inFresh(1, clicks),
-  backlog: () => inFresh(1, (everything, sql) => backlog(everything, sql, [10_000, 1_000_000])),
-  limits: () => inFresh(1, limits),
-  webhook: () => inFresh(1, webhook),
-  memory: () => inFresh(1, async (everything, sql) => memory(everything, sql, await resident(everything))),
+type Measure = (everything: Everything, sql: Sql) => Promise<Row[]>;
+
+const parts: Record<string, { workers: number; measure: Measure }> = {
+  screen: { workers: 1, measure: screen },
+  assign: { workers: 1, measure: (everything, sql) => assign(everything, sql, 1) },
+  'assign-2': { workers: 2, measure: (everything, sql) => assign(everything, sql, 2) },
+  fairness: { workers: 2, measure: fairness },
+  clicks: { workers: 1, measure: clicks },
+  burst: { workers: 1, measure: burst },
+  backlog: { workers: 1, measure: (everything, sql) => backlog(everything, sql, [10_000, 1_000_000]) },
+  limits: { workers: 1, measure: limits },
+  webhook: { workers: 1, measure: webhook },
+  memory: {
+    workers: 1,
+    measure: async (everything, sql) => memory(everything, sql, await resident(everything)),
+  },
 };
 
 const asked = process.argv.slice(2);
@@ -61,10 +68,10 @@ if (unknown.length > 0) {
 
 const started = performance.now();
 const rows: Row[] = [];
-for (const [name, measure] of Object.entries(parts)) {
+for (const [name, { workers, measure }] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n${name} …`);
-  rows.push(...(await measure()));
+  rows.push(...(await inFresh(name, workers, measure)));
   // After each part, so that one that is stopped has not measured for nothing.
   await report(rows, (performance.now() - started) / 1000, asked);
 }

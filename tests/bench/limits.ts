@@ -1,8 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { Sql } from '../../db/connect.ts';
 import type { Everything } from '../../dev/everything.ts';
+import { withBareTemporal } from './bare-temporal.ts';
 import { drive, percentile } from './load.ts';
 import { textMessage } from './payload.ts';
 import { settled } from './people.ts';
@@ -15,7 +13,7 @@ import { inMs, type Row } from './report.ts';
 export async function limits(everything: Everything, sql: Sql): Promise<Row[]> {
   const storedOnly = await newcomersAlone(everything);
   await settled(sql);
-  const perSecond = await emptyWorkflows(everything, 600);
+  const perSecond = await withBareTemporal(everything, (bare) => bare.complete(400));
   return [
     {
       what: 'limit of a burst: 1,500 first messages stored while no worker runs',
@@ -41,40 +39,5 @@ async function newcomersAlone(everything: Everything): Promise<{ perSecond: numb
     return { perSecond: load.answered / load.seconds, p99: percentile(load.latencies, 0.99) };
   } finally {
     await everything.restartWorker();
-  }
-}
-
-/** A worker of its own, beside the product's that has nothing to do. */
-async function emptyWorkflows({ temporalAddress }: Everything, count: number): Promise<number> {
-  const taskQueue = 'bench-nothing';
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('nothing.ts', import.meta.url)),
-    logger: new DefaultLogger('ERROR'),
-  });
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
-  const native = await NativeConnection.connect({ address: temporalAddress });
-  const connection = await Connection.connect({ address: temporalAddress });
-  try {
-    const { workflow } = new Client({ connection });
-    const worker = await Worker.create({
-      ...{ connection: native, taskQueue, workflowBundle: { code } },
-      activities: { step: async () => {} },
-      maxConcurrentLocalActivityExecutions: 40,
-    });
-    const complete = (name: string, from: number, to: number) =>
-      Promise.all(
-        Array.from({ length: to - from }, (_, n) =>
-          workflow.execute('nothing', { taskQueue, workflowId: `${name}-${from + n}` }),
-        ),
-      );
-    return await worker.runUntil(async () => {
-      await complete('warm', 0, 40);
-      const started = performance.now();
-      for (let from = 0; from < count; from += 40) await complete('nothing', from, from + 40);
-      return count / ((performance.now() - started) / 1000);
-    });
-  } finally {
-    await connection.close();
-    await native.close();
   }
 }
