@@ -14,6 +14,7 @@ import { postPeople } from './people.tsx';
 import { postRelease } from './release.tsx';
 import { getReaction, putReaction } from './reaction.tsx';
 import { getQuote } from './reply-quote.tsx';
+import { postTemplate } from '../templates/send.tsx';
 import { postMessage } from './reply.tsx';
 import { getRows } from './rows.tsx';
 import { postSeen } from './seen.ts';
@@ -36,6 +37,7 @@ inboxRoutes.post('/conversations/:conversation/messages/:message/contacts', post
 inboxRoutes.get('/conversations/:conversation/messages/:message/quote', getQuote);
 inboxRoutes.get('/conversations/:conversation/messages/:message/reaction', getReaction);
 inboxRoutes.on(['PUT', 'POST'], '/conversations/:conversation/messages/:message/reaction', putReaction);
+inboxRoutes.post('/conversations/:conversation/templates', postTemplate);
 inboxRoutes.post('/conversations/:conversation/seen', postSeen);
 
 inboxRoutes.get('/conversations/:conversation/agents', getAgents);

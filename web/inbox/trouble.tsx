@@ -15,6 +15,7 @@ interface TroubleProps {
 export function Trouble(props: TroubleProps) {
   const { message, mayReply, windowOpen } = props;
   const { delivery, errorCode } = message;
+  if (delivery === 'sent' && message.content['held'] === true) return <Held />;
   if (delivery !== 'failed' && delivery !== 'unknown' && delivery !== 'withdrawn') return null;
   const failed = delivery === 'failed';
   const detail = failed ? failedDetail(message) : null;
@@ -31,6 +32,14 @@ export function Trouble(props: TroubleProps) {
     </div>
   );
 }
+
+/** WhatsApp has taken it and keeps it back: not on its way, and nothing to be done about it here. */
+const Held = () => (
+  <div class="bubble-fail" data-tone="warn">
+    <Icon name="clock" size="sm" />
+    <span>{t('delivery.held-hint')}</span>
+  </div>
+);
 
 function Again({ message: { id, delivery }, conversationId }: TroubleProps) {
   const path = `/conversations/${conversationId}/messages/${id}/attempts`;

@@ -13,6 +13,7 @@ import { ownerEnglish } from './words-owner.ts';
 import { refusalsEnglish } from './words-refusals.ts';
 import { startingEnglish } from './words-starting.ts';
 import { threadEnglish } from './words-thread.ts';
+import { templatesEnglish } from './words-templates.ts';
 import { timersEnglish } from './words-timers.ts';
 import { whatIfEnglish } from './words-what-if.ts';
 import { usersEnglish } from './words-users.ts';
@@ -32,6 +33,7 @@ const english = {
   ...numbersEnglish,
   ...ownerEnglish,
   ...startingEnglish,
+  ...templatesEnglish,
   ...timersEnglish,
   ...whatIfEnglish,
   ...invitationEnglish,

@@ -116,6 +116,7 @@ export const rows: Record<string, RuleName> = {
   'GET /conversations/:conversation/messages': 'see a conversation',
   'POST /conversations/:conversation/seen': 'see a conversation',
   'POST /conversations/:conversation/messages': 'reply, close, reopen, snooze',
+  'POST /conversations/:conversation/templates': 'reply, close, reopen, snooze',
   'POST /conversations/:conversation/messages/:message/attempts': 'reply, close, reopen, snooze',
   'POST /conversations/:conversation/messages/:message/contacts': 'reply, close, reopen, snooze',
   'GET /conversations/:conversation/messages/:message/quote': 'reply, close, reopen, snooze',
