@@ -188,6 +188,32 @@ export const settings = {
     expected: 'a folder, or s3://bucket/prefix',
     read: text,
   }),
+  s3Endpoint: optional({
+    name: 'S3_ENDPOINT',
+    meaning: "where an s3:// storage is, when it is not Amazon's",
+    expected: 'an address that begins with http:// or https://',
+    read: webAddress,
+  }),
+  s3Region: define({
+    name: 'S3_REGION',
+    default: 'us-east-1',
+    meaning: 'the region of an s3:// storage',
+    expected: 'a region such as eu-central-1',
+    read: text,
+  }),
+  s3AccessKeyId: optional({
+    name: 'S3_ACCESS_KEY_ID',
+    meaning: "the key of an s3:// storage; without it, the machine's own role is used",
+    expected: 'a key',
+    read: text,
+  }),
+  s3SecretAccessKey: optional({
+    name: 'S3_SECRET_ACCESS_KEY',
+    meaning: "that key's secret",
+    expected: 'a secret',
+    read: text,
+    secret: true,
+  }),
   invitationReminderAfterMs: define({
     name: 'INVITATION_REMINDER_AFTER',
     default: '3 days',
@@ -272,6 +298,8 @@ function contradictions(config: Config): string[] {
     );
   if ((config.temporalTlsClientCertPath === null) !== (config.temporalTlsClientKeyPath === null))
     problems.push('TEMPORAL_TLS_CLIENT_CERT_PATH and TEMPORAL_TLS_CLIENT_KEY_PATH: expected both or neither');
+  if ((config.s3AccessKeyId === null) !== (config.s3SecretAccessKey === null))
+    problems.push('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY: expected both or neither');
   return problems;
 }
 

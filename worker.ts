@@ -24,8 +24,11 @@ import pino, { type Logger } from 'pino';
 import { createActivities } from './activities/index.ts';
 import { createBotElsewhere } from './channels/bot/client.ts';
 import { createMailer } from './channels/email/mailer.ts';
+import { clearSpool } from './channels/storage/spool.ts';
+import { createStorage } from './channels/storage/storage.ts';
 import { createWhatsApp } from './channels/whatsapp/client.ts';
 import { createInspect } from './channels/whatsapp/inspect.ts';
+import { createWhatsAppMedia } from './channels/whatsapp/media.ts';
 import { type Config, ConfigError, readConfig, temporalConnection } from './config.ts';
 import { clockOf } from './db/commanded.ts';
 import { connect } from './db/connect.ts';
@@ -33,7 +36,7 @@ import { migrate } from './db/migrate.ts';
 import { createNudges } from './db/nudges.ts';
 import { sealingKey } from './db/seal.ts';
 import { startRelay } from './relay.ts';
-import { schedules, searchAttributes, taskQueue } from './workflows/contract.ts';
+import { mediaQueueOf, schedules, searchAttributes, taskQueue } from './workflows/contract.ts';
 
 export type WorkerSettings = Pick<
   Config,
@@ -48,6 +51,11 @@ export type WorkerSettings = Pick<
   | 'baseUrl'
   | 'invitationReminderAfterMs'
   | 'invitationExpiresAfterMs'
+  | 'storageUrl'
+  | 's3Endpoint'
+  | 's3Region'
+  | 's3AccessKeyId'
+  | 's3SecretAccessKey'
 > & {
   temporal: ConnectionOptions & NativeConnectionOptions;
   /** The contract's, except in tests. */
@@ -96,6 +104,8 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
     sql,
     nudges,
     whatsapp: createWhatsApp(graph),
+    whatsappMedia: createWhatsAppMedia(graph),
+    storage: createStorage(settings),
     inspect: createInspect(graph),
     botElsewhere: createBotElsewhere({ mayBeInside: settings.botMayBeInside }),
     mail: {
@@ -106,6 +116,7 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
     },
     sealingKey: sealingKey(settings.secretKey),
     beat: () => Context.current().heartbeat(),
+    cancelled: () => Context.current().cancellationSignal,
     log,
     clicked: () => {
       clickedAt = performance.now();
@@ -119,7 +130,18 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
     activities,
     ...limits,
   });
-  const running = worker.run();
+  const mediaWorker = await Worker.create({
+    connection: native,
+    namespace,
+    taskQueue: mediaQueueOf(queue),
+    activities,
+    maxConcurrentActivityTaskExecutions: filesAtOnce,
+    shutdownGraceTime: '1s', // a file under way is begun anew by whoever is there
+    shutdownForceTime: limits.shutdownForceTime,
+  });
+  await clearSpool();
+  const working = [worker, mediaWorker];
+  const running = Promise.all(working.map((each) => each.run()));
   const relay = startRelay({
     sql: relaySql,
     client,
@@ -128,20 +150,25 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
     openingsAtOnce: () => (performance.now() - clickedAt < 5_000 ? openings.whileClicked : openings.whenCalm),
   });
 
-  const ended = running.finally(async () => {
-    await relay.stop();
-    await nudges.close().catch((err: unknown) => log.warn({ err }, 'the last nudges could not be sent'));
-    await Promise.allSettled([sql.end({ timeout: 5 }), relaySql.end({ timeout: 5 })]);
-    await Promise.allSettled([connection.close(), native.close()]);
-  });
+  const ended = running
+    .then(() => {})
+    .finally(async () => {
+      await relay.stop();
+      await nudges.close().catch((err: unknown) => log.warn({ err }, 'the last nudges could not be sent'));
+      await Promise.allSettled([sql.end({ timeout: 5 }), relaySql.end({ timeout: 5 })]);
+      await Promise.allSettled([connection.close(), native.close()]);
+    });
   return {
     ended,
     async stop() {
-      if (worker.getState() === 'RUNNING') worker.shutdown();
+      for (const each of working) if (each.getState() === 'RUNNING') each.shutdown();
       await ended;
     },
   };
 }
+
+/** Files that one worker moves at the same time. */
+const filesAtOnce = 6;
 
 /** Measured on two cores (durable-core): more slots or a larger cache bought nothing. */
 const limits = {

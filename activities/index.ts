@@ -5,6 +5,7 @@ import { health } from './health.ts';
 import { housekeeping } from './housekeeping.ts';
 import { invitation } from './invitation.ts';
 import { mail } from './mail.ts';
+import { media } from './media.ts';
 import { moves } from './moves.ts';
 import { sending } from './sending.ts';
 import type { World } from './world.ts';
@@ -21,4 +22,5 @@ export const createActivities = (world: World): Activities => ({
   ...health(world),
   ...invitation(world),
   ...mail(world),
+  ...media(world),
 });

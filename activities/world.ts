@@ -1,6 +1,8 @@
 import type { BotElsewhere } from '../channels/bot/client.ts';
 import type { Mailer } from '../channels/email/mailer.ts';
+import type { Storage } from '../channels/storage/storage.ts';
 import type { WhatsApp } from '../channels/whatsapp/client.ts';
+import type { WhatsAppMedia } from '../channels/whatsapp/media.ts';
 import type { Sql } from '../db/connect.ts';
 import type { Nudges } from '../db/nudges.ts';
 import type { Inspect } from '../domain/health.ts';
@@ -10,6 +12,9 @@ export interface World {
   sql: Sql;
   nudges: Pick<Nudges, 'changed'>;
   whatsapp: WhatsApp;
+  /** Files at WhatsApp, and where ours are kept. */
+  whatsappMedia: WhatsAppMedia;
+  storage: Storage;
   /** Asks WhatsApp how a number is (`channels/whatsapp/inspect.ts`). */
   inspect: Inspect;
   /** A bot of the organisation's own (`channels/bot/client.ts`). */
@@ -21,6 +26,8 @@ export interface World {
   clicked?: () => void;
   /** Tells Temporal that the step under way is alive. */
   beat?: () => void;
+  /** Fires when the step under way is not wanted any more, or this worker stops. */
+  cancelled?: () => AbortSignal;
   log: { warn(facts: object, words: string): void };
 }
 

@@ -68,10 +68,10 @@ async function receive(tx: Tx, numberId: string, message: InboundMessage | Echo)
   if (stored.messageId === null) return {};
 
   const { conversationId, messageId } = stored;
-  await expectMedium(tx, message, { conversationId, messageId });
+  const outbox = await expectMedium(tx, message, { conversationId, messageId });
   const followed = await follow(tx, stored, message);
   const early = stored.parked ? await settleParked(tx, numberId, message.wamid) : {};
-  return merge([{ conversations: [conversationId], messages: [messageId] }, followed, early]);
+  return merge([{ conversations: [conversationId], messages: [messageId], outbox }, followed, early]);
 }
 
 /** The first between this contact and this number: their conversation begins with it. */

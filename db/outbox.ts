@@ -7,6 +7,7 @@ import type {
 } from '../domain/command.ts';
 import { conversationWorkflowId, deskWorkflowId } from '../domain/conversation.ts';
 import { invitationWorkflowId, mailWorkflowId } from '../domain/invitation.ts';
+import { mediumWorkflowId } from '../domain/medium.ts';
 import type { Sql, Tx } from './connect.ts';
 import { json } from './json.ts';
 
@@ -87,6 +88,16 @@ export async function tellMail(tx: Tx, mailId: string): Promise<void> {
   await tx`
     insert into outbox (workflow_id, signal, start)
     values (${mailWorkflowId(mailId)}, 'asked', ${json(tx, { mailId })})`;
+}
+
+/**
+ * That a file is to be fetched. As `opening` it goes with the episodes to be started, so that a thousand pictures at once
+ * stand behind what people wait for and not before it.
+ */
+export async function tellMedium(tx: Tx, mediumId: string): Promise<void> {
+  await tx`
+    insert into outbox (workflow_id, signal, start, opening)
+    values (${mediumWorkflowId(mediumId)}, 'asked', ${json(tx, { mediumId })}, true)`;
 }
 
 /** All that waits for one workflow, as one errand: each signal once. */

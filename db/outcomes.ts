@@ -47,6 +47,11 @@ export async function recordOutcome(
     if (outcome.outcome === 'unknown')
       return { changed: {}, next: { did: 'wait', ms: message.outcomeMs, why: 'outcome' } };
 
+    if (message.delivery === 'sending' && (await forgetsFile(tx, messageId, outcome))) {
+      await queueAgain(tx, message, { ...outcome, ms: 0 });
+      return { changed, next: { did: 'one' } };
+    }
+
     // The lane has gone on without it: sending it now by itself could put it behind what was written later.
     const goneOn = message.delivery === 'unknown';
     const tries = attempt - message.attemptBase;
@@ -65,7 +70,7 @@ export async function recordOutcome(
   });
 }
 
-interface Attempt {
+export interface Attempt {
   id: string;
   conversationId: string;
   kind: string;
@@ -78,12 +83,12 @@ interface Attempt {
   outcomeMs: number;
 }
 
-interface Trouble {
+export interface Trouble {
   code: number | null;
   detail: string;
 }
 
-async function lockMessage(tx: Tx, id: string): Promise<Attempt> {
+export async function lockMessage(tx: Tx, id: string): Promise<Attempt> {
   const [, [message]] = await Promise.all([
     tx`
       select from conversations where id = (select conversation_id from messages where id = ${id})
@@ -123,7 +128,7 @@ async function accept(
   return settleParked(tx, numberId, wamid);
 }
 
-async function fail(tx: Tx, { id, conversationId }: Attempt, { code, detail }: Trouble) {
+export async function fail(tx: Tx, { id, conversationId }: Attempt, { code, detail }: Trouble) {
   await tx`
     with failed as (
       update messages set delivery = 'failed', delivery_at = clock_timestamp(), error_code = ${code},
@@ -140,7 +145,7 @@ async function fail(tx: Tx, { id, conversationId }: Attempt, { code, detail }: T
 const reachedNow = (tx: Tx, step: Reported) =>
   tx`jsonb_build_object(${step}::text, floor(extract(epoch from clock_timestamp()) * 1000))`;
 
-async function queueAgain(tx: Tx, { id, conversationId }: Attempt, again: Trouble & { ms: number }) {
+export async function queueAgain(tx: Tx, { id, conversationId }: Attempt, again: Trouble & { ms: number }) {
   await tx`
     with queued as (
       update messages set delivery = 'queued', delivery_at = clock_timestamp(), error_code = ${again.code},
@@ -148,4 +153,29 @@ async function queueAgain(tx: Tx, { id, conversationId }: Attempt, again: Troubl
       where id = ${id}
     )
     update conversations set changed_at = clock_timestamp() where id = ${conversationId}`;
+}
+
+/** Codes that may mean "there is no such file" (Cloud API: parameter and media errors). */
+const aboutFiles = [100, 131008, 131009, 131052, 131053];
+
+/**
+ * WhatsApp may have thrown away a file it was given a while ago: it is given once more. One that it has only just got
+ * was refused for what it is. True: there is one to give again.
+ */
+async function forgetsFile(tx: Tx, messageId: string, outcome: SendOutcome): Promise<boolean> {
+  if (outcome.outcome !== 'final' || !aboutFiles.includes(outcome.code ?? 0)) return false;
+  const forgotten = await tx`
+    update media set source_id = null, source_at = null
+    where message_id = ${messageId} and uploaded_by is not null and source_at < clock_timestamp() - interval '10 minutes'
+    returning id`;
+  return forgotten.length > 0;
+}
+
+/** A person sends it again after such a refusal, however late that was reported: the file goes along once more. */
+export async function forgetRefusedFile(tx: Tx, messageId: string): Promise<void> {
+  await tx`
+    update media set source_id = null, source_at = null
+    from messages
+    where message_id = messages.id and messages.id = ${messageId} and uploaded_by is not null
+      and messages.error_code = any(${aboutFiles})`;
 }

@@ -5,6 +5,7 @@ import { windowOpen } from '../domain/window.ts';
 import { type Change, merge } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
 import { lockEpisode } from './episodes.ts';
+import { isOld } from './giving.ts';
 import { takePlace } from './pace.ts';
 import { whyTurnedBack } from './template-sends.ts';
 import { settleReaction } from './reactions.ts';
@@ -17,6 +18,8 @@ export type Take =
   | { take: 'nothing' }
   | { take: 'wait'; ms: number; why: 'pace' | 'retry' | 'outcome' }
   | { take: 'held' }
+  /** It carries a file that WhatsApp has not got (any more). */
+  | { take: 'give'; mediumId: string }
   | { take: 'turned-back'; messageId: string; changed: Change }
   | {
       take: 'send';
@@ -66,6 +69,7 @@ export async function takeNext(sql: Sql, conversationId: string): Promise<Take> 
 
     const { numberId } = row.episode;
     if (next.numberInTrouble && !(await mayTryAgain(tx, numberId))) return { take: 'held' };
+    if (next.mediumId !== null && next.sourceId === null) return { take: 'give', mediumId: next.mediumId };
     const paceMs = await takePlace(tx, { numberId, conversationId });
     if (paceMs > 0) return { take: 'wait', ms: paceMs, why: 'pace' };
     return { take: 'send', messageId: next.id, numberId, ...(await begin(tx, next)), changed };
@@ -82,7 +86,7 @@ interface Unsent {
   /** What the bot offers to press with it; null: words alone. */
   says: Saying | null;
   replyToWamid: string | null;
-  /** Its file, and WhatsApp's id for that; null: it has none. */
+  /** Its file, and WhatsApp's id for that while it is good; null: there is none. */
   mediumId: string | null;
   sourceId: string | null;
   turn: number | null;
@@ -98,7 +102,7 @@ interface Unsent {
 async function findOldest(tx: Tx, conversationId: string): Promise<Unsent | null> {
   const [message] = await tx<Unsent[]>`
     select messages.id, messages.conversation_id as "conversationId", delivery, author, messages.kind, body, content -> 'says' as says,
-      media.id as "mediumId", media.source_id as "sourceId", reply_to_wamid as "replyToWamid", messages.turn, attempt, attempt_at as "attemptAt", retry_at as "retryAt",
+      media.id as "mediumId", case when ${isOld(tx)} then null else media.source_id end as "sourceId", reply_to_wamid as "replyToWamid", messages.turn, attempt, attempt_at as "attemptAt", retry_at as "retryAt",
       numbers.trouble_since is not null as "numberInTrouble", named.*
     from messages
     join conversations on conversations.id = messages.conversation_id

@@ -21,6 +21,10 @@ export interface InvitationStart {
 export interface MailStart {
   mailId: string;
 }
+/** A file to be fetched from WhatsApp. */
+export interface MediumStart {
+  mediumId: string;
+}
 
 /** Facts a conversation's workflow hears of, past tense, without arguments: each says "something is new, read it". */
 export type ConversationSignal =
@@ -30,13 +34,14 @@ export type ConversationSignal =
   | 'ownerChanged'
   | 'settingsChanged';
 export type InvitationSignal = 'invited' | 'accepted' | 'resent' | 'revoked' | 'changed';
+/** Of a mail that is to be sent, or a file that is to be fetched. */
 export type MailSignal = 'asked';
 /** To the desk: someone is in line, or room has appeared. */
 export type DeskSignal = 'serve';
 
 /** Whatever the outbox carries. */
 export type Signal = ConversationSignal | DeskSignal | InvitationSignal | MailSignal;
-export type Start = ConversationStart | DeskStart | InvitationStart | MailStart;
+export type Start = ConversationStart | DeskStart | InvitationStart | MailStart | MediumStart;
 
 /**
  * What every command carries. `commandId` is the form's key: a repeat finds its decision. `deadlineAt` (ms since the
@@ -97,6 +102,7 @@ export type BotTurn = Joined & { asks: boolean };
 /** What one look at the lane's queue came to. The lane keeps nothing in memory but this. */
 export type Sent =
   | { did: 'nothing' } // nothing left to send
+  | { did: 'upload'; mediumId: string } // the next one carries a file that WhatsApp has not got: give it, then look again
   | { did: 'one' } // one message left the queue (sent, failed, withdrawn or unknown): look again at once
   | { did: 'wait'; ms: number; why: 'pace' | 'retry' | 'outcome' } // look again after this, or when woken
   | { did: 'held' }; // trouble with the number: an outbox row wakes the lane when it is put right

@@ -8,12 +8,15 @@ export const isMediumKind = (kind: string): kind is MediumKind =>
 /** `fetching`: WhatsApp has it and we are getting it. */
 export type MediumState = 'fetching' | 'stored' | 'failed';
 
+/** The workflow that fetches it. */
+export const mediumWorkflowId = (mediumId: string): string => `media-${mediumId}`;
+
 /** Why a file is not here; whoever reads the thread is told in a sentence. */
 export type MediumFailure =
   | 'gone' // WhatsApp has it no more, or never had it
   | 'too-large'
   | 'broken' // what arrived is not what was sent
-  | 'refused' // the number may not fetch it
+  | 'wrong-type' // announced as a picture or recording, and none
   | 'unreachable'; // WhatsApp could not be asked for seven days
 
 /** A message's file, as the thread shows it. */

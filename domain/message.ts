@@ -187,6 +187,11 @@ export type SendOutcome =
   | { outcome: 'retry' | 'number' | 'final'; code: number | null; detail: string; afterMs: number | null }
   | { outcome: 'unknown'; detail: string };
 
+/** What came of giving WhatsApp a file: never in doubt, since it may be given again. */
+export type UploadOutcome =
+  | { outcome: 'uploaded'; sourceId: string }
+  | Extract<SendOutcome, { outcome: 'retry' | 'number' | 'final' }>;
+
 /** Our message and attempt ids as they travel to WhatsApp and back in `biz_opaque_callback_data` (at most 512 characters). */
 export const callbackData = (messageId: string, attempt: number): string => `m:${messageId}:${attempt}`;
 

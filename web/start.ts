@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { Connection, type ConnectionOptions } from '@temporalio/client';
 import type { Hono } from 'hono';
 import pino from 'pino';
+import { createStorage, type StorageSettings } from '../channels/storage/storage.ts';
 import { createInspect } from '../channels/whatsapp/inspect.ts';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
@@ -17,7 +18,7 @@ import { setupUrl } from './setup/address.ts';
 import { createAuth } from './sessions/auth.ts';
 import type { Rehearsal, World } from './world.ts';
 
-export interface StartSettings {
+export interface StartSettings extends StorageSettings {
   port: number;
   host: string;
   baseUrl: string;
@@ -74,6 +75,7 @@ export async function startWeb(settings: StartSettings): Promise<Started> {
     settings: webSettings,
     rehearsal: settings.rehearsal ?? null,
     inspect: createInspect({ apiUrl: settings.whatsappApiUrl, version: settings.graphApiVersion }),
+    storage: createStorage(settings),
     log,
   };
   const app = createApp(world, settings.dev);

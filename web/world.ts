@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Storage } from '../channels/storage/storage.ts';
 import type { Sql } from '../db/connect.ts';
 import type { Nudges } from '../db/nudges.ts';
 import type { SignedIn } from '../db/users.ts';
@@ -22,6 +23,8 @@ export interface World {
   rehearsal: Rehearsal | null;
   /** Asks WhatsApp how a number's connection is (`channels/whatsapp/inspect.ts`, which only start.ts may import). */
   inspect: Inspect;
+  /** Where pictures and files are kept. */
+  storage: Storage;
   log: Logger;
 }
 

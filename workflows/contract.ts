@@ -15,6 +15,7 @@ import type {
   Joined,
   Keep,
   MailStart,
+  MediumStart,
   Release,
   Sent,
   Signal,
@@ -30,6 +31,7 @@ import {
   mailWorkflowId,
 } from '../domain/invitation.ts';
 import type { Mailed } from '../domain/mail.ts';
+import { type MediumFailure, mediumWorkflowId } from '../domain/medium.ts';
 
 export type {
   Answer,
@@ -45,6 +47,7 @@ export type {
   Joined,
   Keep,
   MailStart,
+  MediumStart,
   Release,
   Sent,
   Signal,
@@ -53,9 +56,11 @@ export type {
   Transfer,
 } from '../domain/command.ts';
 export type { Next } from '../domain/timers.ts';
-export { conversationWorkflowId, deskWorkflowId, invitationWorkflowId, mailWorkflowId };
+export { conversationWorkflowId, deskWorkflowId, invitationWorkflowId, mailWorkflowId, mediumWorkflowId };
 
 export const taskQueue = 'switchboard';
+/** Files travel on a queue of their own: however many and slow they are, no step that people wait for stands behind them. */
+export const mediaQueueOf = (queue: string): string => `${queue}-media`;
 
 /** A dead worker's workflow task is given to another after this; a task here is a few database steps at most. */
 export const workflowTaskTimeout = '2s' as const;
@@ -66,10 +71,12 @@ export const workflows = {
   desk: 'desk',
   invitation: 'invitation',
   mail: 'mail',
+  medium: 'medium',
   presenceSweep: 'presenceSweep',
   waitingDeliveries: 'waitingDeliveries',
   numbersHealth: 'numbersHealth',
   oldRefusals: 'oldRefusals',
+  unsentUploads: 'unsentUploads',
 } as const;
 
 /** What runs by the clock: made at a worker's start, or brought up to date. The summaries are for operators. */
@@ -97,6 +104,12 @@ export const schedules = [
     workflow: workflows.oldRefusals,
     every: '1h',
     summary: 'Forgets what was refused long ago',
+  },
+  {
+    id: 'unsent-uploads',
+    workflow: workflows.unsentUploads,
+    every: '1h',
+    summary: 'Throws away files that were chosen and never sent',
   },
 ] as const;
 
@@ -134,12 +147,21 @@ export const startOfMail = (start: MailStart) => ({
   workflowIdConflictPolicy: 'USE_EXISTING' as const,
   staticSummary: `Mail ${start.mailId}`,
 });
+export const startOfMedium = (start: MediumStart) => ({
+  workflowId: mediumWorkflowId(start.mediumId),
+  args: [start] as [MediumStart],
+  taskQueue,
+  workflowTaskTimeout,
+  workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  staticSummary: `File ${start.mediumId}`,
+});
 
 /** The workflow that a row of the outbox is for, and how it is started where it does not run. */
 export function startOf(start: Start) {
   if ('episode' in start) return { type: workflows.conversation, ...startOfConversation(start) };
   if ('invitationId' in start) return { type: workflows.invitation, ...startOfInvitation(start) };
   if ('mailId' in start) return { type: workflows.mail, ...startOfMail(start) };
+  if ('mediumId' in start) return { type: workflows.medium, ...startOfMedium(start) };
   return { type: workflows.desk, ...startOfDesk(start) };
 }
 
@@ -157,7 +179,7 @@ export const signals = {
   resent: 'resent',
   revoked: 'revoked',
   changed: 'changed',
-  /** To a mail: it is to be sent. */
+  /** To a mail: it is to be sent. To a file: it is to be fetched. */
   asked: 'asked',
 } as const satisfies { [name in Signal]: name };
 
@@ -195,6 +217,12 @@ export interface Activities extends LocalActivities {
   /** Asks a bot elsewhere about what is new, until it has answered or people take over. */
   askBot(input: ConversationStart): Promise<void>;
   sendNext(input: ConversationStart): Promise<Sent>;
+  /** Gives WhatsApp the file of the message that goes next. */
+  uploadMedium(input: MediumStart): Promise<Sent>;
+  /** Fails, to be tried again, while WhatsApp cannot be asked. */
+  fetchMedium(input: MediumStart): Promise<{ failure: MediumFailure | null }>;
+  giveUpMedium(input: MediumStart): Promise<void>;
+  forgetUploads(): Promise<{ forgotten: number }>;
   /** `at`: the workflow's clock, ms since the epoch. */
   nextInvitationStep(input: InvitationStart & { at: number }): Promise<InvitationStep>;
   /** Fails where the mail server does not take it, to be tried again. */

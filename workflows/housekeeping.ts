@@ -13,6 +13,10 @@ export async function oldRefusals(): Promise<void> {
   await steps.forgetRefusals();
 }
 
+export async function unsentUploads(): Promise<void> {
+  await steps.forgetUploads();
+}
+
 /** Each number by itself: one that cannot be asked holds up no other, and its next turn comes in an hour. */
 export async function numbersHealth(): Promise<void> {
   const numbers = await steps.listConnectedNumbers();

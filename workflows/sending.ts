@@ -1,6 +1,6 @@
 import { ActivityFailure, condition, isCancellation } from '@temporalio/workflow';
 import type { ConversationStart, Sent } from './contract.ts';
-import { sendNext } from './steps.ts';
+import { sendNext, uploading } from './steps.ts';
 
 /** The second lane of a conversation: what it has to send, in order, beside the mailbox. Its queue is in Postgres. */
 export interface SendingLane {
@@ -37,8 +37,12 @@ export function sendingLane(start: ConversationStart, moved: () => void): Sendin
     await condition(() => woken || leaving, Math.max(1, Math.ceil(ms)), { summary });
   };
 
-  const after = async (sent: Sent) => {
+  const after = async (sent: Sent): Promise<void> => {
     switch (sent.did) {
+      case 'upload':
+        more = true;
+        say('Gives WhatsApp the file of the next message.');
+        return await after(await uploading().uploadMedium({ mediumId: sent.mediumId }));
       case 'one':
         more = true;
         return;

@@ -1,6 +1,12 @@
 /** The steps an episode takes, each with how long it is given and what an operator reads beside it. */
-import { isCancellation, log, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { Activities, LocalActivities } from './contract.ts';
+import {
+  isCancellation,
+  log,
+  proxyActivities,
+  proxyLocalActivities,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { type Activities, type LocalActivities, mediaQueueOf } from './contract.ts';
 import { isLong } from './length.ts';
 
 /**
@@ -86,6 +92,33 @@ export const { sendNext } = proxyActivities<Activities>({
   summary: 'Sends the oldest message that waits',
 });
 
+/** On the queue of files, beside the one that this run works on. Asked for at the time, since only a run knows its queue. */
+const beside = () => ({ taskQueue: mediaQueueOf(workflowInfo().taskQueue) });
+
+/**
+ * A file for WhatsApp may be 100 MB and the line slow. One try each: what came of it is in the row, and when to
+ * try again as well. Whoever dies on the way is missed after half a minute.
+ */
+export const uploading = () =>
+  proxyActivities<Activities>({
+    ...beside(),
+    startToCloseTimeout: '30m',
+    heartbeatTimeout: '30s',
+    retry: { maximumAttempts: 1 },
+    summary: 'Gives WhatsApp the file of the next message',
+  });
+
+/** For as long as WhatsApp keeps it: seven days, from a second apart to an hour. */
+export const fetching = () =>
+  proxyActivities<Activities>({
+    ...beside(),
+    startToCloseTimeout: '30m',
+    heartbeatTimeout: '30s',
+    scheduleToCloseTimeout: '7 days',
+    retry: { initialInterval: '1s', maximumInterval: '1h' },
+    summary: 'Fetches the file from WhatsApp',
+  });
+
 /** Begun anew where it stopped: what is stored stays as it is. The next tick of the schedule takes what is left. */
 export const { workThroughDeliveries } = proxyActivities<Activities>({
   startToCloseTimeout: '5m',
@@ -98,6 +131,12 @@ export const { forgetRefusals } = proxyActivities<Activities>({
   startToCloseTimeout: '30s',
   retry: { maximumAttempts: 3 },
   summary: 'Forgets what was refused long ago',
+});
+
+export const { forgetUploads } = proxyActivities<Activities>({
+  startToCloseTimeout: '2m',
+  retry: { maximumAttempts: 3 },
+  summary: 'Throws away files that were chosen and never sent',
 });
 
 /** The next sweep comes half a minute later anyway. */
@@ -128,6 +167,10 @@ const unhurried = {
 export const { nextInvitationStep } = proxyActivities<Activities>({
   ...unhurried,
   summary: 'Reads its row: what is next',
+});
+export const { giveUpMedium } = proxyActivities<Activities>({
+  ...unhurried,
+  summary: 'Writes down that the file could not be had',
 });
 export const { expireInvitation } = proxyActivities<Activities>({
   ...unhurried,

@@ -6,7 +6,10 @@ import type { Asked, Question } from '../../channels/bot/client.ts';
 import type { Letter } from '../../channels/email/mailer.ts';
 import type { MailOutcome } from '../../domain/mail.ts';
 import type { Outgoing, SendOutcome } from '../../domain/message.ts';
+import type { Downloading, Upload } from '../../channels/whatsapp/media.ts';
+import type { UploadOutcome } from '../../domain/message.ts';
 import { castKey } from '../support/cast.ts';
+import { ownStorage } from '../support/storage.ts';
 
 /** The world of activities, with a WhatsApp that answers what the test says and keeps what it was given. */
 export function worldOf(sql: Sql) {
@@ -44,6 +47,24 @@ export function worldOf(sql: Sql) {
           letters.push(letter);
           return world.post(letter);
         },
+      },
+    },
+    storage: ownStorage(),
+    /** What WhatsApp has under an id, and what it says to a file it is given. */
+    atWhatsApp: async (_mediaId: string): Promise<Downloading> => ({
+      ...{ found: false, why: 'gone', detail: 'HTTP 404' },
+    }),
+    given: [] as Array<{ type: string; size: number }>,
+    takesFile: async (_upload: Upload): Promise<UploadOutcome> => ({
+      outcome: 'uploaded',
+      sourceId: `given-${world.given.length}`,
+    }),
+    whatsappMedia: {
+      download: (_credentials: unknown, mediaId: string) => world.atWhatsApp(mediaId),
+      async upload(_credentials: unknown, upload: Upload) {
+        world.given.push({ type: upload.type, size: upload.size });
+        upload.content.destroy();
+        return await world.takesFile(upload);
       },
     },
     whatsapp: {

@@ -9,6 +9,7 @@ import { createAuth } from '../../web/sessions/auth.ts';
 import type { Env, World } from '../../web/world.ts';
 import { type Cast, castIn, castKey } from '../support/cast.ts';
 import { freshDatabase } from '../support/database.ts';
+import { ownStorage } from '../support/storage.ts';
 
 export const baseUrl = 'http://localhost:3000';
 /** Everybody's in the cast. */
@@ -63,6 +64,7 @@ export async function openHouse(options: HouseOptions = {}) {
     settings,
     rehearsal: options.rehearsal ?? null,
     inspect: options.inspect ?? (async () => ({ findings: [], seen: null })),
+    storage: ownStorage(),
     log,
   };
   const app = createApp(world);

@@ -4,6 +4,7 @@ import { freePort } from '../../dev/ports.ts';
 import { type Started, startWeb } from '../../web/start.ts';
 import { castIn, secrets } from '../support/cast.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { ownFolder } from '../support/storage.ts';
 
 let database: FreshDatabase;
 let web: Started;
@@ -31,6 +32,7 @@ async function start({ url }: FreshDatabase): Promise<Started> {
     logLevel: 'silent',
     whatsappApiUrl: 'http://127.0.0.1:9',
     graphApiVersion: 'v25.0',
+    ...ownFolder(),
   });
 }
 

@@ -6,6 +6,8 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { createActivities } from '../../activities/index.ts';
 import { createBotElsewhere } from '../../channels/bot/client.ts';
 import { createMailer } from '../../channels/email/mailer.ts';
+import { createStorage, type StorageSettings } from '../../channels/storage/storage.ts';
+import { createWhatsAppMedia } from '../../channels/whatsapp/media.ts';
 import { createWhatsApp } from '../../channels/whatsapp/client.ts';
 import { connect } from '../../db/connect.ts';
 import type { Activities } from '../../workflows/contract.ts';
@@ -21,6 +23,7 @@ export interface DyingWorker {
   /** Where letters go; nowhere, in tests that mail nothing. */
   smtpUrl?: string;
   whatsappApiUrl: string;
+  storage: StorageSettings;
 }
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -32,6 +35,8 @@ const activities = createActivities({
   nudges: { changed: () => {} },
   whatsapp: createWhatsApp({ apiUrl: given.whatsappApiUrl, version: 'v25.0' }),
   botElsewhere: createBotElsewhere({ mayBeInside: true }),
+  whatsappMedia: createWhatsAppMedia({ apiUrl: given.whatsappApiUrl, version: 'v25.0' }),
+  storage: createStorage(given.storage),
   inspect: async () => ({ findings: [], seen: null }),
   mail: {
     mailer: createMailer({ smtpUrl: given.smtpUrl ?? noMail.smtpUrl, from: noMail.mailFrom }),

@@ -11,6 +11,7 @@ import { startOfInvitation, workflows } from '../../workflows/contract.ts';
 import { type Cast, castIn } from '../support/cast.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { noMail, type Postbox, startPostbox } from '../support/postbox.ts';
+import { ownFolder } from '../support/storage.ts';
 import { freshQueue, temporalAddress, workflowBundle } from '../support/temporal.ts';
 import { environmentForFile } from '../workflows/rehearsal.ts';
 import type { DyingWorker } from './dying-worker.ts';
@@ -53,6 +54,7 @@ afterEach(async () => {
 /** Runs a worker that dies right after its first commit of this step, before Temporal hears of it. */
 async function startDying(step: DyingWorker['step']) {
   const given: DyingWorker = {
+    storage: ownFolder(),
     ...{ step, taskQueue, databaseUrl: database.url, temporalAddress: temporalAddress() },
     ...(await workflowBundle()),
     ...{ whatsappApiUrl: 'http://127.0.0.1:9', smtpUrl: postbox.url },
@@ -79,6 +81,7 @@ async function startSurvivor() {
       ...{ smtpUrl: postbox.url, databaseUrl: database.url, taskQueue },
       ...{ temporal: { address: temporalAddress() }, temporalNamespace: 'default' },
       ...{ whatsappApiUrl: 'http://127.0.0.1:9', graphApiVersion: 'v25.0', botMayBeInside: true },
+      ...ownFolder(),
       secretKey: 'the-secret-key-of-the-tests',
     },
     pino({ level: 'silent' }),

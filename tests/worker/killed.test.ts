@@ -12,6 +12,7 @@ import { deliveryOf, openConversation, statusOf, stranger } from '../support/bui
 import { available, type Cast, castIn } from '../support/cast.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { noMail } from '../support/postbox.ts';
+import { ownFolder } from '../support/storage.ts';
 import { freshQueue, temporalAddress, workflowBundle } from '../support/temporal.ts';
 import { commands, environmentForFile } from '../workflows/rehearsal.ts';
 import type { DyingWorker } from './dying-worker.ts';
@@ -51,6 +52,7 @@ afterEach(async () => {
 /** Runs a worker that dies right after its first commit of this step. Resolves when it is ready; `dead` when it is. */
 async function startDying(step: DyingWorker['step']) {
   const given: DyingWorker = {
+    storage: ownFolder(),
     step,
     databaseUrl: database.url,
     temporalAddress: temporalAddress(),
@@ -77,6 +79,7 @@ async function startSurvivor() {
       whatsappApiUrl: graph.url,
       botMayBeInside: true,
       graphApiVersion: 'v25.0',
+      ...ownFolder(),
       ...noMail,
       secretKey: 'the-secret-key-of-the-tests',
       taskQueue,

@@ -10,6 +10,7 @@ import { deliveryOf, inboundText, stranger } from '../support/build.ts';
 import { available, type Cast, castIn } from '../support/cast.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { noMail } from '../support/postbox.ts';
+import { ownFolder } from '../support/storage.ts';
 import { freshQueue, temporalAddress } from '../support/temporal.ts';
 import { environmentForFile } from '../workflows/rehearsal.ts';
 import { startGraph } from './graph.ts';
@@ -38,6 +39,7 @@ beforeAll(async () => {
       whatsappApiUrl: graph.url,
       botMayBeInside: true,
       graphApiVersion: 'v25.0',
+      ...ownFolder(),
       ...noMail,
       secretKey: 'the-secret-key-of-the-tests',
       taskQueue: freshQueue(),

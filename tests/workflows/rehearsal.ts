@@ -13,6 +13,7 @@ import {
   type ConversationSignal,
   type ConversationStart,
   type Joined,
+  mediaQueueOf,
   type Next,
   type Sent,
   startOfConversation,
@@ -181,6 +182,13 @@ export function actorsOf(row: Row): Activities {
       const next = row.sends.shift() ?? { did: 'nothing' };
       return typeof next === 'function' ? next() : next;
     },
+    async uploadMedium() {
+      row.steps.push('uploadMedium');
+      return { did: 'one' };
+    },
+    fetchMedium: async () => ({ failure: null }),
+    giveUpMedium: async () => {},
+    forgetUploads: async () => ({ forgotten: 0 }),
     snooze: (asked) => {
       const refusal = row.state.agentId === asked.from ? null : 'already-moved';
       const answer = decide(asked, refusal, { snoozedUntil: asked.until, turn: row.state.turn });
@@ -268,6 +276,10 @@ export async function rehearse(env: TestWorkflowEnvironment, activities: Partial
   };
   let worker = await Worker.create(options);
   let running = worker.run();
+  // Files have a queue of their own.
+  const { connection } = options;
+  const beside = await Worker.create({ connection, activities, taskQueue: mediaQueueOf(taskQueue) });
+  const besideRunning = beside.run();
 
   return {
     ...commands(env, taskQueue),
@@ -283,8 +295,8 @@ export async function rehearse(env: TestWorkflowEnvironment, activities: Partial
       running = worker.run();
     },
     async stop() {
-      if (worker.getState() === 'RUNNING') worker.shutdown();
-      await running;
+      for (const each of [worker, beside]) if (each.getState() === 'RUNNING') each.shutdown();
+      await Promise.all([running, besideRunning]);
     },
   };
 }

@@ -5,6 +5,7 @@ import { composerEnglish } from './words-composer.ts';
 import { contactsEnglish } from './words-contacts.ts';
 import { findingEnglish } from './words-finding.ts';
 import { inboxEnglish } from './words-inbox.ts';
+import { mediaEnglish } from './words-media.ts';
 import { invitationEnglish } from './words-invitations.ts';
 import { settingsEnglish } from './words-settings.ts';
 import { setupEnglish } from './words-setup.ts';
@@ -37,6 +38,7 @@ const english = {
   ...timersEnglish,
   ...whatIfEnglish,
   ...invitationEnglish,
+  ...mediaEnglish,
   ...usersEnglish,
   ...botEnglish,
   ...contactsEnglish,
@@ -232,7 +234,8 @@ export type ReplyRefusal =
   | 'too-long'
   | 'not-allowed'
   | 'waiting'
-  | 'not-failed';
+  | 'not-failed'
+  | 'upload-gone';
 
 /** The most characters WhatsApp takes in one text message: "Text messages" in Meta's Cloud API reference. */
 export const textLimit = 4096;
