@@ -5,6 +5,16 @@ import { customersApi } from './control-customers.ts';
 import { faultShape } from './faults.ts';
 import type { Parts } from './server.ts';
 
+const word = z
+  .string()
+  .regex(/^[A-Z_]{1,40}$/)
+  .optional();
+const templateChange = z.object({
+  ...{ status: word, reason: word, quality: word, category: word },
+  gone: z.boolean().optional(),
+  silent: z.boolean().optional(),
+});
+
 /** `/_sim`: what tests and the phone page do to the simulator. README.md lists it. */
 export function controlApi(parts: Parts): Hono {
   const { world, shelf, courier, faults, wire } = parts;
@@ -25,6 +35,7 @@ export function controlApi(parts: Parts): Hono {
       numbers: world.numbers.map((number) => ({ ...number, accessToken: undefined })),
       customers: world.customers(),
       faults: faults.list(),
+      templates: parts.templates.list(),
       waiting: courier.waiting,
       isPaced: parts.settings.isPaced,
     }),
@@ -49,6 +60,18 @@ export function controlApi(parts: Parts): Hono {
     const media = shelf.get(c.req.param('id'));
     if (media === undefined) return c.json({ error: 'no such media' }, 404);
     return c.body(media.bytes, 200, { 'content-type': media.mimeType });
+  });
+
+  app.get('/templates', (c) => c.json(parts.templates.list()));
+  app.patch('/templates/:id', async (c) => {
+    const change = templateChange.parse(await c.req.json());
+    const known = await parts.templates.change(c.req.param('id'), change);
+    return known ? c.json({ ok: true }) : c.json({ error: 'no such template' }, 404);
+  });
+  /** Lets go of templates that are held for a check. */
+  app.post('/held', async (c) => {
+    const { outcome } = z.object({ outcome: z.enum(['send', 'drop']) }).parse(await c.req.json());
+    return c.json({ released: parts.reports.release(outcome) });
   });
 
   app.get('/faults', (c) => c.json(faults.list()));

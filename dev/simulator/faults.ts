@@ -33,6 +33,8 @@ export const faultShape = z.intersection(
     z.object({ fault: z.literal('fail'), code: z.number().int() }),
     /** Accepted, and nothing is ever reported. */
     z.object({ fault: z.literal('no-reports') }),
+    /** A template is accepted and kept back for a check of its quality, until `POST held`. */
+    z.object({ fault: z.literal('hold') }),
     /** Every call is refused for its token. */
     z.object({ fault: z.literal('token'), state: z.enum(['expired', 'wrong', 'permission']) }),
     /** The account tells no app what happens in it. */

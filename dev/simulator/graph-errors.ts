@@ -57,11 +57,22 @@ const known: Record<number, [status: number, message: string, details?: string]>
     '(#131056) (Business Account, Consumer Account) pair rate limit hit',
     'Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time.',
   ],
+  131062: [
+    400,
+    '(#131062) Business-scoped user id recipients are not supported for this message',
+    'Authentication templates have to be sent to a phone number.',
+  ],
   132000: [400, '(#132000) Number of parameters does not match the expected number of params'],
   132001: [404, '(#132001) Template name does not exist in the translation'],
+  132005: [400, '(#132005) Template hydrated text too long'],
   132012: [400, '(#132012) Parameter format does not match format in the created template'],
   132015: [400, '(#132015) Template is paused'],
   132016: [400, '(#132016) Template is disabled'],
+  132018: [
+    400,
+    '(#132018) Template parameters not valid',
+    'Param text cannot have new-line/tab characters or more than 4 consecutive spaces',
+  ],
   133010: [400, '(#133010) Account not registered'],
   135000: [400, '(#135000) Generic user error'],
 };

@@ -52,9 +52,12 @@ export async function send(c: Ask, parts: Parts, number: BusinessNumber, body: F
 
   const to = allowed as Allowed;
   const message = outbound.accept(number, body, to);
+  const isHeld = body['type'] === 'template' && faults.strike(['hold'], at) !== null;
   const after = faults.strike(['lose-answer', 'silence', 'answer-last', 'fail', 'no-reports'], at);
-  const reported =
-    after?.fault === 'fail'
+  if (isHeld) reports.hold(to.chat, message);
+  const reported = isHeld
+    ? Promise.resolve()
+    : after?.fault === 'fail'
       ? reports.fail(to.chat, message, after.code)
       : after?.fault === 'no-reports'
         ? Promise.resolve()
@@ -81,7 +84,14 @@ export async function send(c: Ask, parts: Parts, number: BusinessNumber, body: F
         user_id: to.customer.bsuid,
       },
     ],
-    messages: [{ id: message.wamid }],
+    messages: [
+      {
+        id: message.wamid,
+        ...(body['type'] === 'template' && {
+          message_status: isHeld ? 'held_for_quality_assessment' : 'accepted',
+        }),
+      },
+    ],
   });
 }
 

@@ -56,7 +56,8 @@ export function graphApi(parts: Parts): Hono<Env> {
       return refuse(c, unknownObject(c.req.param('waba')));
     const limit = Math.max(1, Number(c.req.query('limit') ?? 25) || 25);
     const after = Number(c.req.query('after') ?? 0) || 0;
-    const data = templates.slice(after, after + limit);
+    const all = templates.list();
+    const data = all.slice(after, after + limit);
     const end = after + data.length;
     const next = new URL(c.req.url);
     next.searchParams.set('after', String(end));
@@ -64,7 +65,7 @@ export function graphApi(parts: Parts): Hono<Env> {
       data,
       paging: {
         cursors: { before: String(after), after: String(end) },
-        ...(end < templates.length && { next: next.href }),
+        ...(end < all.length && { next: next.href }),
       },
     });
   });

@@ -3,7 +3,8 @@ import { type GraphError, graphError } from './graph-errors.ts';
 import type { MediaShelf } from './media.ts';
 import { createPace } from './pace.ts';
 import { faultOfSend } from './send-rules.ts';
-import type { Template } from './templates.ts';
+import { type ReceivedTemplate, receivedTemplate } from './template-filled.ts';
+import type { TemplateBook } from './templates.ts';
 import type { Wire } from './wire.ts';
 import {
   type BusinessNumber,
@@ -39,7 +40,7 @@ export function createOutbound(
     templates,
     wire,
     isPaced,
-  }: { shelf: MediaShelf; templates: readonly Template[]; wire: Wire; isPaced: () => boolean },
+  }: { shelf: MediaShelf; templates: TemplateBook; wire: Wire; isPaced: () => boolean },
 ): Outbound {
   // Reference, section 12: 80 a second for a number; to one customer one in 6 s, with bursts to 45.
   const numberPace = createPace(80, 80);
@@ -47,7 +48,10 @@ export function createOutbound(
 
   return {
     allow(number, body) {
-      const fault = faultOfSend(body, { templates, hasMedia: (id) => shelf.get(id) !== undefined });
+      const fault = faultOfSend(body, {
+        templates: templates.list(),
+        hasMedia: (id) => shelf.get(id) !== undefined,
+      });
       if (fault !== null) return fault;
       const to = typeof body['to'] === 'string' ? body['to'].replace(/\D/g, '') : '';
       const recipient = typeof body['recipient'] === 'string' ? body['recipient'] : null;
@@ -76,7 +80,7 @@ export function createOutbound(
         deleted: false,
         content:
           kind === 'template'
-            ? { ...content, text: { body: filledIn(body['template'], templates) } }
+            ? withReceived(content, receivedTemplate(fieldsIn(body['template']), templates.list()))
             : content,
         replyTo: textIn(fieldsIn(body['context'])['message_id']) || null,
         callback:
@@ -112,21 +116,9 @@ export function createOutbound(
   };
 }
 
-/** A template's body as the customer reads it. */
-function filledIn(template: unknown, templates: readonly Template[]): string {
-  if (!isFields(template)) return '';
-  const language = isFields(template['language']) ? template['language']['code'] : null;
-  const found = templates.find((each) => each.name === template['name'] && each.language === language);
-  const components = Array.isArray(template['components']) ? template['components'].filter(isFields) : [];
-  const body = components.find((each) => String(each['type']).toLowerCase() === 'body')?.['parameters'];
-  const given = Array.isArray(body) ? body.filter(isFields) : [];
-  let nth = 0;
-  return (found?.components.find(({ type }) => type === 'BODY')?.text ?? '').replace(
-    /\{\{\s*(\w+)\s*\}\}/g,
-    (whole, name) => {
-      const value = given.find((each) => each['parameter_name'] === name) ?? given[nth];
-      nth++;
-      return typeof value?.['text'] === 'string' ? value['text'] : whole;
-    },
-  );
-}
+/** Its words also where a text has them. */
+const withReceived = (content: Fields, received: ReceivedTemplate): Fields => ({
+  ...content,
+  received,
+  text: { body: received.body },
+});

@@ -5,6 +5,7 @@ import { done, failNext, fieldOf, isOnIn, messageOf } from './phone/forms.ts';
 import { live, look, media } from './phone/live.tsx';
 import { PhonePage, Shell, Top } from './phone/page.tsx';
 import { SimulatorError, simulatorAt } from './phone/simulator.ts';
+import { templateChange } from './phone/templates-panel.tsx';
 import { lastingTroubles, troubleName } from './phone/trouble.ts';
 
 interface PhonePagesOptions {
@@ -93,6 +94,17 @@ export function phonePages({
     if (isOnIn(form, `trouble-${key}`))
       await simulator.ask('POST', '/faults', { ...trouble.rule, name: troubleName(key) });
     else await simulator.ask('DELETE', `/faults/${encodeURIComponent(troubleName(key))}`);
+    return done(c, base, form);
+  });
+  app.post('/templates', async (c) => {
+    const form = await c.req.formData();
+    const id = encodeURIComponent(fieldOf(form, 'template'));
+    await simulator.ask('PATCH', `/templates/${id}`, templateChange(fieldOf(form, 'becomes')));
+    return done(c, base, form);
+  });
+  app.post('/held', async (c) => {
+    const form = await c.req.formData();
+    await simulator.ask('POST', '/held', { outcome: fieldOf(form, 'outcome') });
     return done(c, base, form);
   });
   app.post('/log/clear', async (c) => {

@@ -15,6 +15,9 @@ export interface Reports {
   /** Tells the product how far a message of its own has come, step by step. Resolves when the phone lets it come no further. */
   follow(chat: Chat, message: PhoneMessage): Promise<void>;
   fail(chat: Chat, message: PhoneMessage, code: number): Promise<void>;
+  /** WhatsApp keeps it back; `release` sends it, or drops it as it does with a template it has paused meanwhile. */
+  hold(chat: Chat, message: PhoneMessage): void;
+  release(what: 'send' | 'drop'): number;
   /** The phone was switched on, or now reads at once: what waited goes on. */
   resume(customerId: string): void;
   stop(): void;
@@ -22,6 +25,7 @@ export interface Reports {
 
 export function createReports(world: World, courier: Courier, wire: Wire, delays: Delays): Reports {
   let era = new AbortController();
+  let held: { chat: Chat; message: PhoneMessage }[] = [];
   /** After a reset the chats of before are nobody's any more. */
   const isCurrent = (chat: Chat) => world.chat(chat.customerId, chat.phoneNumberId) === chat;
 
@@ -79,13 +83,29 @@ export function createReports(world: World, courier: Courier, wire: Wire, delays
       world.changed();
       await report(chat, message, 'failed', [statusError(code)]);
     },
+    hold(chat, message) {
+      held.push({ chat, message });
+    },
+    release(what) {
+      const letGo = held;
+      held = [];
+      for (const { chat, message } of letGo)
+        courier.track(what === 'send' ? this.follow(chat, message) : this.fail(chat, message, 132015));
+      return letGo.length;
+    },
     resume(customerId) {
       for (const chat of world.chatsOf(customerId))
         for (const message of chat.messages)
-          if (message.by === 'business' && message.delivery !== 'read' && message.delivery !== 'failed')
+          if (
+            message.by === 'business' &&
+            message.delivery !== 'read' &&
+            message.delivery !== 'failed' &&
+            !held.some((each) => each.message === message)
+          )
             courier.track(onward(chat, message));
     },
     stop() {
+      held = [];
       era.abort();
       era = new AbortController();
     },

@@ -1,6 +1,7 @@
 import { type Fields, fieldsIn, isFields, textIn } from './fields.ts';
 import { type GraphError, graphError } from './graph-errors.ts';
-import { type Template, variablesOf } from './templates.ts';
+import { faultOfTemplate, templateIn } from './template-rules.ts';
+import type { Template } from './templates.ts';
 
 const missing = (name: string) => graphError(131008, { details: `Parameter ${name} is missing.` });
 const wrong = (details: string) => graphError(131009, { details });
@@ -32,6 +33,9 @@ export function faultOfSend(body: Fields, known: Known): GraphError | null {
     return graphError(100, { message: `(#100) Param type must be one of ${Object.keys(kinds).join(', ')}` });
   if (!isFields(part) && !Array.isArray(part))
     return graphError(100, { message: `(#100) The parameter ${type} is required.` });
+  const isCode =
+    type === 'template' && templateIn(fieldsIn(part), known.templates)?.category === 'AUTHENTICATION';
+  if (isCode && to === '') return graphError(131062);
   return kinds[type]?.(fieldsIn(part), known) ?? null;
 }
 
@@ -75,34 +79,6 @@ function rows(sections: unknown): GraphError | null {
     : wrong('A row title has 1 to 24 characters.');
 }
 
-const template: Check = (part, { templates }) => {
-  const code = textIn(fieldsIn(part['language'])['code']);
-  const found = templates.find(({ name, language }) => name === part['name'] && language === code);
-  if (found === undefined || found.status === 'PENDING' || found.status === 'REJECTED')
-    return graphError(132001, {
-      details: `template name (${textIn(part['name'])}) does not exist in ${code}`,
-    });
-  if (found.status === 'PAUSED') return graphError(132015);
-  if (found.status !== 'APPROVED') return graphError(132016);
-
-  const given = Array.isArray(part['components']) ? part['components'].filter(isFields) : [];
-  for (const type of ['HEADER', 'BODY']) {
-    const component = found.components.find((each) => each.type === type);
-    const parameters = given.find((each) => textIn(each['type']).toUpperCase() === type)?.['parameters'];
-    const listed = Array.isArray(parameters) ? parameters.map(fieldsIn) : [];
-    const wanted = variablesOf(component?.text);
-    const expected = component?.format === 'IMAGE' ? 1 : wanted.length;
-    if (listed.length !== expected)
-      return graphError(132000, {
-        details: `${type.toLowerCase()}: number of localizable_params (${listed.length}) does not match the expected number of params (${expected})`,
-      });
-    const named = found.parameter_format === 'NAMED' && wanted.length > 0;
-    if (named && !wanted.every((name) => listed.some((each) => each['parameter_name'] === name)))
-      return graphError(132012, { details: 'Parameter name is missing or not one of the template.' });
-  }
-  return null;
-};
-
 const kinds: Record<string, Check> = {
   text: (part) => {
     if (textIn(part['body']).trim() === '')
@@ -121,5 +97,5 @@ const kinds: Record<string, Check> = {
   document: media,
   sticker: media,
   interactive,
-  template,
+  template: faultOfTemplate,
 };

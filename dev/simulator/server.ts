@@ -7,13 +7,14 @@ import { Hono } from 'hono';
 import { controlApi } from './control.ts';
 import { type Courier, createCourier } from './courier.ts';
 import { demoCustomers } from './demo.ts';
+import { demoTemplates } from './demo-templates.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { graphApi, unknownPath } from './graph.ts';
 import { createPhones, type Phones } from './inbound.ts';
 import { createMediaShelf, type MediaShelf } from './media.ts';
 import { createOutbound, type Outbound } from './outbound.ts';
 import { createReports, type Delays, type Reports } from './reports.ts';
-import { demoTemplates, type Template } from './templates.ts';
+import { createTemplateBook, type Template, type TemplateBook } from './templates.ts';
 import { createWire, type Wire } from './wire.ts';
 import { type BusinessNumber, type Customer, createWorld, type World } from './world.ts';
 
@@ -48,7 +49,7 @@ export interface Parts {
   wire: Wire;
   phones: Phones;
   outbound: Outbound;
-  templates: readonly Template[];
+  templates: TemplateBook;
   settings: { isPaced: boolean };
   /** Of the app all tokens here belong to. */
   appSecret: string;
@@ -86,7 +87,6 @@ export async function startSimulator(
 function assemble(options: SimulatorOptions): Parts {
   const { numbers, webhookUrl, appSecret, verifyToken } = options;
   const delays = { sentMs: 120, deliveredMs: 350, readMs: 700, ...options.delays };
-  const templates = options.templates ?? demoTemplates;
   const settings = { isPaced: options.isPaced ?? true };
 
   const world = createWorld(numbers, options.customers ?? demoCustomers);
@@ -101,6 +101,7 @@ function assemble(options: SimulatorOptions): Parts {
     retryDelaysMs: options.retryDelaysMs ?? [500, 2_000, 10_000, 30_000],
     timeoutMs: options.webhookTimeoutMs ?? 20_000,
   });
+  const templates = createTemplateBook(options.templates ?? demoTemplates, { world, courier, wire });
   const reports = createReports(world, courier, wire, delays);
   const outbound = createOutbound(world, { shelf, templates, wire, isPaced: () => settings.isPaced });
 
@@ -132,6 +133,7 @@ function assemble(options: SimulatorOptions): Parts {
       shelf.clear();
       outbound.reset();
       wire.clear();
+      templates.reset();
       world.reset();
     },
   };

@@ -4,6 +4,7 @@ import { fieldsIn, textIn } from '../fields.ts';
 import type { Chat, PhoneMessage } from '../world.ts';
 import { Attachment } from './attachment.tsx';
 import { Choices } from './choices.tsx';
+import { receivedIn, TemplateButtons, TemplateContent } from './template.tsx';
 
 interface BubblesProps {
   chat: Chat;
@@ -75,6 +76,7 @@ function Bubble({ message, quoted, isGap, base, chat, businessName }: BubbleProp
         <Content message={message} base={base} />
       )}
       <Choices {...{ message, chat, base }} />
+      <TemplateButtons {...{ message, chat, base }} />
       <div class="meta">
         {message.edited && <span>edited</span>}
         <time datetime={new Date(message.at).toISOString()}>{timeOfDay(new Date(message.at))}</time>
@@ -98,6 +100,8 @@ function Tick({ delivery }: { delivery: PhoneMessage['delivery'] }) {
 }
 
 function Content({ message, base }: { message: PhoneMessage; base: string }) {
+  const received = receivedIn(message);
+  if (received !== null) return <TemplateContent received={received} base={base} />;
   const part = fieldsIn(message.content[message.kind]);
   const words = said(message);
   const address = `${base}/media/${encodeURIComponent(textIn(part['id']))}`;

@@ -29,7 +29,8 @@ export function Choices({ message, chat, base }: { message: PhoneMessage; chat: 
 /** What comes in when one is pressed, as the control API takes it; null when it is none. */
 export function pressMessage(press: string, replyTo: string): object | null {
   try {
-    const { type, ...reply } = JSON.parse(press) as Pressable;
+    const { type, ...reply } = JSON.parse(press) as Pressable | { type: 'button' };
+    if (type === 'button') return { type, button: reply, replyTo };
     return { type: 'interactive', interactive: { type, [type]: reply }, replyTo };
   } catch {
     return null;

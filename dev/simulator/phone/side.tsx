@@ -4,6 +4,7 @@ import { formatPhone } from '../../../web/ui/phone.ts';
 import type { Customer } from '../world.ts';
 import type { Shown } from './page.tsx';
 import { quickActions } from './quick.ts';
+import { TemplatesPanel } from './templates-panel.tsx';
 import { chosenFailure, isOn, lastingTroubles, nextFailures } from './trouble.ts';
 
 /** The demo's people and the newest of the others: a burst makes hundreds. */
@@ -129,6 +130,8 @@ export function Side({ shown }: { shown: Shown }) {
           />
         ))}
       </section>
+
+      <TemplatesPanel shown={shown} />
     </aside>
   );
 }

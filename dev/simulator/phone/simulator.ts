@@ -1,4 +1,5 @@
 import type { FaultRule } from '../faults.ts';
+import type { Template } from '../templates.ts';
 import type { WireLine } from '../wire.ts';
 import type { BusinessNumber, Chat, Customer } from '../world.ts';
 
@@ -6,6 +7,7 @@ export interface State {
   numbers: BusinessNumber[];
   customers: Customer[];
   faults: FaultRule[];
+  templates: Template[];
 }
 
 /** The simulator as the phone page sees it: over HTTP, like everybody. */

@@ -36,6 +36,11 @@ export const lastingTroubles: Record<string, { label: string; hint: string; rule
     hint: 'Every call is refused for its token.',
     rule: { fault: 'token', state: 'expired' },
   },
+  hold: {
+    label: 'Templates are held',
+    hint: 'Taken, and kept back for a check.',
+    rule: { fault: 'hold' },
+  },
   twice: { label: 'Everything twice', hint: 'Each webhook comes two times.', rule: { fault: 'duplicate' } },
   mixed: { label: 'Wrong order', hint: 'Three webhooks, last one first.', rule: { fault: 'reorder' } },
 };
