@@ -1,4 +1,4 @@
-import { may, type Seen, type Viewer } from '../domain/access.ts';
+import { mayContact, type Seen, type Viewer } from '../domain/access.ts';
 import { allow, type Decision, refuse } from '../domain/decision.ts';
 import {
   changeOwner,
@@ -28,26 +28,36 @@ export interface ContactRow {
   owner: NamedOwner;
   /** Those this viewer sees; the open and the latest first. */
   conversations: Array<Seen & { id: string; numberName: string }>;
+  /** For the access rules (`mayContact`). */
+  ownerId: string | null;
+  hasConversations: boolean;
+  blocked: boolean;
+  consent: 'in' | 'out' | null;
+  /** It is that contact now, until the two are parted. */
+  mergedIntoId: string | null;
 }
 
-/** Null: not there, or none of their conversations is this viewer's to know. */
+/** A contact and whoever was merged into it: their threads are read on its page. */
+export const withMerged = (sql: Sql | Tx, id: string) =>
+  sql`select id from contacts where id = ${id} or merged_into_id = ${id}`;
+
+/** Null: not there, or not this viewer's to know. */
 export async function findContact(sql: Sql, viewer: Viewer, id: string): Promise<ContactRow | null> {
   const conversations = await sql<ContactRow['conversations']>`
     select conversations.id, number_id as "numberId", owner_id as "ownerId", status, stage, agent_id as "agentId",
       last_agent_id as "lastAgentId", numbers.name as "numberName"
     from conversations join numbers on numbers.id = number_id
-    where contact_id = ${id} and ${visible(sql, viewer)}
+    where contact_id in (${withMerged(sql, id)}) and ${visible(sql, viewer)}
     order by status = 'open' desc, last_message_at desc`;
-  if (conversations.length === 0) return null;
-  const [row] = await sql<
-    Array<Omit<ContactRow, 'owner' | 'conversations'> & { ownerId: string | null; ownerEmail: string | null }>
-  >`
+  const [row] = await sql<Array<Omit<ContactRow, 'owner' | 'conversations'> & { ownerEmail: string | null }>>`
     select id, name, username, owner_id as "ownerId", owner_email as "ownerEmail",
+      exists (select from conversations where contact_id in (${withMerged(sql, id)})) as "hasConversations",
+      blocked_at is not null as blocked, consent, merged_into_id as "mergedIntoId",
       (select value from identities where contact_id = contacts.id and kind = 'phone' limit 1) as phone
     from contacts where id = ${id}`;
-  if (row === undefined) return null;
-  const { ownerId, ownerEmail, ...contact } = row;
-  return { ...contact, owner: ownerNamed({ ownerId, ownerEmail }), conversations };
+  if (row === undefined || !mayContact(viewer, 'see', { ...row, conversations })) return null;
+  const { ownerEmail, ...contact } = row;
+  return { ...contact, owner: ownerNamed({ ...row, ownerEmail }), conversations };
 }
 
 export interface OwnerAsked {
@@ -118,8 +128,12 @@ export async function hasChangedOwner(sql: Sql, by: string, commandId: string): 
 /** Everything is asked again under the locks: pages hold copies. Answers with the conversations that move along. */
 function decide(asked: OwnerAsked, { is, people, rows }: Known): Decision<Following[], OwnerRefusal> {
   const giver = people.get(asked.by);
-  if (giver === undefined || !rows.some((row) => may(giver, 'change-owner', seen(row))))
-    return refuse('not-allowed');
+  const contact = {
+    ownerId: is.kind === 'agent' ? is.agentId : null,
+    conversations: rows.map(seen),
+    hasConversations: rows.length > 0,
+  };
+  if (giver === undefined || !mayContact(giver, 'change-owner', contact)) return refuse('not-allowed');
   const heir: Heir | null = asked.to.kind === 'agent' ? (people.get(asked.to.agentId) ?? null) : null;
   if (asked.to.kind === 'agent' && heir === null) return refuse('owner-not-agent');
 
@@ -178,7 +192,9 @@ async function lockPeople(tx: Tx, ids: string[]): Promise<Map<string, Viewer>> {
 
 /** All of the contact's: a first one is inserted under the contact's lock, so none is missed. */
 async function lockConversations(tx: Tx, contactId: string): Promise<EpisodeRow[]> {
-  const rows = await tx<{ id: string }[]>`select id from conversations where contact_id = ${contactId}`;
+  const rows = await tx<
+    { id: string }[]
+  >`select id from conversations where contact_id in (${withMerged(tx, contactId)})`;
   return lockEpisodes(
     tx,
     rows.map(({ id }) => id),
@@ -198,7 +214,7 @@ async function writeOwner(tx: Tx, { commandId, contactId, by }: OwnerAsked, to: 
     ), carried as (
       update conversations set owner_id = ${ownerId},
         last_seq = last_seq + (status = 'open')::integer, changed_at = clock_timestamp()
-      where contact_id = ${contactId}
+      where contact_id in (${withMerged(tx, contactId)})
       returning id, episode, status, last_seq
     )
     insert into events (conversation_id, episode, seq, kind, actor_id, agent_id, data)

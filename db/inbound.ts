@@ -79,7 +79,7 @@ export async function storeEverydayMessage(
     and conversations.number_id = (select id from numbers where phone_number_id = ${phoneNumberId})
     and conversations.stage <> 'bot' and conversations.snoozed_until is null
     and exists (select from contacts where contacts.id = conversations.contact_id
-      and (name is not null or ${customer.name}::text is null)
+      and blocked_at is null and (name is not null or ${customer.name}::text is null)
       and (username = ${customer.username} or ${customer.username}::text is null))
     ${known.length > 0 ? known : sql``}`;
   const [stored] = await store(sql, message, place, raw);
@@ -96,15 +96,21 @@ async function store(
   const byCustomer = message.type === 'message' && message.opens;
   const author = isEcho ? 'phone' : byCustomer ? 'customer' : 'system';
   const sentAt = new Date(message.sentAt);
+  // A blocked contact's message is kept and counts for nothing; the everyday place has asked already.
+  const blocked =
+    raw === null
+      ? sql`coalesce((select blocked_at is not null from contacts where contacts.id = conversations.contact_id), false)`
+      : sql`false`;
   return sql<Stored[]>`
-    with place as (
-      select conversations.id, conversations.number_id, conversations.contact_id, conversations.episode,
-        conversations.turn, conversations.last_seq, conversations.status = 'closed' and ${byCustomer} as opens,
-        conversations.stage is not distinct from 'bot' and ${byCustomer} as for_bot,
-        conversations.snoozed_until is not null and ${byCustomer} as wakes
+    with found as (
+      select conversations.*, ${byCustomer} and not ${blocked} as counts
       from conversations
       where ${place}
       for no key update of conversations
+    ), place as (
+      select id, number_id, contact_id, episode, turn, last_seq, counts, status = 'closed' and counts as opens,
+        stage is not distinct from 'bot' and counts as for_bot, snoozed_until is not null and counts as wakes
+      from found
     ), kept as (
       insert into deliveries (body, waba_id, state)
       select ${raw?.body ?? null}::bytea, ${raw?.wabaId ?? null}, 'done' from place where ${raw !== null}
@@ -121,16 +127,16 @@ async function store(
     ), counted as (
       update conversations set last_seq = stored.seq, changed_at = clock_timestamp(),
         last_inbound_seq = case when ${byCustomer} then stored.seq else last_inbound_seq end,
-        inbound_count = inbound_count + ${byCustomer ? 1 : 0}::integer,
+        inbound_count = inbound_count + place.counts::integer,
         window_until = case when ${byCustomer}
           then greatest(window_until, stored.at + ${windowLength} * interval '1 millisecond') else window_until end,
-        snoozed_until = case when ${byCustomer} then null else snoozed_until end,
-        woke_at = case when ${byCustomer} and snoozed_until is not null then clock_timestamp() else woke_at end,
-        last_message_id = case when ${author !== 'system'} and (last_message_id is null or stored.at >= last_message_at)
+        snoozed_until = case when place.counts then null else snoozed_until end,
+        woke_at = case when place.counts and snoozed_until is not null then clock_timestamp() else woke_at end,
+        last_message_id = case when ${author !== 'system'} and (place.counts or ${!byCustomer}) and (last_message_id is null or stored.at >= last_message_at)
           then stored.id else last_message_id end,
-        last_message_at = case when ${author === 'system'} then last_message_at
+        last_message_at = case when ${author === 'system'} or not (place.counts or ${!byCustomer}) then last_message_at
           when last_message_id is null then stored.at else greatest(last_message_at, stored.at) end
-      from stored
+      from stored, place
       where conversations.id = stored.conversation_id
     )
     select place.id as "conversationId", place.number_id as "numberId", place.contact_id as "contactId",

@@ -13,6 +13,7 @@ import { amend } from './amendments.ts';
 import { stopBotByEcho } from './bot-stops.ts';
 import { type Change, merge } from './change.ts';
 import type { Tx } from './connect.ts';
+import { followPreference } from './contact-consent.ts';
 import { findContact, findOrMakeContact, forgetPhone, identitiesOf, learn } from './identities.ts';
 import { type Stored, storeMessage } from './inbound.ts';
 import { expectMedium } from './media.ts';
@@ -39,6 +40,8 @@ export async function storeItem(
       return applyReport(tx, numberId, item);
     case 'identity':
       return moveIdentity(tx, numberId, item);
+    case 'preference':
+      return followPreference(tx, item);
     case 'note':
       return {};
   }
@@ -52,6 +55,7 @@ export function namesIn(item: Item): CustomerIdentity[] {
     case 'reaction':
     case 'edit':
     case 'revoke':
+    case 'preference':
       return [item.customer];
     case 'identity':
       return [item.previous, item.next];

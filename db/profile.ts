@@ -1,5 +1,6 @@
 import type { Viewer } from '../domain/access.ts';
 import type { Sql } from './connect.ts';
+import { listTags, type Tag } from './tags.ts';
 import { visible } from './visible.ts';
 
 /** The customer of a conversation, as its page shows them beside the thread. */
@@ -17,7 +18,9 @@ export interface Profile {
   agentHue: number | null;
   /** What this viewer has seen of it; null: nothing yet. */
   seenCount: number | null;
-  tags: Array<{ name: string; hue: number }>;
+  tags: Tag[];
+  /** What it has not, for a menu to put on. */
+  otherTags: Tag[];
   earlier: EarlierEpisode[];
   samePerson: Namesake[];
 }
@@ -45,22 +48,25 @@ const episodesShown = 5;
 
 /** One conversation's customer, with the latest episodes that are over; null when it is not this viewer's to know. */
 export async function findProfile(sql: Sql, viewer: Viewer, conversationId: string): Promise<Profile | null> {
-  const [[profile], earlier, samePerson] = await Promise.all([
+  const [[profile], earlier, samePerson, tags] = await Promise.all([
     findCustomer(sql, viewer, conversationId),
     listEarlier(sql, conversationId),
     listSamePerson(sql, viewer, conversationId),
+    listTags(sql),
   ]);
-  return profile === undefined ? null : { ...profile, earlier, samePerson };
+  if (profile === undefined) return null;
+  const otherTags = tags.filter(({ id }) => !profile.tags.some((tag) => tag.id === id));
+  return { ...profile, otherTags, earlier, samePerson };
 }
 
 async function findCustomer(sql: Sql, viewer: Viewer, conversationId: string) {
-  return sql<Array<Omit<Profile, 'earlier' | 'samePerson'>>>`
+  return sql<Array<Omit<Profile, 'earlier' | 'samePerson' | 'otherTags'>>>`
     select contacts.name, contacts.username, contacts.hue,
       (select value from identities where contact_id = contacts.id and kind = 'phone' limit 1) as phone,
       owners.name as "ownerName", owners.hue as "ownerHue", contacts.owner_email as "ownerEmail",
       numbers.name as "numberName", agents.name as "agentName", agents.hue as "agentHue",
       (select inbound_count from seen where user_id = ${viewer.id} and conversation_id = conversations.id) as "seenCount",
-      coalesce((select jsonb_agg(jsonb_build_object('name', tags.name, 'hue', tags.hue) order by tags.name)
+      coalesce((select jsonb_agg(jsonb_build_object('id', tags.id, 'name', tags.name, 'hue', tags.hue) order by tags.name)
         from contact_tags join tags on tags.id = tag_id where contact_id = contacts.id), '[]') as tags
     from conversations
     join contacts on contacts.id = conversations.contact_id

@@ -33,6 +33,8 @@ export type Action =
   | 'close'
   | 'reopen'
   | 'snooze' // and wake it, or call off what a timer would do
+  | 'tag' // its contact
+  | 'edit-contact' // what is known of its contact, whether they may be written to, and whether they are blocked
   | 'change-owner';
 
 /**
@@ -50,6 +52,8 @@ export function may(viewer: Viewer, action: Action, seen: Seen): boolean {
     case 'close':
     case 'reopen':
     case 'snooze':
+    case 'tag':
+    case 'edit-contact':
       return member || leads(viewer.role);
     case 'claim':
       // A Sale has no Transfer, so their own contact's may be claimed from the bot too; others transfer it to themselves.
@@ -117,6 +121,28 @@ export function mayHold(agent: { active: boolean; role: Role; member: boolean })
 /** Which numbers somebody may start a conversation from (with a template): a leader from each, others from their own. */
 export const mayStartFrom = (viewer: Viewer, numberId: string): boolean =>
   viewer.active && (leads(viewer.role) || viewer.numberIds.includes(numberId));
+
+/** A contact as access rules look at them. */
+export interface SeenContact {
+  ownerId: string | null;
+  /** Those that this viewer sees. */
+  conversations: readonly Seen[];
+  /** There are any, seen or not. */
+  hasConversations: boolean;
+}
+
+/** What somebody may want to do with a contact. */
+export type ContactAction = Extract<Action, 'see' | 'tag' | 'edit-contact' | 'change-owner'>;
+
+/**
+ * Whether somebody may do this with a contact: whoever may in one of their conversations. Nobody has spoken yet with
+ * one who was imported: those are everybody's who has the contacts page, and a Sale's own.
+ */
+export function mayContact(viewer: Viewer, action: ContactAction, contact: SeenContact): boolean {
+  if (contact.conversations.some((conversation) => may(viewer, action, conversation))) return true;
+  if (contact.hasConversations || !viewer.active) return false;
+  return viewer.role === 'sale' ? contact.ownerId === viewer.id : opensContacts(viewer.role);
+}
 
 /** The contacts’ own pages: an Inbox manager has the inbox and nothing else. */
 export const opensContacts = (role: Role): boolean => role !== 'inbox_manager';

@@ -106,6 +106,15 @@ export interface IdentityChange {
   sentAt: number;
 }
 
+/** A customer said in WhatsApp whether they want marketing. */
+export interface ContactPreference {
+  type: 'preference';
+  phoneNumberId: string;
+  customer: CustomerIdentity;
+  consent: 'in' | 'out';
+  sentAt: number;
+}
+
 /** Understood well enough to keep, nothing to do yet (templates, history, …). */
 export interface Note {
   type: 'note';
@@ -121,6 +130,7 @@ export type Item =
   | StatusReport
   | IdentityChange
   | HealthReport
+  | ContactPreference
   | Note;
 
 /** An item that could not be understood; the raw delivery keeps it, the admin sees the problem, its neighbours are stored. */

@@ -51,7 +51,8 @@ export function mayInherit(
 ): Decision<Heir | null, OwnerRefusal> {
   if (to === null) return giver.role === 'sale' ? refuse('owner-not-agent') : allow(to);
   if (!to.active) return refuse('owner-inactive');
-  if (giver.role === 'sale' && !answersOneOf(to, numberIds)) return refuse('owner-not-member');
+  const answers = numberIds.length === 0 ? to.numberIds.length > 0 : answersOneOf(to, numberIds);
+  if (giver.role === 'sale' && !answers) return refuse('owner-not-member');
   return allow(to);
 }
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { staticFile } from './assets.ts';
-import { getContact } from './contacts/contact.tsx';
+import { contactsRoutes } from './contacts/routes.ts';
 import { healthz, readyz } from './health.ts';
 import { getForgot, getReset, postForgot, postPassword } from './forgot/forgot.tsx';
 import { headers, sameSite } from './headers.ts';
@@ -61,7 +61,7 @@ export function createApp(world: World, dev?: Hono): Hono<Env> {
   app.on(['PUT', 'POST'], '/presence', putPresence);
   app.get('/events', (c) => world.live.events(c));
   app.get('/alerts', (c) => world.live.alerts(c));
-  app.get('/contacts/:contact', getContact);
+  app.route('/', contactsRoutes); // web/contacts/routes.ts lists them
   app.route('/', inboxRoutes); // web/inbox/routes.ts lists them
   app.route('/', profileRoutes); // web/profile/routes.ts lists them
   app.route('/', settingsRoutes); // web/settings/routes.ts lists them

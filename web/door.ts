@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type ContactRow, findContact } from '../db/contacts.ts';
 import { type ConversationRow, findVisible } from '../db/visible.ts';
-import { type Action, may } from '../domain/access.ts';
+import { type Action, type ContactAction, may, mayContact } from '../domain/access.ts';
 import { audit } from './refused.ts';
 import type { Env } from './world.ts';
 
@@ -27,14 +27,14 @@ export async function openConversation(c: Context<Env>, action: Action): Promise
   return conversation;
 }
 
-/** The same for the contact named by the route's `:contact`: theirs to know by the conversations they see. */
-export async function openContact(c: Context<Env>, action: 'see' | 'change-owner'): Promise<ContactRow> {
+/** The same for the contact named by the route's `:contact`: theirs to know by the conversations they see, or where there are none. */
+export async function openContact(c: Context<Env>, action: ContactAction): Promise<ContactRow> {
   const { viewer, world } = c.var;
   const id = c.req.param('contact');
   const contact = isId(id) ? await findContact(world.sql, viewer, id) : null;
   if (contact === null) throw new HTTPException(404);
   c.set('asked', action);
-  if (!contact.conversations.some((conversation) => may(viewer, action, conversation))) {
+  if (!mayContact(viewer, action, contact)) {
     await audit(c, { contactId: contact.id }, 'door');
     throw new HTTPException(403);
   }

@@ -4,6 +4,7 @@ import { clean, type Fields, isFields, milliseconds, textIn } from './clean.ts';
 import { contactBook, idIn, phoneIn } from './identity.ts';
 import { parseHealth } from './parse-health.ts';
 import { parseMessage, type Value } from './parse-message.ts';
+import { parsePreference } from './parse-preference.ts';
 import { parseStatus } from './parse-status.ts';
 import { type Reading, startReading } from './reading.ts';
 
@@ -63,7 +64,7 @@ function readChange(
   if (phoneNumberId !== null) reading.phoneNumberIds.add(phoneNumberId);
 
   const before = reading.count();
-  if (field === 'messages' || field === 'smb_message_echoes')
+  if (field === 'messages' || field === 'smb_message_echoes' || field === 'user_preferences')
     readItems(reading, value, `${path}.value`, {
       phoneNumberId,
       displayPhone: phoneIn(metadata['display_phone_number']),
@@ -101,6 +102,7 @@ function readItems(reading: Reading, value: Fields, path: string, where: Where):
   each('messages', (item, known) => parseMessage(item, known, 'customer'));
   each('message_echoes', (item, known) => parseMessage(item, known, 'us'));
   each('statuses', parseStatus);
+  each('user_preferences', parsePreference);
   each('calls', (_, { phoneNumberId }) => ({ type: 'note', field: 'calls', phoneNumberId }));
   for (const _ of reading.listed(value['errors'], `${path}.errors`))
     reading.note('errors', where.phoneNumberId);

@@ -66,7 +66,7 @@ const rooms: [RegExp, Room][] = [
     /^web\//,
     {
       ours: new RegExp(
-        String.raw`^(domain/|db/(?!decisions|bot-talk|bot-asking)|web/(?!server|start)|channels/whatsapp/webhook\.ts$|channels/storage/|${contract})`,
+        String.raw`^(domain/|db/(?!decisions|bot-talk|bot-asking)|web/(?!server|start)|channels/whatsapp/webhook\.ts$|channels/storage/|channels/sheets/|channels/phones\.ts$|${contract})`,
       ),
       packages: /^(?!@temporalio\/)/,
     },

@@ -1,26 +1,35 @@
-import type { ContactSheet, OwnerChange, SheetConversation } from '../../db/contact-sheet.ts';
+import type { ContactSheet, SheetConversation } from '../../db/contact-sheet.ts';
 import type { ContactRow } from '../../db/contacts.ts';
 import type { SignedIn } from '../../db/users.ts';
-import { may } from '../../domain/access.ts';
+import { may, mayContact } from '../../domain/access.ts';
 import { customerAddress, customerName } from '../inbox/names.ts';
 import { ownerPath } from '../inbox/owner-form.tsx';
 import { AgentAv, ContactAv } from '../ui/av.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { formatPhone } from '../ui/phone.ts';
 import { shortTime } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
+import { KnownForm } from './contact-known.tsx';
+import { History } from './contact-history.tsx';
+import { Standing } from './contact-standing.tsx';
+import { TagList } from './tag-list.tsx';
 
-interface PageProps {
+export interface PageProps {
   contact: ContactRow;
   sheet: ContactSheet;
   viewer: SignedIn;
   now: Date;
+  refusal: string | undefined;
+  /** What was typed, when the form comes back: by field. */
+  typed: ReadonlyMap<string, string>;
 }
 
-export function ContactPage({ contact, sheet, viewer, now }: PageProps) {
+export function ContactPage(props: PageProps) {
+  const { contact, sheet, viewer, now, refusal } = props;
   const name = customerName(contact);
   return (
-    <Layout viewer={viewer} title={name}>
+    <Layout viewer={viewer} title={name} current="contacts">
       <div class="page">
         <header class="page-head">
           <div class="row">
@@ -29,9 +38,21 @@ export function ContactPage({ contact, sheet, viewer, now }: PageProps) {
               <h1 dir="auto">{name}</h1>
               <p class="tel">{customerAddress(contact)}</p>
             </div>
+            {contact.blocked && (
+              <span class="pill" data-tone="danger">
+                {t('contacts.blocked')}
+              </span>
+            )}
           </div>
+          {viewer.role === 'admin' && <AdminActions contact={contact} />}
         </header>
         <div class="page-body stack">
+          {refusal !== undefined && (
+            <div class="callout" data-tone="warn" role="alert" id="contact-wrong">
+              <Icon name="triangle-alert" />
+              <p>{refusal}</p>
+            </div>
+          )}
           <section class="card">
             <div class="card-head">
               <h2>{t('contact.details')}</h2>
@@ -53,23 +74,28 @@ export function ContactPage({ contact, sheet, viewer, now }: PageProps) {
                   <Owner contact={contact} sheet={sheet} viewer={viewer} />
                 </dd>
                 <dt>{t('contact.tags')}</dt>
-                <dd class="row row-wrap">
-                  {sheet.tags.map((tag) => (
-                    <span class="tag tag-m" data-hue={tag.hue}>
-                      {tag.name}
-                    </span>
-                  ))}
-                  {sheet.tags.length === 0 && <span class="muted">{t('contact.no-tags')}</span>}
+                <dd>
+                  <TagList
+                    contactId={contact.id}
+                    tags={sheet.tags}
+                    others={mayContact(viewer, 'tag', contact) ? sheet.otherTags : null}
+                  />
                 </dd>
               </dl>
             </div>
           </section>
+          <KnownForm {...props} />
+          <Standing {...props} />
           <section class="card">
             <div class="card-head">
               <h2>{t('contact-page.conversations')}</h2>
             </div>
             <div class="card-body">
-              <Conversations conversations={sheet.conversations} now={now} />
+              {sheet.conversations.length === 0 ? (
+                <p class="muted">{t('contact-page.no-conversations')}</p>
+              ) : (
+                <Conversations conversations={sheet.conversations} now={now} />
+              )}
             </div>
           </section>
           <section class="card">
@@ -77,7 +103,7 @@ export function ContactPage({ contact, sheet, viewer, now }: PageProps) {
               <h2>{t('contact-page.history')}</h2>
             </div>
             <div class="card-body">
-              <History changes={sheet.ownerChanges} now={now} />
+              <History lines={sheet.history} now={now} />
             </div>
           </section>
         </div>
@@ -86,15 +112,26 @@ export function ContactPage({ contact, sheet, viewer, now }: PageProps) {
   );
 }
 
-function Owner({ contact, sheet, viewer }: Omit<PageProps, 'now'>) {
+const AdminActions = ({ contact }: { contact: ContactRow }) => (
+  <div class="row push">
+    <a class="btn btn-s" href={`/contacts/${contact.id}/merge`}>
+      {t('contact-page.merge')}
+    </a>
+    <a class="btn btn-s btn-danger" href={`/contacts/${contact.id}/deletion`}>
+      {t('contact-page.delete')}
+    </a>
+  </div>
+);
+
+function Owner({ contact, sheet, viewer }: Pick<PageProps, 'contact' | 'sheet' | 'viewer'>) {
   const owner = sheet.ownerName ?? sheet.ownerEmail;
   const giving = contact.conversations.find((conversation) => may(viewer, 'change-owner', conversation));
   return (
     <div class="row row-wrap">
       {sheet.ownerName !== null && <AgentAv name={sheet.ownerName} hue={sheet.ownerHue ?? 1} size="s" />}
       {owner === null ? <span class="muted">{t('contact.no-owner')}</span> : <b dir="auto">{owner}</b>}
-      {giving !== undefined && (
-        <a class="btn btn-s" href={ownerPath(contact.id, giving.id, 'contact')}>
+      {mayContact(viewer, 'change-owner', contact) && (
+        <a class="btn btn-s" href={ownerPath(contact.id, giving?.id ?? null, 'contact')}>
           {t('contact-page.change')}
         </a>
       )}
@@ -132,21 +169,5 @@ function Conversations({ conversations, now }: { conversations: SheetConversatio
         </tbody>
       </table>
     </div>
-  );
-}
-
-function History({ changes, now }: { changes: OwnerChange[]; now: Date }) {
-  if (changes.length === 0) return <p class="muted">{t('contact-page.no-history')}</p>;
-  return (
-    <ul class="stack">
-      {changes.map(({ at, by, to }) => (
-        <li>
-          {to === null ? t('contact-page.made-nobody', { by }) : t('contact-page.made', { by, owner: to })}{' '}
-          <time class="muted" datetime={at.toISOString()}>
-            {shortTime(at, now)}
-          </time>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,6 +1,7 @@
 import type { EarlierEpisode, Namesake, Profile } from '../../db/profile.ts';
 import type { Filters } from '../../db/filters.ts';
 import { may, opensContacts } from '../../domain/access.ts';
+import { TagList } from '../contacts/tag-list.tsx';
 import { AgentAv, BotAv, ContactAv } from '../ui/av.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { formatPhone } from '../ui/phone.ts';
@@ -46,14 +47,12 @@ export function Contact({ opened, filters }: { opened: Opened; filters: Filters 
         )}
         <section class="sect">
           <h3 class="label">{t('contact.tags')}</h3>
-          <div class="row row-wrap">
-            {profile.tags.map((tag) => (
-              <span class="tag tag-m" data-hue={tag.hue}>
-                {tag.name}
-              </span>
-            ))}
-            {profile.tags.length === 0 && <span class="sm muted">{t('contact.no-tags')}</span>}
-          </div>
+          <TagList
+            contactId={opened.conversation.contactId}
+            conversationId={opened.conversation.id}
+            tags={profile.tags}
+            others={may(opened.viewer, 'tag', opened.conversation) ? profile.otherTags : null}
+          />
         </section>
         <Details opened={opened} />
         <section class="sect">

@@ -13,8 +13,11 @@ import type { Opened } from './opened.ts';
 /** Where a change of owner is asked for, and so where its answer leads. */
 export type AskedOn = 'inbox' | 'contact';
 
-export const ownerPath = (contactId: string, conversationId: string, on: AskedOn = 'inbox') =>
-  `/contacts/${contactId}/owner?conversation=${conversationId}${on === 'contact' ? '&on=contact' : ''}`;
+export const ownerPath = (contactId: string, conversationId: string | null, on: AskedOn = 'inbox') =>
+  `/contacts/${contactId}/owner?${[
+    ...(conversationId === null ? [] : [`conversation=${conversationId}`]),
+    ...(on === 'contact' ? ['on=contact'] : []),
+  ].join('&')}`;
 
 /** The owner on the contact panel, for who may change it. */
 export function OwnerPicker({ opened, children }: { opened: Opened; children?: Child }) {
@@ -66,7 +69,8 @@ export interface Chosen {
 
 export interface OwnerFormProps {
   contact: ContactRow;
-  conversation: ContactRow['conversations'][number];
+  /** The one it stands beside; null: nobody has spoken with them yet. */
+  conversation: ContactRow['conversations'][number] | null;
   heirs: HeirRow[];
   viewer: Viewer;
   refusal?: string;
@@ -92,7 +96,7 @@ export function OwnerForm({ page = false, on = 'inbox', ...props }: OwnerFormPro
       <input type="hidden" name="on" value={on} />
       <input type="hidden" name="command" value={crypto.randomUUID()} />
       <input type="hidden" name="from" value={textOf(contact.owner)} />
-      <input type="hidden" name="conversation" value={conversation.id} />
+      <input type="hidden" name="conversation" value={conversation?.id ?? ''} />
       <div class="dialog-head">
         <div>
           {page ? (
@@ -117,7 +121,11 @@ export function OwnerForm({ page = false, on = 'inbox', ...props }: OwnerFormPro
         {page ? (
           <a
             class="btn push"
-            href={on === 'contact' ? `/contacts/${contact.id}` : `/inbox/${conversation.id}`}
+            href={
+              on === 'contact' || conversation === null
+                ? `/contacts/${contact.id}`
+                : `/inbox/${conversation.id}`
+            }
           >
             {t('owner.cancel')}
           </a>
@@ -139,20 +147,24 @@ const textOf = (owner: NamedOwner): string =>
 
 /** Members of this number first; who cannot be chosen stays in the list, last, with the reason. */
 function Heirs({ contact, conversation, heirs, viewer, chosen = {} }: OwnerFormProps) {
-  const number = conversation.numberName;
+  const number = conversation?.numberName ?? '';
   const numberIds = contact.conversations.map(({ numberId }) => numberId);
   const isOwner = ({ id }: HeirRow) => contact.owner.kind === 'agent' && contact.owner.agentId === id;
   const can = heirs.filter((heir) => !isOwner(heir) && mayInherit(viewer, heir, numberIds).ok);
   const cannot = heirs.filter((heir) => !can.includes(heir));
-  const here = can.filter((heir) => heir.numberIds.includes(conversation.numberId));
+  const here = can.filter((heir) => conversation === null || heir.numberIds.includes(conversation.numberId));
   const elsewhere = can.filter((heir) => !here.includes(heir));
   const hintElsewhere =
-    conversation.status === 'open' && viewer.role === 'sale' ? 'owner.stays' : 'owner.warn';
+    conversation?.status === 'open' && viewer.role === 'sale' ? 'owner.stays' : 'owner.warn';
   return (
     <fieldset class="field">
       <legend class="field-label">{t('owner.new')}</legend>
       <div class="owner-list">
-        <Group title={t('owner.members', { number })} people={here} {...{ viewer, chosen }}>
+        <Group
+          title={conversation === null ? t('owner.anybody') : t('owner.members', { number })}
+          people={here}
+          {...{ viewer, chosen }}
+        >
           {({ role, online }) => t(online ? 'owner.online' : 'owner.away', { role: t(`role.${role}`) })}
         </Group>
         <Group title={t('owner.others', { number })} people={elsewhere} {...{ viewer, chosen }}>
@@ -259,7 +271,7 @@ function Nobody({ contact, chosen }: { contact: ContactRow; chosen: Chosen }) {
 /** What a Sale's change does, all of which it always does. */
 function Effects({ contact, conversation, viewer, name }: OwnerFormProps & { name: string }) {
   const count = contact.conversations.filter(({ status }) => status === 'open').length;
-  const stays = conversation.status === 'closed' && conversation.lastAgentId === viewer.id;
+  const stays = conversation?.status === 'closed' && conversation.lastAgentId === viewer.id;
   return (
     <ul class="effects">
       {count > 0 && (

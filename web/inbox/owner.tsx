@@ -38,7 +38,8 @@ const form = z.object({
   to: z.union([z.uuid(), z.enum(['nobody', 'email', ''])]).default(''),
   email: z.string().max(254).default(''),
   move: z.literal('on').optional(),
-  conversation: z.uuid(),
+  /** None where nobody has spoken with them yet. */
+  conversation: z.uuid().or(z.literal('')).default(''),
   on: askedOn,
 });
 const address = z.string().trim().toLowerCase().pipe(z.email());
@@ -53,6 +54,7 @@ export async function putOwner(c: Context<Env>) {
   const contact = await openContact(c, 'change-owner');
   if (!asked.success) return nonsense(c);
   const { command, from, move, conversation: conversationId, on, ...written } = asked.data;
+  if (conversationId === '' && contact.conversations.length > 0) return nonsense(c);
   const chosen: Chosen = { ...written, move: move !== undefined };
   const to = ownerFrom(written);
   if (typeof to === 'string')
@@ -73,8 +75,8 @@ export async function putOwner(c: Context<Env>) {
 }
 
 /** Back to where it was asked: the conversation, or the contact's page while that is still theirs to see. */
-async function drawDone(c: Context<Env>, on: AskedOn, here: { id: string }, done: { title: string }) {
-  if (on === 'inbox') return drawCommanded(c, here, allow(null), done);
+async function drawDone(c: Context<Env>, on: AskedOn, here: { id: string } | null, done: { title: string }) {
+  if (on === 'inbox' && here !== null) return drawCommanded(c, here, allow(null), done);
   const contact = opensContacts(c.var.viewer.role) ? await openContact(c, 'see').catch(notTheirs) : null;
   return c.redirect(contact === null ? '/inbox' : `/contacts/${contact.id}`, 303);
 }
@@ -97,17 +99,14 @@ function ownerFrom({ to, email }: { to: string; email: string }): NamedOwner | R
 
 type Place = ContactRow['conversations'][number];
 
-/** The conversation the form stood beside; where it names none of this contact's, the first. */
-function placeOf({ conversations }: ContactRow, id: string | undefined): Place {
-  const place = conversations.find((conversation) => conversation.id === id) ?? conversations[0];
-  if (place === undefined) throw new Error('a contact came through the door without a conversation');
-  return place;
-}
+/** The conversation the form stood beside; where it names none of this contact's, the first. Null: there is none. */
+const placeOf = ({ conversations }: ContactRow, id: string | undefined): Place | null =>
+  conversations.find((conversation) => conversation.id === id) ?? conversations[0] ?? null;
 
 function doneWords(
   { owner, moving }: { owner: NamedOwner; moving: string[] },
   heirs: HeirRow[],
-  here: Place,
+  here: Place | null,
 ) {
   switch (owner.kind) {
     case 'nobody':
@@ -117,6 +116,7 @@ function doneWords(
     case 'agent': {
       const heir = heirs.find(({ id }) => id === owner.agentId);
       const title = t('done.owner', { owner: heir?.name ?? t('event.somebody') });
+      if (here === null) return { title };
       if (heir === undefined || !answersOneOf(heir, [here.numberId]))
         return { title, text: t('done.owner-not-member', { number: here.numberName }) };
       return moving.includes(here.id) ? { title, text: t('done.owner-moving') } : { title };
@@ -144,7 +144,8 @@ async function drawForm(c: Context<Env>, contact: ContactRow, drawn: Drawn) {
   };
   if (wantsFragment(c) && status === 200) return c.html(<OwnerForm {...props} />);
   if (wantsFragment(c)) {
-    const opened = await reopenFor(world.sql, viewer, props.conversation.id);
+    const beside = props.conversation;
+    const opened = beside === null ? null : await reopenFor(world.sql, viewer, beside.id);
     return c.html(
       <>
         {opened !== null && (await stateOf(c, opened))}
@@ -157,7 +158,7 @@ async function drawForm(c: Context<Env>, contact: ContactRow, drawn: Drawn) {
   }
   return drawPage(
     c,
-    <Layout viewer={viewer} title={t('owner.submit')} current="inbox">
+    <Layout viewer={viewer} title={t('owner.submit')} current={on === 'contact' ? 'contacts' : 'inbox'}>
       <div class="page">
         <div class="page-body">
           <div class="card">

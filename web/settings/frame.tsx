@@ -18,6 +18,8 @@ interface FrameProps {
     | 'refused'
     | 'numbers'
     | 'connect'
+    | 'tags'
+    | 'attributes'
     | { assignmentOf: string }
     | { connectionOf: string }
     | { botOf: string };
@@ -91,6 +93,13 @@ function Workspace({ current, numbers }: Pick<FrameProps, 'current' | 'numbers'>
           icon="shield-check"
           text={t('refusals.title')}
           isCurrent={current === 'refused'}
+        />
+        <Entry href="/settings/tags" icon="tags" text={t('tags.title')} isCurrent={current === 'tags'} />
+        <Entry
+          href="/settings/attributes"
+          icon="contact-round"
+          text={t('attributes.title')}
+          isCurrent={current === 'attributes'}
         />
         <Entry
           href="/settings/numbers"

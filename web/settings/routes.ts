@@ -1,6 +1,13 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Env } from '../world.ts';
+import {
+  getAttribute,
+  getAttributes,
+  postAttribute,
+  postAttributeChange,
+  postAttributeRemoval,
+} from './attributes.tsx';
 import { getAssignment, postAssignment, postTrial, postWhatIf } from './assignment.tsx';
 import { getBot, postBot, postBotTrial } from './bot.tsx';
 import { getConnect, postCheck, postNumber } from './connect.tsx';
@@ -11,6 +18,7 @@ import { getStart, postSimulator } from './start.tsx';
 import { getDeactivation, postDeactivation, postReactivation } from './users/deactivation.tsx';
 import { getInvitation, postInvitationChange, postLink, postRevocation } from './users/invitation.tsx';
 import { getInvite, postInvitation } from './users/invite.tsx';
+import { getTag, getTagRemoval, getTags, postTag, postTagChange, postTagRemoval } from './tags.tsx';
 import { getUsers } from './users/page.tsx';
 import { getUser, postUser } from './users/user.tsx';
 
@@ -40,6 +48,17 @@ settingsRoutes.post('/settings/numbers/:number/assignment/what-if', postWhatIf);
 settingsRoutes.get('/settings/numbers/:number/bot', getBot);
 settingsRoutes.post('/settings/numbers/:number/bot', postBot);
 settingsRoutes.post('/settings/numbers/:number/bot/trial', postBotTrial);
+settingsRoutes.get('/settings/tags', getTags);
+settingsRoutes.post('/settings/tags', postTag);
+settingsRoutes.get('/settings/tags/:tag', getTag);
+settingsRoutes.post('/settings/tags/:tag', postTagChange);
+settingsRoutes.get('/settings/tags/:tag/removal', getTagRemoval);
+settingsRoutes.post('/settings/tags/:tag/removal', postTagRemoval);
+settingsRoutes.get('/settings/attributes', getAttributes);
+settingsRoutes.post('/settings/attributes', postAttribute);
+settingsRoutes.get('/settings/attributes/:attribute', getAttribute);
+settingsRoutes.post('/settings/attributes/:attribute', postAttributeChange);
+settingsRoutes.post('/settings/attributes/:attribute/removal', postAttributeRemoval);
 settingsRoutes.get('/settings/users', getUsers);
 settingsRoutes.get('/settings/users/:user', getUser);
 settingsRoutes.post('/settings/users/:user', postUser);

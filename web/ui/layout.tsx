@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { SignedIn } from '../../db/users.ts';
+import { opensContacts } from '../../domain/access.ts';
 import { asset } from '../assets.ts';
 import { PresenceForm } from '../presence/button.tsx';
 import { Icon, Logo } from './icon.tsx';
@@ -66,7 +67,7 @@ interface LayoutProps {
   viewer: SignedIn;
   title: string;
   /** The destination in the rail this page belongs to. */
-  current?: 'inbox' | 'settings';
+  current?: 'inbox' | 'contacts' | 'settings';
   children?: Child;
 }
 
@@ -96,6 +97,16 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
               <span class="vh">{t('app.unread')}</span>
             </span>
           </a>
+          {opensContacts(viewer.role) && (
+            <a
+              class="rail-item"
+              href="/contacts"
+              {...(current === 'contacts' ? { 'aria-current': 'page' } : {})}
+            >
+              <Icon name="contact-round" size="lg" />
+              <span>{t('nav.contacts')}</span>
+            </a>
+          )}
           <div class="rail-end">
             {viewer.role === 'admin' && (
               <a

@@ -22,6 +22,7 @@ export const ownerEnglish = {
   'owner.email-label': 'Their e-mail address',
   'owner.new': 'New owner',
   'owner.members': 'Answer {number}',
+  'owner.anybody': 'Agents',
   'owner.others': 'Don’t answer {number}',
   'owner.cannot': 'Can’t be chosen',
   'owner.more': 'Somebody else',

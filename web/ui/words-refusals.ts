@@ -24,5 +24,7 @@ export const refusalsEnglish = {
   'refusals.close': 'Close it',
   'refusals.reopen': 'Open it again',
   'refusals.snooze': 'Snooze it, or call off what happens by itself',
+  'refusals.tag': 'Tag the contact',
+  'refusals.edit-contact': 'Change what is known of the contact, or block them',
   'refusals.change-owner': 'Change the contact’s owner',
 } as const;

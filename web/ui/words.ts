@@ -4,6 +4,7 @@ import { botEnglish } from './words-bot.ts';
 import { composerEnglish } from './words-composer.ts';
 import { contactsEnglish } from './words-contacts.ts';
 import { findingEnglish } from './words-finding.ts';
+import { contactEnglish } from './words-contact.ts';
 import { inboxEnglish } from './words-inbox.ts';
 import { mediaEnglish } from './words-media.ts';
 import { invitationEnglish } from './words-invitations.ts';
@@ -15,6 +16,7 @@ import { refusalsEnglish } from './words-refusals.ts';
 import { startingEnglish } from './words-starting.ts';
 import { threadEnglish } from './words-thread.ts';
 import { templatesEnglish } from './words-templates.ts';
+import { tagsEnglish } from './words-tags.ts';
 import { timersEnglish } from './words-timers.ts';
 import { whatIfEnglish } from './words-what-if.ts';
 import { usersEnglish } from './words-users.ts';
@@ -43,6 +45,8 @@ const english = {
   ...botEnglish,
   ...contactsEnglish,
   ...composerEnglish,
+  ...tagsEnglish,
+  ...contactEnglish,
   'app.name': 'Switchboard',
   'app.title': '{page} · Switchboard',
   'app.skip': 'Skip to content',
@@ -53,6 +57,7 @@ const english = {
   bot: 'Bot',
 
   'nav.inbox': 'Inbox',
+  'nav.contacts': 'Contacts',
   'nav.settings': 'Settings',
   'nav.you': 'You',
 

@@ -1,4 +1,6 @@
 import { addMember } from '../../../db/numbers.ts';
+import { createAttribute } from '../../../db/attributes.ts';
+import { createTag } from '../../../db/tags.ts';
 import { setOwner } from '../../../db/contacts.ts';
 import { openConversation, stranger } from '../../support/build.ts';
 import { insertPerson } from '../../support/cast.ts';
@@ -28,6 +30,9 @@ export interface Crowd {
   spare: string;
   /** Of somebody who is invited, changed and revoked by those who may. */
   invitation: string;
+  /** Changed by those who may. */
+  tag: string;
+  attribute: string;
   close(): Promise<void>;
 }
 
@@ -66,7 +71,12 @@ export async function gatherCrowd(options: Parameters<typeof openHouse>[0] = {})
     .map(({ id }) => id)}::uuid[])`;
   const spare = await insertPerson(sql, 'Spare', 'service');
   const { invitationId: invitation } = await invited(sql, { by: house.cast.ama });
-  return { house, subjects, spare, invitation, close: () => house.close() };
+  const made = await createTag(sql, { name: 'spare', hue: null });
+  if (!made.ok) throw new Error('the tag was not made');
+  const wanted = await createAttribute(sql, { name: 'City', kind: 'text', choices: [] });
+  if (!wanted.ok) throw new Error('the attribute was not made');
+  const ids = { tag: made.value.id, attribute: wanted.value.id };
+  return { house, subjects, spare, invitation, ...ids, close: () => house.close() };
 }
 
 /** A session of their own, by the login page. */

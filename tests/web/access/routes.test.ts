@@ -62,6 +62,8 @@ function addressFor(path: string, subject: Subject, instead: Record<string, stri
     number: crowd.house.cast.main,
     user: crowd.spare,
     invitation: crowd.invitation,
+    tag: crowd.tag,
+    attribute: crowd.attribute,
     token: 'nobody-has-this-link',
     conversation: subject.conversation,
     contact: subject.contact,

@@ -27,7 +27,7 @@ test('shows who they are, whose they are and what was said where', async () => {
   const open = await sols();
   const page = await (await they.ben.get(path(open.contactId))).text();
   expect(read(page)).toMatch(
-    /Kofi Mensah .*Phone \+254 .*Owner SO? Sol Change owner Tags No tags .*Main Open Sol \d\d:\d\d .*never been changed/,
+    /Kofi Mensah .*Phone \+254 .*Owner SO? Sol Change owner Tags No tags .*Main Open Sol \d\d:\d\d .*Nothing has been changed yet/,
   );
   expect(page).toContain(`href="/inbox/${open.id}"`);
 });

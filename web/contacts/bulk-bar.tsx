@@ -1,0 +1,59 @@
+import type { Tag } from '../../db/tags.ts';
+import { Icon } from '../ui/icon.tsx';
+import { t } from '../ui/words.ts';
+
+interface BulkProps {
+  tags: readonly Tag[];
+  /** The list it stands under. */
+  back: string;
+}
+
+/** What can be done with those that are ticked; there while any is (app.css). Its buttons are the list's own form's. */
+export function BulkBar({ tags, back }: BulkProps) {
+  return (
+    <>
+      <input type="hidden" name="back" value={back} />
+      <div class="bulk bulk-float" role="toolbar" aria-label={t('contacts.with-selected')}>
+        <strong data-selected={t('contacts.selected', { count: '{count}' })}>
+          {t('contacts.with-selected')}
+        </strong>
+        <button
+          class="btn btn-s btn-collapse"
+          type="submit"
+          formaction="/contacts/owners"
+          name="ask"
+          value="owner"
+        >
+          <Icon name="user-round-cog" />
+          <span>{t('contacts.set-owner')}</span>
+        </button>
+        <button class="btn btn-s btn-collapse" type="button" popovertarget="bulk-tags" id="bulk-tag">
+          <Icon name="tags" />
+          <span>{t('contacts.tag')}</span>
+        </button>
+        <button class="btn btn-s" type="reset" aria-label={t('contacts.clear')}>
+          <Icon name="x" />
+        </button>
+      </div>
+      <div class="pop pop-up tag-menu" id="bulk-tags" popover="auto">
+        {tags.length === 0 && <p class="pop-head muted sm">{t('tag.none-made')}</p>}
+        {(['on', 'off'] as const).map(
+          (way) =>
+            tags.length > 0 && (
+              <div class="menu" role="group" aria-label={t(`contacts.tag-${way}`)}>
+                <div class="menu-label label">{t(`contacts.tag-${way}`)}</div>
+                {tags.map((tag) => (
+                  <button class="menu-item" type="submit" name={way} value={tag.id}>
+                    <span class="dot" data-hue={tag.hue}></span>
+                    <span class="truncate" dir="auto">
+                      {tag.name}
+                    </span>
+                  </button>
+                ))}
+              </div>
+            ),
+        )}
+      </div>
+    </>
+  );
+}

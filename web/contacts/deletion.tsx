@@ -1,0 +1,133 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { z } from 'zod';
+import { countGoing, deleteContact } from '../../db/contact-deletion.ts';
+import type { ContactRow } from '../../db/contacts.ts';
+import { openContact } from '../door.ts';
+import { nonsense } from '../inbox/answer.tsx';
+import { customerName } from '../inbox/names.ts';
+import { drawPage } from '../ui/draw.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Layout } from '../ui/layout.tsx';
+import { t } from '../ui/words.ts';
+import type { Env } from '../world.ts';
+import { closeAll } from './standing.tsx';
+
+/** Admins delete and merge; to everybody else there is no such page. */
+export async function openAsAdmin(c: Context<Env>): Promise<ContactRow> {
+  if (c.var.viewer.role !== 'admin') throw new HTTPException(404);
+  return openContact(c, 'see');
+}
+
+/** `GET /contacts/:contact/deletion`: what goes, before it goes. */
+export const getDeletion = async (c: Context<Env>) => draw(c, await openAsAdmin(c), {});
+
+/** The same by POST, with the contact's name typed. What is open is closed first, each through its workflow. */
+export async function postDeletion(c: Context<Env>) {
+  const contact = await openAsAdmin(c);
+  const asked = z.object({ typed: z.string().max(500) }).safeParse(await c.req.parseBody());
+  if (!asked.success) return nonsense(c);
+  const { typed } = asked.data;
+  if (plain(typed) !== plain(customerName(contact))) return draw(c, contact, { typed, why: 'typed' }, 422);
+
+  if (!(await closeAll(c, contact))) return draw(c, contact, { typed, why: 'open' }, 409);
+  const { world, viewer } = c.var;
+  const { changed, ...decision } = await deleteContact(world.sql, { contactId: contact.id, by: viewer.id });
+  world.nudges.changed(changed);
+  if (!decision.ok && decision.why !== 'gone') return draw(c, contact, { typed, why: decision.why }, 409);
+  return c.redirect('/contacts?done=deleted.1.0', 303);
+}
+
+/** Typed by hand: not for its capitals, its spaces or marks that cannot be seen. */
+const plain = (name: string) =>
+  name
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Cc}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+
+async function draw(
+  c: Context<Env>,
+  contact: ContactRow,
+  { typed = '', why }: { typed?: string; why?: 'typed' | 'open' | 'sending' },
+  status: 200 | 409 | 422 = 200,
+) {
+  const going = await countGoing(c.var.world.sql, contact.id);
+  const name = customerName(contact);
+  return drawPage(
+    c,
+    <Layout viewer={c.var.viewer} title={t('deletion.title', { name })} current="contacts">
+      <div class="page">
+        <div class="page-body">
+          <form
+            class="card form-card"
+            method="post"
+            action={`/contacts/${contact.id}/deletion`}
+            autocomplete="off"
+          >
+            <div class="card-head">
+              <h1 class="h2" dir="auto">
+                {t('deletion.title', { name })}
+              </h1>
+            </div>
+            <div class="card-body stack">
+              {why !== undefined && (
+                <div class="callout" data-tone="warn" role="alert" id="deletion-wrong">
+                  <Icon name="triangle-alert" />
+                  <p>{t(`deletion.refused-${why}`)}</p>
+                </div>
+              )}
+              <p>{t('deletion.lead')}</p>
+              <ul class="effects">
+                <li>
+                  <Icon name="contact-round" />
+                  {t('deletion.contact')}
+                </li>
+                <li>
+                  <Icon name="trash-2" />
+                  {t('deletion.conversations', { count: going.conversations })}{' '}
+                  {t('deletion.messages', { count: going.messages })}
+                </li>
+                {going.open.length > 0 && (
+                  <li>
+                    <Icon name="check" />
+                    {t('deletion.open', { count: going.open.length })}
+                  </li>
+                )}
+              </ul>
+              <p class="sm muted">{t('deletion.stays')}</p>
+              <div class="field">
+                <label for="deletion-typed" dir="auto">
+                  {t('deletion.type', { name })}
+                </label>
+                <input
+                  class="input"
+                  id="deletion-typed"
+                  name="typed"
+                  type="text"
+                  dir="auto"
+                  required
+                  maxlength={400}
+                  value={typed}
+                  {...(why === 'typed'
+                    ? { 'aria-invalid': 'true', 'aria-describedby': 'deletion-wrong' }
+                    : {})}
+                />
+              </div>
+            </div>
+            <div class="card-foot">
+              <a class="btn push" href={`/contacts/${contact.id}`}>
+                {t('owner.cancel')}
+              </a>
+              <button class="btn btn-danger-fill" type="submit">
+                {t('deletion.submit')}
+              </button>
+            </div>
+          </form>
+        </div>
+      </div>
+    </Layout>,
+    status,
+  );
+}

@@ -1,0 +1,171 @@
+import type { ContactCursor, ContactFilters, ListedContact } from '../../db/contact-list.ts';
+import type { HeirRow } from '../../db/heirs.ts';
+import type { Tag } from '../../db/tags.ts';
+import type { SignedIn } from '../../db/users.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Layout } from '../ui/layout.tsx';
+import { t } from '../ui/words.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { contactsPath, isNarrowed } from './filters.ts';
+import { FilterMenu, FoundBy, QuickFilters } from './list-filters.tsx';
+import { ContactsTable } from './list-table.tsx';
+
+export interface ListPageProps {
+  viewer: SignedIn;
+  filters: ContactFilters;
+  page: { rows: ListedContact[]; next: ContactCursor | null };
+  /** It is the first page. */
+  first: boolean;
+  counts: { total: number; mine: number; none: number; pending: number };
+  /** Counts stop there. */
+  most: number;
+  tags: readonly Tag[];
+  numbers: ReadonlyArray<{ id: string; name: string }>;
+  heirs: readonly HeirRow[];
+  now: Date;
+  /** What was just done, from the address. */
+  said: string | undefined;
+}
+
+export function ListPage(props: ListPageProps) {
+  const { viewer, filters, page, first, counts, most, tags, now, said } = props;
+  const isAdmin = viewer.role === 'admin';
+  return (
+    <Layout viewer={viewer} title={t('contacts.title')} current="contacts">
+      <div class="page">
+        <header class="page-head">
+          <div>
+            <h1>
+              {t('contacts.title')} <span class="count">{upTo(counts.total, most)}</span>
+            </h1>
+          </div>
+          <Search filters={filters} />
+          <a class="btn btn-primary btn-collapse" href="/contacts/new">
+            <Icon name="plus" />
+            <span>{t('contacts.add')}</span>
+          </a>
+        </header>
+        <div class="page-body">
+          {said !== undefined && <Said said={said} />}
+          <div class="row row-wrap toolbar">
+            <QuickFilters filters={filters} counts={counts} most={most} role={viewer.role} />
+            <FilterMenu {...props} />
+            {isAdmin && (
+              <a
+                class="btn btn-quiet btn-s push"
+                href={contactsPath(filters, { path: '/contacts/export' })}
+                download
+              >
+                <Icon name="download" />
+                {t('contacts.export')}
+              </a>
+            )}
+          </div>
+          <FoundBy {...props} />
+          {page.rows.length === 0 ? (
+            <Empty filters={filters} isAdmin={isAdmin} first={first} />
+          ) : (
+            <form class="contacts-form" id="contacts-form" method="post" action="/contacts/tags">
+              <ContactsTable rows={page.rows} viewer={viewer} now={now} />
+              <Pager filters={filters} shown={page.rows.length} next={page.next} first={first} />
+              <BulkBar tags={tags} back={contactsPath(filters)} />
+            </form>
+          )}
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+/** 1,000+ of what is not counted further. */
+export const upTo = (count: number, most: number): string =>
+  count > most ? `${most.toLocaleString('en-GB')}+` : count.toLocaleString('en-GB');
+
+/** What else narrows the list stays as it is. */
+function Search({ filters }: { filters: ContactFilters }) {
+  const { view, ownerId, tagId, numberId, find } = filters;
+  const kept = { view: view === 'all' ? null : view, owner: ownerId, tag: tagId, number: numberId };
+  return (
+    <form class="input-wrap head-search" role="search" method="get" action="/contacts">
+      <Icon name="search" />
+      {Object.entries(kept).map(
+        ([name, value]) => value !== null && <input type="hidden" name={name} value={value} />,
+      )}
+      <input
+        class="input"
+        type="search"
+        name="q"
+        id="contacts-search"
+        value={find}
+        maxlength={100}
+        aria-label={t('contacts.search')}
+        placeholder={t('contacts.search-hint')}
+      />
+    </form>
+  );
+}
+
+function Said({ said }: { said: string }) {
+  const [kind = '', done = '0', left = '0'] = said.split('.');
+  const words = {
+    tagged: 'contacts.done-tagged',
+    untagged: 'contacts.done-untagged',
+    owned: 'contacts.done-owned',
+    deleted: 'contacts.done-deleted',
+  } as const;
+  if (!Object.hasOwn(words, kind)) return null;
+  const key = words[kind as keyof typeof words];
+  return (
+    <div class="callout" role="status">
+      <Icon name="circle-check" />
+      <p>
+        {t(key, { count: Number(done) || 0 })}{' '}
+        {Number(left) > 0 && t('contacts.done-left', { count: Number(left) })}
+      </p>
+    </div>
+  );
+}
+
+function Empty({ filters, isAdmin, first }: { filters: ContactFilters; isAdmin: boolean; first: boolean }) {
+  const narrowed = isNarrowed(filters) || !first;
+  return (
+    <div class="empty">
+      <Icon name={narrowed ? 'search' : 'contact-round'} size="lg" />
+      <p>{t(narrowed ? 'contacts.none-found' : isAdmin ? 'contacts.none-admin' : 'contacts.none')}</p>
+      {narrowed && (
+        <a class="btn" href="/contacts">
+          {t('contacts.show-all')}
+        </a>
+      )}
+    </div>
+  );
+}
+
+interface PagerProps {
+  filters: ContactFilters;
+  shown: number;
+  next: ContactCursor | null;
+  first: boolean;
+}
+
+function Pager({ filters, shown, next, first }: PagerProps) {
+  return (
+    <nav class="row pager" aria-label={t('contacts.pages')}>
+      <span class="xs muted">{t('contacts.shown', { count: shown })}</span>
+      <span class="btn-group push">
+        {!first && (
+          <a class="btn btn-s" href={contactsPath(filters)}>
+            <Icon name="chevron-left" dir />
+            {t('contacts.first-page')}
+          </a>
+        )}
+        {next !== null && (
+          <a class="btn btn-s" href={contactsPath(filters, { after: next })} rel="next">
+            {t('contacts.next-page')}
+            <Icon name="chevron-right" dir />
+          </a>
+        )}
+      </span>
+    </nav>
+  );
+}

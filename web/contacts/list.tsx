@@ -1,0 +1,55 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { contactCountLimit, countContacts, everyContact, listContacts } from '../../db/contact-list.ts';
+import { listHeirs } from '../../db/heirs.ts';
+import { listNumbers } from '../../db/numbers.ts';
+import { listTags } from '../../db/tags.ts';
+import { opensContacts } from '../../domain/access.ts';
+import { drawPage } from '../ui/draw.tsx';
+import type { Env } from '../world.ts';
+import { readCursor, readFilters } from './filters.ts';
+import { ListPage } from './list-page.tsx';
+
+/** An Inbox manager has the inbox and nothing else: for them there are no contacts' pages. */
+export const opensContactsOnly: MiddlewareHandler<Env> = async (c, next) => {
+  if (!opensContacts(c.var.viewer.role)) throw new HTTPException(404);
+  await next();
+};
+
+/** `GET /contacts`: the contacts this viewer has, as the address narrows them. */
+export async function getContacts(c: Context<Env>) {
+  const { viewer, world } = c.var;
+  const { sql } = world;
+  const filters = readFilters(c.req.query());
+  const after = readCursor(c.req.query('after'));
+  const count = (narrowed: Partial<typeof filters>) =>
+    countContacts(sql, viewer, { ...everyContact, ...narrowed });
+  const [page, total, mine, none, pending, tags, allNumbers, heirs] = await Promise.all([
+    listContacts(sql, viewer, filters, after),
+    count(filters),
+    count({ view: 'mine' }),
+    viewer.role === 'sale' ? 0 : count({ view: 'none' }),
+    viewer.role === 'sale' ? 0 : count({ view: 'pending' }),
+    listTags(sql),
+    listNumbers(sql),
+    viewer.role === 'sale' ? [] : listHeirs(sql),
+  ]);
+  const numbers =
+    viewer.role === 'admin' ? allNumbers : allNumbers.filter(({ id }) => viewer.numberIds.includes(id));
+  return drawPage(
+    c,
+    <ListPage
+      viewer={viewer}
+      filters={filters}
+      page={page}
+      first={after === null}
+      counts={{ total, mine, none, pending }}
+      tags={tags}
+      numbers={numbers}
+      heirs={heirs}
+      now={new Date()}
+      most={contactCountLimit}
+      said={c.req.query('done')}
+    />,
+  );
+}

@@ -1,0 +1,32 @@
+import { Hono } from 'hono';
+import type { Env } from '../world.ts';
+import { postOwnersOfMany, postTagsOfMany } from './bulk.tsx';
+import { getContact } from './contact.tsx';
+import { getDeletion, postDeletion } from './deletion.tsx';
+import { getExport } from './export.ts';
+import { getContacts, opensContactsOnly } from './list.tsx';
+import { getMerge, postMerge, postParting } from './merge.tsx';
+import { getNewContact, postContact } from './new-contact.tsx';
+import { postBlock, postConsent, postContactEdit } from './standing.tsx';
+import { postTags } from './tags.tsx';
+
+/** The contacts' pages. The form of a contact's owner is the inbox's (`web/inbox/routes.ts`). */
+export const contactsRoutes = new Hono<Env>();
+
+contactsRoutes.get('/contacts', opensContactsOnly, getContacts);
+contactsRoutes.post('/contacts', opensContactsOnly, postContact);
+contactsRoutes.get('/contacts/new', opensContactsOnly, getNewContact);
+contactsRoutes.get('/contacts/export', getExport);
+contactsRoutes.post('/contacts/tags', opensContactsOnly, postTagsOfMany);
+contactsRoutes.post('/contacts/owners', opensContactsOnly, postOwnersOfMany);
+
+contactsRoutes.get('/contacts/:contact', getContact);
+contactsRoutes.post('/contacts/:contact', postContactEdit);
+contactsRoutes.post('/contacts/:contact/consent', postConsent);
+contactsRoutes.post('/contacts/:contact/block', postBlock);
+contactsRoutes.get('/contacts/:contact/deletion', getDeletion);
+contactsRoutes.post('/contacts/:contact/deletion', postDeletion);
+contactsRoutes.get('/contacts/:contact/merge', getMerge);
+contactsRoutes.post('/contacts/:contact/merge', postMerge);
+contactsRoutes.post('/contacts/:contact/parting', postParting);
+contactsRoutes.post('/contacts/:contact/tags', postTags);
