@@ -41,6 +41,8 @@ export interface Quote {
   body: string | null;
   content: Record<string, unknown>;
   revoked: boolean;
+  /** There is a small picture of it. */
+  hasThumb: boolean;
 }
 
 /** A place in a thread: what is before it is older. */
@@ -120,8 +122,10 @@ function drawn(sql: Sql) {
       messages.content, messages.reactions, messages.edited_at as "editedAt", messages.revoked_at as "revokedAt",
       messages.delivery, messages.reached, messages.reply_to_wamid is not null as "isReply", messages.error_code as "errorCode", messages.error_detail as "errorDetail",
       (select jsonb_build_object('id', quoted.id, 'author', quoted.author, 'senderName', users.name, 'kind', quoted.kind,
-          'body', left(quoted.body, 200), 'content', quoted.content, 'revoked', quoted.revoked_at is not null)
+          'body', left(quoted.body, 200), 'content', quoted.content, 'revoked', quoted.revoked_at is not null,
+          'hasThumb', quoted_media.thumb_key is not null)
         from messages quoted left join users on users.id = quoted.sender_id
+          left join media quoted_media on quoted_media.message_id = quoted.id
         where quoted.number_id = messages.number_id and quoted.wamid = messages.reply_to_wamid
           and quoted.conversation_id = messages.conversation_id) as quote,
       ${mediumOf(sql)} as medium

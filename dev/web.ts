@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { readConfig, temporalConnection } from '../config.ts';
 import { asset } from '../web/assets.ts';
 import { startWeb } from '../web/start.ts';
+import { galleryPages } from './gallery/page.tsx';
 import { mailPages } from './mail/pages.tsx';
 import { demoNumbers, demoSecrets } from './simulator/demo.ts';
 import { phonePages } from './simulator/phone.tsx';
@@ -9,6 +10,7 @@ import { phonePages } from './simulator/phone.tsx';
 /** The web server as `npm start` runs it: the same pages, and the rehearsal's at `/dev`. */
 const config = readConfig();
 const dev = new Hono();
+dev.route('/gallery', galleryPages);
 // With another WhatsApp named in the settings there are no phones to play with.
 const isRehearsal = new URL(config.whatsappApiUrl).hostname === '127.0.0.1';
 if (isRehearsal) dev.route('/phone', phonePages({ simulatorUrl: config.whatsappApiUrl, asset }));

@@ -25,11 +25,13 @@ export interface BubbleProps {
   windowOpen: boolean;
   /** Where the thread is drawn for somebody: its place among the others, for `place.js`. */
   place: string;
+  /** Where files are served, where that is not `/media`. */
+  files?: string;
 }
 
 /** One message. Its id stays the same while its ticks change, so that a stream can swap it where it stands. */
 export function Bubble(props: BubbleProps) {
-  const { message, gap, place, conversationId, mayReply } = props;
+  const { message, gap, place, conversationId, mayReply, files } = props;
   return (
     <div
       class="bubble"
@@ -47,7 +49,7 @@ export function Bubble(props: BubbleProps) {
       <Quoted {...props} />
       {message.revokedAt !== null && <Deleted by={message.direction} />}
       {(message.revokedAt === null || message.direction === 'in') && (
-        <Content message={message} conversationId={conversationId} mayReply={mayReply} />
+        <Content {...{ message, conversationId, mayReply }} {...(files === undefined ? {} : { files })} />
       )}
       <Errors message={message} />
       {message.revokedAt === null && <SaidBefore message={message} />}

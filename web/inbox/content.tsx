@@ -2,9 +2,9 @@ import type { Child } from 'hono/jsx';
 import type { Message } from '../../db/messages.ts';
 import { Answer } from './kinds/answer.tsx';
 import { Cards } from './kinds/cards.tsx';
-import { at } from './kinds/fields.ts';
-import { Attached } from './kinds/file.tsx';
+import { at, text } from './kinds/fields.ts';
 import { Location } from './kinds/location.tsx';
+import { MediaOf, type Shown } from './kinds/media.tsx';
 import { Offered, offerOf } from './kinds/offer.tsx';
 import { Order } from './kinds/order.tsx';
 import { SentTemplate } from './kinds/template.tsx';
@@ -16,11 +16,14 @@ interface ContentProps {
   conversationId: string;
   /** Whether this viewer answers here, and so may do what a message offers to be done with it. */
   mayReply: boolean;
+  /** Where files are served. */
+  files?: string;
 }
 
 /** What a message says, by its kind: a file of `kinds/` each. Every kind has at least a line that names it. */
-export function Content({ message, conversationId, mayReply }: ContentProps): Child {
+export function Content({ message, conversationId, mayReply, files = '/media' }: ContentProps): Child {
   const { kind, body, content } = message;
+  const media = { message, files, mayAsk: mayReply };
   switch (kind) {
     case 'text':
       return <Words body={body} />;
@@ -32,7 +35,7 @@ export function Content({ message, conversationId, mayReply }: ContentProps): Ch
     case 'document':
       return (
         <>
-          <Attached message={message} />
+          <MediaOf {...media} as={kind} />
           <Words body={body} />
         </>
       );
@@ -48,8 +51,17 @@ export function Content({ message, conversationId, mayReply }: ContentProps): Ch
       return offer === null ? <Answer message={message} /> : <Offered message={message} offer={offer} />;
     }
     case 'template':
-      return <SentTemplate message={message} medium={null} />;
+      return <SentTemplate message={message} medium={<Header {...media} />} />;
     default:
       return <Unshown message={message} />;
   }
 }
+
+/** The picture, film or file over a template. */
+function Header(media: { message: Message; files: string; mayAsk: boolean }) {
+  const format = text(media.message.content, 'says', 'template', 'header', 'format');
+  return isShown(format) ? <MediaOf {...media} as={format} /> : null;
+}
+
+const isShown = (format: string | null): format is Shown =>
+  format === 'image' || format === 'video' || format === 'document';

@@ -16,6 +16,7 @@ import { filtersFrom } from './filters.ts';
 import { FiltersPane } from './filters-pane.tsx';
 import { ListRows, LiveStream } from './fragments.tsx';
 import { type Items, isInstant, placeAsked, readItems } from './items.ts';
+import { Lightbox } from './lightbox.tsx';
 import { List } from './list.tsx';
 import { findAnswered, type Opened, openedFor } from './opened.ts';
 import { OwnerDialog } from './owner-form.tsx';
@@ -79,6 +80,7 @@ export async function drawInbox(
         <span class="plug" aria-hidden="true"></span>
       </div>
       <OwnerDialog conversation={shown?.opened.conversation ?? null} />
+      <Lightbox />
       <LiveStream
         filters={filters}
         conversationId={conversationId}

@@ -6,13 +6,19 @@ interface QuotedProps {
   message: Message;
   conversationId: string;
   customer: string;
+  files?: string;
 }
 
 /**
  * What this message answers, and the way there: `jump.js` goes to it where it is on the page, else the page around it is
  * loaded. One that is not of this conversation, or that we never had, is only said to be there.
  */
-export function Quoted({ message: { quote, isReply }, conversationId, customer }: QuotedProps) {
+export function Quoted({
+  message: { quote, isReply },
+  conversationId,
+  customer,
+  files = '/media',
+}: QuotedProps) {
   if (quote === null)
     return isReply ? (
       <div class="quote">
@@ -33,6 +39,9 @@ export function Quoted({ message: { quote, isReply }, conversationId, customer }
       <span class="truncate" dir="auto">
         {quote.revoked ? t('message.deleted') : quoteLine(quote)}
       </span>
+      {quote.hasThumb && !quote.revoked && (
+        <img src={`${files}/${quote.id}/thumbnail`} alt="" loading="lazy" decoding="async" />
+      )}
     </a>
   );
 }

@@ -28,7 +28,14 @@ export function lineOf({ kind, body, content }: Said): Line {
     case 'voice':
       return { icon: 'mic', text: t('kind.voice') };
     case 'document':
-      return { icon: 'file-text', text: text(content, 'document', 'filename') ?? body ?? t('kind.document') };
+      return {
+        icon: 'file-text',
+        text:
+          text(content, 'document', 'filename') ??
+          text(content, 'says', 'filename') ??
+          body ??
+          t('kind.document'),
+      };
     case 'sticker':
       return { icon: 'smile', text: t('kind.sticker') };
     case 'location':

@@ -1,23 +1,43 @@
 import type { Message } from '../../../db/messages.ts';
+import type { Medium } from '../../../domain/medium.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { t, type Key } from '../../ui/words.ts';
+import { t } from '../../ui/words.ts';
 import { lineOf } from '../snippet.ts';
 import { text } from './fields.ts';
+import { detailOf, nameOf, type Shown } from './media.tsx';
 
-/** A file of which only the name is known: what it is called, and what it is. */
-export function Attached({ message }: { message: Message }) {
-  const { kind, content } = message;
-  const part = kind === 'voice' ? 'audio' : kind;
-  const called = text(content, 'document', 'filename');
-  const detail = kind === 'document' ? t('kind.document') : formatOf(text(content, part, 'mime_type'));
+/** A file that is here, to be saved: whatever it is, it is never opened inside the product. */
+export function StoredFile(props: { message: Message; medium: Medium; files: string; as: Shown }) {
+  const { message, medium, files, as } = props;
+  const name = nameOf(message) ?? t(`kind.${as}`);
   return (
-    <div class="file" data-dir={message.direction}>
-      <span class="file-ico" data-kind={kind}>
-        {endingOf(called) ?? <Icon name={lineOf(message).icon ?? 'file-text'} />}
-      </span>
+    <a class="file" href={`${files}/${message.id}?download`} download data-dir={message.direction}>
+      <FileIcon message={message} as={as} name={nameOf(message)} />
       <span class="grow">
         <b class="truncate" dir="auto">
-          {called ?? t(`kind.${kind}` as Key & `kind.document`)}
+          {name}
+        </b>
+        <small class="truncate">{detailOf(medium)}</small>
+      </span>
+      <Icon name="download" label={t('file.download')} />
+    </a>
+  );
+}
+
+/** A file of which only the name is known: what it is called, and what it is. */
+export function Attached({ message, as }: { message: Message; as: Shown }) {
+  const { content, direction } = message;
+  const called = nameOf(message);
+  const detail =
+    as === 'document'
+      ? t('kind.document')
+      : formatOf(text(content, as === 'voice' ? 'audio' : as, 'mime_type'));
+  return (
+    <div class="file" data-dir={direction}>
+      <FileIcon message={message} as={as} name={called} />
+      <span class="grow">
+        <b class="truncate" dir="auto">
+          {called ?? t(`kind.${as}`)}
         </b>
         {detail !== null && <small class="truncate">{detail}</small>}
       </span>
@@ -25,8 +45,14 @@ export function Attached({ message }: { message: Message }) {
   );
 }
 
-/** PDF, DOCX: what a document's name ends in, where it says anything. */
-export const endingOf = (name: string | null): string | null =>
+/** PDF, DOCX: what a name ends in, where it says anything; else what kind of thing it is. */
+const FileIcon = ({ message, as, name }: { message: Message; as: Shown; name: string | null }) => (
+  <span class="file-ico" data-kind={as}>
+    {endingOf(name) ?? <Icon name={lineOf({ ...message, kind: as }).icon ?? 'file-text'} />}
+  </span>
+);
+
+const endingOf = (name: string | null): string | null =>
   /\.([a-z0-9]{1,4})$/i.exec(name ?? '')?.[1]?.toUpperCase() ?? null;
 
 /** `audio/ogg; codecs=opus` → OGG. */

@@ -1,7 +1,7 @@
 import { t } from '../../ui/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { figure, text, webAddress } from './fields.ts';
-import { Labelled, Outside } from './words.tsx';
+import { Labelled, Outside, turns } from './words.tsx';
 
 /** A place, as the way to a map: none is drawn, since asking somebody for one would tell them where the customer is. */
 export function Location({ location }: { location: unknown }) {
@@ -19,7 +19,7 @@ export function Location({ location }: { location: unknown }) {
           <span class="map-open">{t('kind.open-map')}</span>
         </a>
       )}
-      <div class="text" dir="auto">
+      <div class="text" dir="auto" {...turns([title, ...rest].join(''))}>
         {title !== undefined && <b>{title}</b>}
         {rest.map((line) => `\n${line}`)}
         {title === undefined &&

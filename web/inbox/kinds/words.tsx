@@ -6,11 +6,15 @@ import { Linked } from '../../ui/linked.tsx';
 export function Words({ body }: { body: string | null }) {
   if (body === null || body === '') return null;
   return (
-    <div class="text" dir="auto">
+    <div class="text" dir="auto" {...turns(body)}>
       <Linked text={body} />
     </div>
   );
 }
+
+/** Text that turns its own direction may run to where its time stands, which then goes below. */
+export const turns = (body: string) =>
+  /[\u202a-\u202e\u2066-\u2069]/.test(body) ? { 'data-turns': '' } : {};
 
 /** What kind of thing this is, over what it says. */
 export const Labelled = ({ icon, children }: { icon: string; children?: Child }) => (
