@@ -23,7 +23,7 @@ interface ContentProps {
 /** What a message says, by its kind: a file of `kinds/` each. Every kind has at least a line that names it. */
 export function Content({ message, conversationId, mayReply, files = '/media' }: ContentProps): Child {
   const { kind, body, content } = message;
-  const media = { message, files, mayAsk: mayReply };
+  const media = { message, files };
   switch (kind) {
     case 'text':
       return <Words body={body} />;
@@ -58,7 +58,7 @@ export function Content({ message, conversationId, mayReply, files = '/media' }:
 }
 
 /** The picture, film or file over a template. */
-function Header(media: { message: Message; files: string; mayAsk: boolean }) {
+function Header(media: { message: Message; files: string }) {
   const format = text(media.message.content, 'says', 'template', 'header', 'format');
   return isShown(format) ? <MediaOf {...media} as={format} /> : null;
 }

@@ -10,8 +10,8 @@ export const Lightbox = () => (
     data-count={t('picture.count', { at: '{at}', of: '{of}' })}
   >
     <header>
-      <p class="count" aria-live="polite"></p>
-      <a class="icon-btn save" href="#" download aria-label={t('file.download')}>
+      <p class="turned" aria-live="polite"></p>
+      <a class="icon-btn save" href="/media" download aria-label={t('file.download')}>
         <Icon name="download" />
       </a>
       <button class="icon-btn" type="button" data-turn="close" aria-label={t('dialog.close')}>

@@ -1,7 +1,8 @@
 import type { Message } from '../../db/messages.ts';
+import { Icon } from '../ui/icon.tsx';
 import { dayAndTime, timeOfDay } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
-import { list, text } from './kinds/fields.ts';
+import { at, list, text } from './kinds/fields.ts';
 import { Ticks } from './ticks.tsx';
 
 /** Time and ticks, apart from the rest: the only part a report changes. */
@@ -16,11 +17,18 @@ export function Meta({ message }: { message: Message }) {
 }
 
 /** The ticks, and when each was reported: shown to who points at them or reaches them by keyboard. */
-function TimedTicks({ message: { delivery, reached } }: { message: Message }) {
+function TimedTicks({ message: { delivery, reached, content } }: { message: Message }) {
   if (delivery === null) return null;
+  if (delivery === 'sent' && at(content, 'held') === true)
+    return (
+      <>
+        <span>{t('ticks.held')}</span>
+        <Icon name="clock-alert" label={t('ticks.held-label')} />
+      </>
+    );
   const times = (['sent', 'delivered', 'read', 'played'] as const).flatMap((step) => {
-    const at = reached[step];
-    return at === undefined ? [] : t(`ticks.${step}`, { time: dayAndTime(new Date(at)) });
+    const when = reached[step];
+    return when === undefined ? [] : t(`ticks.${step}`, { time: dayAndTime(new Date(when)) });
   });
   if (times.length === 0) return <Ticks delivery={delivery} />;
   return (

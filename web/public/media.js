@@ -18,7 +18,7 @@
     dialog.querySelector('.stage').replaceChildren(medium);
     dialog.querySelector('figcaption').textContent = caption;
     dialog.querySelector('.save').href = `${link.href}?download`;
-    dialog.querySelector('.count').textContent = dialog.dataset.count
+    dialog.querySelector('.turned').textContent = dialog.dataset.count
       .replace('{at}', at + 1)
       .replace('{of}', links.length);
     for (const [name, other] of [
@@ -145,7 +145,7 @@
     const audio = voice.querySelector('audio');
     if (target.closest('.play')) {
       if (!audio.paused) return audio.pause();
-      lookInto(voice);
+      void lookInto(voice);
       audio.playbackRate = stateOf(voice).speed;
       audio.play().catch(() => voice.setAttribute('data-broken', ''));
     } else if (target.closest('.speed')) {
@@ -183,7 +183,7 @@
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       watch.unobserve(target);
-      if (Number(target.dataset.size ?? Infinity) <= looksInto) lookInto(target);
+      if (Number(target.dataset.size ?? Infinity) <= looksInto) void lookInto(target);
     }
   });
   function meet() {

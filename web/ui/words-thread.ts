@@ -32,9 +32,6 @@ export const threadEnglish = {
   'voice.position': 'Position in {name}',
   'voice.speed': 'Speed: {speed}×',
   'file.download': 'Download',
-  'media.fetching': 'Fetching it from WhatsApp…',
-  'media.again': 'Fetch again',
-  'media.failed.gone': 'WhatsApp no longer has this file. Ask the customer to send it again.',
   'media.failed': 'This file couldn’t be fetched.',
 
   'card.asked': 'Shared their number, as you asked',
@@ -56,6 +53,8 @@ export const threadEnglish = {
   'note.user-id': 'WhatsApp gave this customer a new ID. The conversation goes on here.',
   'note.security': 'Their security code changed: they may have a new phone.',
 
+  'ticks.held': 'held back by WhatsApp',
+  'ticks.held-label': 'WhatsApp looks at this template first',
   'ticks.sent': 'Sent {time}',
   'ticks.delivered': 'Delivered {time}',
   'ticks.read': 'Read {time}',

@@ -13,8 +13,6 @@ export interface MediaProps {
   message: Message;
   /** Where files are served: `/media` but for the gallery. */
   files: string;
-  /** Whether this viewer may ask for the file again. */
-  mayAsk: boolean;
 }
 
 /** Says what a message's file is where it is no message of that kind: the picture over a template. */
@@ -73,7 +71,7 @@ function Fetching({ as, medium }: { as: Shown; medium: Medium }) {
 }
 
 /** Why it is not here, and the way on. */
-function NotFetched({ message, files, mayAsk, as, medium }: MediaProps & { as: Shown; medium: Medium }) {
+function NotFetched({ message, files, as, medium }: MediaProps & { as: Shown; medium: Medium }) {
   const why = `media.failed.${medium.failure}`;
   const path = `${files}/${message.id}/fetching`;
   return (
@@ -85,14 +83,12 @@ function NotFetched({ message, files, mayAsk, as, medium }: MediaProps & { as: S
         </b>
         <small>{hasWords(why) ? t(why as Key & 'media.failed.gone') : t('media.failed')}</small>
       </span>
-      {mayAsk && (
-        <form method="post" action={path} hx-post={path} hx-target="#toasts" hx-swap="none">
-          <button class="btn btn-s" type="submit">
-            <Icon name="rotate-cw" size="sm" />
-            {t('media.again')}
-          </button>
-        </form>
-      )}
+      <form method="post" action={path} hx-post={path} hx-target="#toasts" hx-swap="none">
+        <button class="btn btn-s" type="submit">
+          <Icon name="rotate-cw" size="sm" />
+          {t('media.again')}
+        </button>
+      </form>
     </div>
   );
 }
