@@ -105,6 +105,14 @@ export async function findPlaceAfter(
   return place ?? null;
 }
 
+/** Which conversation a message is of; who may know is for the door to say. */
+export async function findConversationOf(sql: Sql, messageId: string): Promise<string | null> {
+  const [row] = await sql<
+    { id: string }[]
+  >`select conversation_id as id from messages where id = ${messageId}`;
+  return row?.id ?? null;
+}
+
 /** Whether any of these messages is of this conversation. */
 export async function anyIsOf(sql: Sql, conversationId: string, ids: readonly string[]): Promise<boolean> {
   if (ids.length === 0) return false;

@@ -8,6 +8,7 @@ import { headers, sameSite } from './headers.ts';
 import { inboxRoutes } from './inbox/routes.ts';
 import { getInvitation, postAcceptance } from './invitations/acceptance.tsx';
 import { putPresence } from './presence/presence.tsx';
+import { mediaRoutes } from './media/routes.ts';
 import { notFound, onError } from './problems.tsx';
 import { profileRoutes } from './profile/routes.ts';
 import { getLogin, postLogin } from './sessions/login.tsx';
@@ -63,6 +64,7 @@ export function createApp(world: World, dev?: Hono): Hono<Env> {
   app.get('/alerts', (c) => world.live.alerts(c));
   app.route('/', contactsRoutes); // web/contacts/routes.ts lists them
   app.route('/', inboxRoutes); // web/inbox/routes.ts lists them
+  app.route('/', mediaRoutes); // web/media/routes.ts lists them
   app.route('/', profileRoutes); // web/profile/routes.ts lists them
   app.route('/', settingsRoutes); // web/settings/routes.ts lists them
   return app;

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type ContactRow, findContact } from '../db/contacts.ts';
+import { findConversationOf } from '../db/messages.ts';
 import { type ConversationRow, findVisible } from '../db/visible.ts';
 import { type Action, type ContactAction, may, mayContact } from '../domain/access.ts';
 import { audit } from './refused.ts';
@@ -39,4 +40,18 @@ export async function openContact(c: Context<Env>, action: ContactAction): Promi
     throw new HTTPException(403);
   }
   return contact;
+}
+
+/** The message named by the route's `:message`, of a conversation that this viewer sees. */
+export async function openMessage(
+  c: Context<Env>,
+): Promise<{ conversation: ConversationRow; messageId: string }> {
+  const { viewer, world } = c.var;
+  const messageId = c.req.param('message');
+  if (!isId(messageId)) throw new HTTPException(404);
+  const conversationId = await findConversationOf(world.sql, messageId);
+  const conversation = conversationId === null ? null : await findVisible(world.sql, viewer, conversationId);
+  if (conversation === null) throw new HTTPException(404);
+  c.set('asked', 'see');
+  return { conversation, messageId };
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { Storage, StorageSettings } from './storage.ts';
+import { swept } from './sweeping.ts';
 
 /** A bucket at Amazon, or at whoever speaks as it does (`S3_ENDPOINT`). Its library is large, and loaded only here. */
 export function createBucket(settings: StorageSettings, at: { bucket: string; prefix: string }): Storage {
@@ -16,11 +17,11 @@ export function createBucket(settings: StorageSettings, at: { bucket: string; pr
       const { disk } = await opened();
       if (content instanceof Uint8Array) return disk.put(named(key), content);
       const { path, size } = content;
-      await disk.putStream(named(key), createReadStream(path), { contentLength: size });
+      await disk.putStream(named(key), swept(createReadStream(path)), { contentLength: size });
     },
     async read(key, range) {
       const { disk, client, GetObjectCommand } = await opened();
-      if (range === undefined) return disk.getStream(named(key));
+      if (range === undefined) return swept(await disk.getStream(named(key)));
       const { Body: body } = await client.send(
         new GetObjectCommand({
           Bucket: at.bucket,
@@ -28,7 +29,7 @@ export function createBucket(settings: StorageSettings, at: { bucket: string; pr
           Range: `bytes=${range.start}-${range.end}`,
         }),
       );
-      return body as Readable; // in Node it is one
+      return swept(body as Readable); // in Node it is one
     },
     async remove(key) {
       await (await opened()).disk.delete(named(key));

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import {
   ADTS,
   Conversion,
@@ -15,11 +16,12 @@ import {
   WAVE,
   WEBM,
 } from 'mediabunny';
-import { newPlace } from './spool.ts';
+import { newPlace, type Received, receive } from './spool.ts';
 
 /** Named one by one: the library also reads playlists, which would have it open other files and addresses. */
 const formats = [MP4, QTFF, WEBM, MATROSKA, OGG, MP3, ADTS, WAVE, FLAC];
 const mb = 1024 * 1024;
+const mostSound = 100 * mb;
 
 export interface Heard {
   mime: string;
@@ -53,7 +55,7 @@ export async function lookAtSound(path: string, mime: string): Promise<Partial<H
  * What a browser records as WebM, put into Ogg as it is: WhatsApp takes Opus for a voice note only in there, and nothing
  * of the sound is lost. Null where it holds anything else.
  */
-export async function asVoiceNote(path: string): Promise<{ path: string; discard(): Promise<void> } | null> {
+export async function asVoiceNote(path: string): Promise<Received | null> {
   const place = await newPlace();
   try {
     await opened(path, async (input) => {
@@ -62,10 +64,11 @@ export async function asVoiceNote(path: string): Promise<{ path: string; discard
       if (!conversion.isValid) throw new Error('it cannot be put into Ogg');
       await conversion.execute();
     });
-    return place;
+    return await receive(createReadStream(place.path), { largest: mostSound });
   } catch {
-    await place.discard();
     return null;
+  } finally {
+    await place.discard();
   }
 }
 

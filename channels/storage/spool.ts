@@ -3,6 +3,7 @@ import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { File } from './storage.ts';
+import { sweeping } from './sweeping.ts';
 
 /** What has been received, whole, on this machine's disk until it is kept or refused. */
 export interface Received extends File {
@@ -24,10 +25,11 @@ const dayMs = 24 * 60 * 60 * 1000;
  */
 export async function receive(
   source: AsyncIterable<Uint8Array>,
-  { largest, seen = () => {} }: { largest: number; seen?: (size: number) => void },
+  { largest, path }: { largest: number; path?: string },
 ): Promise<Received> {
-  const place = await newPlace();
+  const place = await newPlace(path);
   const hash = createHash('sha256');
+  const sweep = sweeping();
   let size = 0;
   const file = await open(place.path, 'wx', 0o600);
   try {
@@ -36,7 +38,7 @@ export async function receive(
       if (size > largest) throw new TooLarge();
       hash.update(chunk);
       await writeAll(file, chunk);
-      seen(size);
+      sweep(chunk);
     }
   } catch (error) {
     await file.close();
@@ -48,9 +50,10 @@ export async function receive(
 }
 
 /** A path of its own for a file that is about to be written. */
-export async function newPlace(): Promise<{ path: string; discard(): Promise<void> }> {
+export async function newPlace(
+  path = join(folder, randomUUID()),
+): Promise<{ path: string; discard(): Promise<void> }> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, randomUUID());
   return { path, discard: () => rm(path, { force: true }) };
 }
 

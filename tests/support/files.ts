@@ -1,6 +1,7 @@
 /** Files for tests: small true ones, and such as pretend. */
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { BufferSource, BufferTarget, Conversion, Input, OGG, Output, WebMOutputFormat } from 'mediabunny';
 import sharp from 'sharp';
 import { samples } from '../../dev/simulator/samples.ts';
 
@@ -10,6 +11,14 @@ export const picture = (width = 1600, height = 1000) =>
     .withMetadata({ exif: { IFD0: { Copyright: 'a-secret-in-the-picture' } } })
     .toBuffer();
 export const voiceNote = () => Buffer.from(samples.voice.make());
+/** The same sound as `audio/webm;codecs=opus`, which is what a MediaRecorder gives there. */
+export async function asRecordedByChromium(): Promise<Uint8Array> {
+  const input = new Input({ source: new BufferSource(voiceNote()), formats: [OGG] });
+  const output = new Output({ format: new WebMOutputFormat(), target: new BufferTarget() });
+  const conversion = await Conversion.init({ input, output });
+  await conversion.execute();
+  return new Uint8Array(output.target.buffer ?? new ArrayBuffer(0));
+}
 export const paper = () => Buffer.from(samples.document.make());
 
 /** What would run, if a browser took it for what it also is. */

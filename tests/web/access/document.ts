@@ -37,7 +37,7 @@ export function document(): string {
     '- Whoever is not named, and a dash: there is no such thing for them (404).',
     '- Whoever was deactivated is sent to the login everywhere but where it is for everybody; their streams end.',
     '- Lists, counts, alerts and live pages hold what their reader may see under “See a conversation”, and let go of it at once',
-    '  when that ends (`lists.test.ts`, `live.test.ts`). Media and exports do not exist yet; their routes will need rows.',
+    '  when that ends (`lists.test.ts`, `live.test.ts`). Exports do not exist yet; their routes will need rows.',
     '',
     ...groups,
   ]

@@ -5,6 +5,7 @@ import { setOwner } from '../../../db/contacts.ts';
 import { openConversation, stranger } from '../../support/build.ts';
 import { insertPerson } from '../../support/cast.ts';
 import { invited } from '../../support/invitations.ts';
+import { keepPicture } from '../../support/media.ts';
 import { type Browser, type House, openHouse, password } from '../house.ts';
 import { hashPassword } from 'better-auth/crypto';
 import { type Relation, relations, type Role, roles, rules } from './table.ts';
@@ -18,7 +19,10 @@ export interface Subject {
   browser: Browser;
   conversation: string;
   contact: string;
+  /** It carries a picture. */
   message: string;
+  /** A file of theirs that they have not sent yet. */
+  upload: string;
   /** What its customer wrote; nobody else wrote the same. */
   text: string;
 }
@@ -54,12 +58,18 @@ export async function gatherCrowd(options: Parameters<typeof openHouse>[0] = {})
     const [message] = await sql<
       { id: string }[]
     >`select id from messages where conversation_id = ${opened.conversationId}`;
+    const messageId = message?.id ?? '';
+    await keepPicture(house, { conversationId: opened.conversationId, messageId, by: null });
+    const upload = await keepPicture(house, {
+      ...{ conversationId: opened.conversationId, messageId: null, by: id },
+    });
     subjects.push({
+      upload,
       ...{ role, relation, id, text, browser: house.browser() },
       email: `${name.replaceAll(' ', '-')}@demo.example`,
       conversation: opened.conversationId,
       contact: opened.contactId,
-      message: message?.id ?? '',
+      message: messageId,
     });
   }
   await sql`insert into accounts (user_id, account_id, provider_id, password)

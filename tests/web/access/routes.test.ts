@@ -68,6 +68,7 @@ function addressFor(path: string, subject: Subject, instead: Record<string, stri
     conversation: subject.conversation,
     contact: subject.contact,
     message: subject.message,
+    upload: subject.upload,
     ...instead,
   };
   return path.replace(/:(\w+)/g, (_, name: string) => {

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import { lookAt } from '../../channels/storage/look.ts';
+import { thumbnailOf } from '../../channels/storage/picture.ts';
+import { asVoiceNote } from '../../channels/storage/sound.ts';
+import { type Received, receive, TooLarge } from '../../channels/storage/spool.ts';
+import { keyOf, thumbKeyOf } from '../../channels/storage/storage.ts';
+import { addUpload, removeUpload, type Upload } from '../../db/uploads.ts';
+import { tidyName } from '../../domain/medium.ts';
+import { largest, type SendableRefusal, sendAs } from '../../domain/sendable.ts';
+import { isId, openConversation } from '../door.ts';
+import { t } from '../ui/words.ts';
+import type { Env } from '../world.ts';
+import { arrivingFile, NoFile } from './arriving.ts';
+
+type Refusal = SendableRefusal | 'none' | 'broken-off' | 'not-yours';
+
+/**
+ * `POST /conversations/:conversation/uploads`: one file, as the body itself (its name in `X-File-Name`,
+ * percent-encoded) or as the `file` of a form. It goes to disk as it comes, and as what it is sent its content decides.
+ */
+export async function postUpload(c: Context<Env>) {
+  const conversation = await openConversation(c, 'reply');
+  const { world, viewer } = c.var;
+  // What says beforehand that it is too large need not travel; the form around a file is small.
+  if (Number(c.req.header('content-length') ?? 0) > largest.document + 64 * 1024)
+    return refused(c, 'file-too-large');
+
+  const arrived = await arrive(c);
+  if (typeof arrived === 'string') return refused(c, arrived);
+  const { name, received } = arrived;
+  try {
+    const file = await sendable(received);
+    const content = await lookAt(file);
+    const decision = sendAs(content);
+    if (!decision.ok) return refused(c, decision.why);
+
+    const id = randomUUID();
+    const storageKey = keyOf(id);
+    await world.storage.keep(storageKey, file);
+    const thumbnail =
+      content.width === null || decision.value === 'video' ? null : await thumbnailOf(file.path);
+    const thumbKey = thumbnail === null ? null : thumbKeyOf(id);
+    if (thumbnail !== null && thumbKey !== null) await world.storage.keep(thumbKey, thumbnail);
+    const upload = await addUpload(world.sql, {
+      ...content,
+      ...{ id, name, conversationId: conversation.id, by: viewer.id, kind: decision.value },
+      ...{ sha256: file.sha256, storageKey, thumbKey },
+    }).finally(() => file.discard());
+    return c.json(shown(upload), 201);
+  } finally {
+    await received.discard();
+  }
+}
+
+/** `POST …/uploads/:upload/removal`: what was chosen and not sent is thrown away. */
+export async function postRemoval(c: Context<Env>) {
+  const conversation = await openConversation(c, 'reply');
+  const { world, viewer } = c.var;
+  const uploadId = c.req.param('upload');
+  const asked = { conversationId: conversation.id, by: viewer.id, uploadId: uploadId ?? '' };
+  const keys = isId(uploadId) ? await removeUpload(world.sql, asked) : null;
+  if (keys === null) return refused(c, 'not-yours', 404);
+  for (const key of keys) await world.storage.remove(key);
+  return c.body(null, 204);
+}
+
+async function arrive(c: Context<Env>): Promise<{ name: string | null; received: Received } | Refusal> {
+  try {
+    const { name, content } = await arrivingFile(c.req.raw);
+    return { name: tidyName(name), received: await receive(content, { largest: largest.document }) };
+  } catch (error) {
+    if (error instanceof TooLarge) return 'file-too-large';
+    if (error instanceof NoFile) return 'none';
+    c.var.world.log.debug({ err: error }, 'an upload broke off');
+    return 'broken-off';
+  }
+}
+
+/** A browser's own recording is put into the container that WhatsApp takes for voice notes. */
+async function sendable(received: Received): Promise<Received> {
+  const { mime, codecs } = await lookAt(received);
+  if (mime !== 'audio/webm' || !codecs.includes('opus')) return received;
+  return (await asVoiceNote(received.path)) ?? received;
+}
+
+const shown = ({ id, kind, name, size, mime }: Upload) => ({ id, kind, name, size, mime });
+
+function refused(
+  c: Context<Env>,
+  why: Refusal,
+  status: 404 | 413 | 422 = why === 'file-too-large' ? 413 : 422,
+) {
+  const refusal = t(`upload.${why}`, { limit: `${largest.document / (1024 * 1024)} MB` });
+  return c.json({ refusal, why }, status);
+}
