@@ -3,6 +3,8 @@ import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import { customersApi } from './control-customers.ts';
 import { faultShape } from './faults.ts';
+import { fileOf } from './graph-media.ts';
+import { keptDays } from './media.ts';
 import type { Parts } from './server.ts';
 
 const word = z
@@ -53,13 +55,22 @@ export function controlApi(parts: Parts): Hono {
   app.post('/media', async (c) => {
     const mimeType = c.req.header('content-type') ?? 'application/octet-stream';
     const filename = c.req.query('filename') ?? null;
-    const media = shelf.put(new Uint8Array(await c.req.arrayBuffer()), mimeType, filename);
+    const content = (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>;
+    const media = await shelf.receive(content, { mimeType, filename, days: keptDays.ofCustomer });
     return media === null ? c.json({ error: 'too large for WhatsApp' }, 413) : c.json({ id: media.id }, 201);
   });
   app.get('/media/:id', (c) => {
     const media = shelf.get(c.req.param('id'));
     if (media === undefined) return c.json({ error: 'no such media' }, 404);
-    return c.body(media.bytes, 200, { 'content-type': media.mimeType });
+    return c.body(fileOf(media), 200, {
+      'content-type': media.mimeType,
+      'content-length': String(media.size),
+    });
+  });
+  /** As after 7 or 30 days: of one file, or of all. */
+  app.post('/media/expiry', (c) => {
+    shelf.expire(c.req.query('id'));
+    return c.json({ ok: true });
   });
 
   app.get('/templates', (c) => c.json(parts.templates.list()));

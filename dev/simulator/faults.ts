@@ -41,6 +41,20 @@ export const faultShape = z.intersection(
     z.object({ fault: z.literal('account'), state: z.literal('unsubscribed') }),
     /** The Graph API is down: 503 without a code, or connections closed. */
     z.object({ fault: z.literal('outage'), closed: z.boolean().optional() }),
+    /** A file that a business gives is refused with this code (131053), or the connection breaks. */
+    z.object({
+      fault: z.literal('upload'),
+      code: z.number().int().optional(),
+      closed: z.boolean().optional(),
+    }),
+    /** A file cannot be had: late, not there, the host is down, it leads to another host, half of it comes. */
+    z.object({
+      fault: z.literal('download'),
+      state: z.enum(['slow', 'missing', 'down', 'elsewhere', 'cut']),
+      ms: z.number().min(0).max(600_000).optional(),
+    }),
+    /** A file's hash is told wrong. */
+    z.object({ fault: z.literal('wrong-hash') }),
     /** A webhook is posted so many times. */
     z.object({ fault: z.literal('duplicate'), copies: count.max(50).default(2) }),
     /** Webhooks are held until so many wait, then posted last to first. `release` lets go of fewer. */

@@ -3,7 +3,7 @@ import { isFields } from './fields.ts';
 import { accountApi, mayUse, numberNode, tokenTrouble, unknownObject, wrongToken } from './graph-account.ts';
 import { envelope, graphError } from './graph-errors.ts';
 import { type Env, hangUp, refuse, send } from './graph-send.ts';
-import { largest, type Media, sha256 } from './media.ts';
+import { mediaApi, mediaNode } from './graph-media.ts';
 import type { Parts } from './server.ts';
 
 /** Graph's addresses: `/v25.0/…`, and the media files. */
@@ -34,22 +34,7 @@ export function graphApi(parts: Parts): Hono<Env> {
     return send(c, parts, number, body);
   });
 
-  app.post('/:version{v\\d+\\.\\d+}/:id/media', async (c) => {
-    const number = world.number(c.req.param('id'));
-    if (number === undefined) return refuse(c, unknownObject(c.req.param('id')));
-    if (!mayUse(number, c.var.token)) return refuse(c, wrongToken());
-    const { file, type } = await c.req.parseBody();
-    if (!(file instanceof File))
-      return refuse(c, graphError(100, { message: '(#100) The parameter file is required.' }));
-    const mimeType = typeof type === 'string' && type !== '' ? type : file.type;
-    const media = shelf.put(new Uint8Array(await file.arrayBuffer()), mimeType, file.name);
-    if (media === null)
-      return refuse(
-        c,
-        graphError(131053, { details: `The file is larger than ${largest(mimeType)} bytes.` }),
-      );
-    return c.json({ id: media.id });
-  });
+  app.route('/', mediaApi(parts));
 
   app.get('/:version{v\\d+\\.\\d+}/:waba/message_templates', (c) => {
     if (!world.numbers.some(({ wabaId }) => wabaId === c.req.param('waba')))
@@ -80,32 +65,15 @@ export function graphApi(parts: Parts): Hono<Env> {
     const media = shelf.get(id);
     return media === undefined
       ? refuse(c, unknownObject(id))
-      : c.json(mediaNode(media, new URL(c.req.url).origin));
+      : c.json(mediaNode(media, new URL(c.req.url).origin, faults.strike(['wrong-hash'], {}) !== null));
   });
 
   app.delete('/:version{v\\d+\\.\\d+}/:id', (c) =>
     shelf.remove(c.req.param('id')) ? c.json({ success: true }) : refuse(c, unknownObject(c.req.param('id'))),
   );
 
-  app.get('/media/:id', (c) => {
-    const media = shelf.get(c.req.param('id'));
-    // Meta's address lives for about five minutes.
-    if (media === undefined || Number(c.req.query('until') ?? 0) < Date.now())
-      return c.text('Not found', 404);
-    return c.body(media.bytes, 200, { 'content-type': media.mimeType });
-  });
-
   return app;
 }
 
 export const unknownPath = (c: Context) =>
   c.json(envelope(graphError(2500, { message: 'Unknown path components' })), 400);
-
-const mediaNode = ({ id, mimeType, bytes }: Media, origin: string) => ({
-  url: `${origin}/media/${id}?until=${Date.now() + 5 * 60_000}`,
-  mime_type: mimeType,
-  sha256: sha256(bytes, 'hex'),
-  file_size: bytes.length,
-  id,
-  messaging_product: 'whatsapp',
-});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Courier } from './courier.ts';
 import { type Fields, fieldsIn, textIn } from './fields.ts';
-import { type MediaShelf, sha256 } from './media.ts';
+import type { MediaShelf } from './media.ts';
 import { contactOf, contactsOf, seconds, senderOf, webhook } from './payloads.ts';
 import { samples } from './samples.ts';
 import { shortWamid, type Wire } from './wire.ts';
@@ -144,7 +144,8 @@ function contentOf(type: string, rest: Fields, sample: boolean, shelf: MediaShel
     ? {
         id: media.id,
         mime_type: media.mimeType,
-        sha256: sha256(media.bytes, 'base64'),
+        // In base64 here, and in hexadecimal from the API.
+        sha256: Buffer.from(media.hash, 'hex').toString('base64'),
         ...(type === 'document' && media.filename !== null && { filename: media.filename }),
       }
     : {};
