@@ -1,6 +1,7 @@
 import type { Viewer } from '../domain/access.ts';
 import type { Status } from '../domain/conversation.ts';
 import type { Sql } from './connect.ts';
+import { findPeopleByPhone } from './search.ts';
 import { visible } from './visible.ts';
 
 /** A conversation found by its customer's phone. */
@@ -29,19 +30,27 @@ export async function findByPhone(
   viewer: Viewer,
   { phones, parts }: { phones: string[]; parts: string[] },
 ): Promise<FoundByPhone[]> {
+  const [exact, like] = await Promise.all([
+    sql<{ id: string }[]>`
+      select conversations.id from identities join conversations using (contact_id)
+      where kind = 'phone' and value = any(${phones}) and ${visible(sql, viewer)}
+      order by conversations.last_message_at desc limit ${offered}`,
+    findPeopleByPhone(sql, viewer, parts, null, offered),
+  ]);
+  const ids = [...exact, ...like.found].map(({ id }) => id);
   return sql<FoundByPhone[]>`
     select conversations.id as "conversationId", numbers.name as "numberName", conversations.status, contacts.name,
       contacts.username, contacts.hue, found.value as phone, found.exact
-    from (
-      select distinct on (contact_id) contact_id, value, value = any(${phones}) as exact
-      from identities
-      where kind = 'phone' and value like any(${parts.map((part) => `%${part}%`)})
-      order by contact_id, value = any(${phones}) desc, value
-    ) found
-    join contacts on contacts.id = found.contact_id
-    join conversations on conversations.contact_id = found.contact_id
+    from conversations
+    join contacts on contacts.id = conversations.contact_id
     join numbers on numbers.id = conversations.number_id
-    where ${visible(sql, viewer)}
+    cross join lateral (
+      select value, value = any(${phones}) as exact from identities
+      where identities.contact_id = conversations.contact_id and kind = 'phone'
+        and (value = any(${phones}) or value like any(${parts.map((part) => `%${part}%`)}))
+      order by value = any(${phones}) desc, value limit 1
+    ) found
+    where conversations.id = any(${ids}::uuid[]) and ${visible(sql, viewer)}
     order by found.exact desc, conversations.status = 'open' desc, conversations.last_message_at desc,
       conversations.id desc
     limit ${offered}`;

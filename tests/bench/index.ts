@@ -13,6 +13,7 @@ import { backlog } from './backlog.ts';
 import { burst } from './burst.ts';
 import { clicks } from './clicks.ts';
 import { fairness } from './fairness.ts';
+import { finding } from './finding.ts';
 import { limits } from './limits.ts';
 import { watchMachine } from './machine.ts';
 import { memory, resident } from './memory.ts';
@@ -43,7 +44,9 @@ async function inFresh(name: string, workers: number, measure: Measure) {
 
 type Measure = (everything: Everything, sql: Sql) => Promise<Row[]>;
 
-const parts: Record<string, { workers: number; measure: Measure }> = {
+/** `alone`: on a database of its own. */
+const parts: Record<string, { workers: number; measure: Measure } | { alone: () => Promise<Row[]> }> = {
+  finding: { alone: finding },
   screen: { workers: 1, measure: screen },
   assign: { workers: 1, measure: (everything, sql) => assign(everything, sql, 1) },
   'assign-2': { workers: 2, measure: (everything, sql) => assign(everything, sql, 2) },
@@ -68,10 +71,10 @@ if (unknown.length > 0) {
 
 const started = performance.now();
 const rows: Row[] = [];
-for (const [name, { workers, measure }] of Object.entries(parts)) {
+for (const [name, part] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n${name} …`);
-  rows.push(...(await inFresh(name, workers, measure)));
+  rows.push(...('alone' in part ? await part.alone() : await inFresh(name, part.workers, part.measure)));
   // After each part, so that one that is stopped has not measured for nothing.
   await report(rows, (performance.now() - started) / 1000, asked);
 }

@@ -48,7 +48,7 @@
   document.addEventListener('htmx:after:swap', ({ detail }) => {
     const source = detail?.ctx?.sourceElement;
     if (source === box()) show();
-    else if (source?.closest?.('#found')) clear(); // it is open now; the list comes back
+    else if (source?.closest?.('#found') && source.dataset.more === undefined) clear(); // it is open now; the list comes back
   });
   /* What was found for the text before is not what Enter means now. */
   document.addEventListener('input', ({ target }) => {

@@ -1,7 +1,7 @@
 /** Finding a customer by phone, and starting a conversation with one. */
 export const startingEnglish = {
-  'search.label': 'Search by phone number',
-  'search.placeholder': 'Phone number',
+  'search.label': 'Search by phone, name or message',
+  'search.placeholder': 'Phone, name or message',
   'search.find': 'Find',
   'search.found': 'Found',
   'search.title': 'Search',
@@ -11,7 +11,6 @@ export const startingEnglish = {
   'search.on': 'on {number}',
   'search.closed': 'on {number}, closed',
   'search.none': 'No conversation of yours has this number.',
-  'search.not-a-phone': 'Type a phone number, such as +44 7700 900118.',
   'search.count': { one: '{count} found', other: '{count} found' },
 
   'phone.not-a-phone': 'This isn’t a phone number. Write it with its country, such as +44 7700 900118.',

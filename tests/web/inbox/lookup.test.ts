@@ -76,8 +76,8 @@ test('without script it is a page, and no address holds the phone', async () => 
   expect(inbox).toMatch(/<form[^>]*id="search"[^>]*method="post" action="\/inbox\/lookups"/);
 });
 
-test.each(['', '  ', '12', 'Lina', '%', '___', "4477'--", 'x'.repeat(300)])(
-  'nothing is found for %j, and nothing breaks',
+test.each(['', '  ', '1', 'L', '%', '___', '\0', 'x'.repeat(300)])(
+  'there is not enough in %j to look for, and nothing breaks',
   async (typed) => {
     const answer = await they.ama.post('/inbox/lookups', { q: typed }, htmx);
     expect([answer.status, await answer.text()]).toEqual([200, '']);
@@ -88,4 +88,48 @@ test.each(['', '  ', '12', 'Lina', '%', '___', "4477'--", 'x'.repeat(300)])(
 test('a name that wants to be a tag stays text', async () => {
   await conversation(house, { customer: person('<img src=x onerror=alert(1)>', '447700900666') });
   expect(await lookUp(they.ben, '900666')).toContain('&lt;img src=x');
+});
+
+test('a name or what was said is found too, names first; a message leads to its place', async () => {
+  const zoe = await conversation(house, { customer: person('Zoë Kangaroo', '447700900771'), body: 'hello' });
+  const { id } = await conversation(house, {
+    customer: person('Other', '447700900772'),
+    body: 'my <b>kangaroo</b> jumps <img src=x onerror=alert(1)>',
+  });
+  const html = await lookUp(they.ben, 'kangar');
+  expect(read(html)).toMatch(/^Conversations.*Zoë Kangar oo.*Messages.*Other.*kangaroo jumps <img/);
+  expect(html).toContain('Zoë <mark>Kangar</mark>oo');
+  expect(html).toContain('<mark>kangaroo</mark>');
+  expect(html).not.toMatch(/<img|<b>/);
+  expect(await lookUp(they.ben, 'zoe')).toContain(`href="/inbox/${zoe.id}"`);
+  const place = /href="(\/inbox\/[^"]+)#(msg-[0-9a-f-]+)"/.exec(html);
+  expect(place?.[1]).toContain(id);
+  expect(await (await they.ben.get(place?.[1] ?? '')).text()).toContain(`id="${place?.[2]}"`);
+  expect(read(await lookUp(they.zed, 'kangaroo'))).toMatch(/^Nothing found/);
+  expect(read(await lookUp(they.ben, '<script>'))).toMatch(/^Nothing found/);
+});
+
+test('more of what was found comes in place of the button, and what is looked for stays out of every address', async () => {
+  for (let n = 0; n < 12; n++)
+    await conversation(house, {
+      customer: person(`Wombat ${n}`, `4477009008${n}`),
+      body: `a wombat, number ${n}`,
+    });
+  const first = await lookUp(they.ben, 'wombat');
+  const more = [...first.matchAll(/name="next" value="([^"]+)"/g)].map(([, next]) => next ?? '');
+  expect(more.map((next) => next.split(' ')[0])).toEqual(['people', 'messages']);
+  expect(first).not.toMatch(/(href|action|hx-get|hx-post|hx-push-url)="[^"]*wombat/i);
+  for (const next of more) {
+    const answer = await they.ben.post('/inbox/lookups', { q: 'wombat', next }, htmx);
+    const html = await answer.text();
+    expect([...html.matchAll(/role="option"/g)]).toHaveLength(2);
+    expect([...html.matchAll(/id="(found-[^"]+)"/g)].filter(([, one]) => first.includes(`"${one}"`))).toEqual(
+      [],
+    );
+  }
+  const page = await (await they.ben.post('/inbox/lookups', { q: 'wombat', next: more[1] ?? '' })).text();
+  expect(page).toContain('id="found-msg-');
+  expect((await they.ben.post('/inbox/lookups', { q: 'wombat', next: 'people now x' }, htmx)).status).toBe(
+    200,
+  );
 });

@@ -8,16 +8,36 @@ import { Layout } from '../../ui/layout.tsx';
 import { readPhone } from '../../ui/phone.ts';
 import { t } from '../../ui/words.ts';
 import type { Env } from '../../world.ts';
-import { PhonesFound } from './phones-found.tsx';
+import { type Everywhere, lookEverywhere, says } from '../search/everywhere.ts';
+import { MessagesFound } from '../search/messages-found.tsx';
+import { nextFrom } from '../search/next.ts';
+import { PeopleFound } from '../search/people-found.tsx';
+import { Results } from '../search/results.tsx';
 import { Found, SearchBox } from './search-box.tsx';
 
-const form = z.object({ q: z.string().trim().max(200).catch('') });
+const form = z.object({
+  // Postgres takes no NUL in a text.
+  q: z
+    .string()
+    .max(200)
+    .transform((text) => text.replaceAll('\0', '').trim())
+    .catch(''),
+  next: z.string().catch(''),
+});
 
-/** `POST /inbox/lookups`: who has the phone that is being typed. It changes nothing; it is no GET, so that no address holds the phone. */
+/**
+ * `POST /inbox/lookups`: who has the phone or the name that is being typed, and which messages say it. It changes nothing;
+ * it is no GET, so that no address, history or log holds what is looked for. With `next`, a further page of one of these.
+ */
 export async function postLookup(c: Context<Env>) {
-  const { q } = form.parse(await c.req.parseBody());
-  const found = await lookUp(c, q);
-  if (wantsFragment(c)) return c.html(<>{found !== null && <PhonesFound {...found} />}</>);
+  const { q, next } = form.parse(await c.req.parseBody());
+  const further = nextFrom(next);
+  const found = await lookUp(c, q, further);
+  if (wantsFragment(c) && found !== null && further?.of === 'people')
+    return c.html(<PeopleFound {...found} />);
+  if (wantsFragment(c) && found !== null && further?.of === 'messages')
+    return c.html(<MessagesFound {...found} />);
+  if (wantsFragment(c)) return c.html(<>{found !== null && <Results {...found} />}</>);
   return drawPage(
     c,
     <Layout viewer={c.var.viewer} title={t('search.title')} current="inbox">
@@ -31,10 +51,10 @@ export async function postLookup(c: Context<Env>) {
         <div class="page-body stack narrow">
           <SearchBox typed={q} />
           {found === null ? (
-            <p>{t('search.not-a-phone')}</p>
+            <p>{t('search.too-little')}</p>
           ) : (
             <Found>
-              <PhonesFound {...found} />
+              <Results {...found} />
             </Found>
           )}
         </div>
@@ -43,14 +63,36 @@ export async function postLookup(c: Context<Env>) {
   );
 }
 
-export interface Looked {
+export interface Looked extends Everywhere {
+  /** Null: what is typed is no phone. */
+  phones: LookedUp | null;
+  q: string;
+  now: Date;
+}
+
+/** Null: there is not enough to look for. */
+async function lookUp(
+  c: Context<Env>,
+  q: string,
+  further: ReturnType<typeof nextFrom>,
+): Promise<Looked | null> {
+  if (!says(q)) return null;
+  const { world, viewer } = c.var;
+  const [phones, everywhere] = await Promise.all([
+    further === null ? lookUpPhone(c, q) : null,
+    lookEverywhere(world.sql, viewer, q, further === null ? {} : { only: further.of, after: further.after }),
+  ]);
+  return { phones, ...everywhere, q, now: new Date() };
+}
+
+export interface LookedUp {
   found: FoundByPhone[];
   /** The digits that were looked for, to be marked in what was found. */
   parts: string[];
 }
 
 /** Null: what is typed is no phone. A number without its country is read as dialled where each of ours is. */
-async function lookUp(c: Context<Env>, q: string): Promise<Looked | null> {
+async function lookUpPhone(c: Context<Env>, q: string): Promise<LookedUp | null> {
   const typed = typedPhone(q);
   if (typed === null) return null;
 

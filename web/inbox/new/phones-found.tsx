@@ -3,21 +3,16 @@ import { ContactAv } from '../../ui/av.tsx';
 import { formatPhone } from '../../ui/phone.ts';
 import { t } from '../../ui/words.ts';
 import { customerName } from '../names.ts';
-import type { Looked } from './lookup.tsx';
+import type { LookedUp } from './lookup.tsx';
 
 /** Those with this very number first, then those whose number is like it. */
-export function PhonesFound({ found, parts }: Looked) {
+export function PhoneGroups({ found, parts }: LookedUp) {
   const exact = found.filter((one) => one.exact);
   const similar = found.filter((one) => !one.exact);
   return (
     <>
-      {found.length > 0 && (
-        <div role="listbox" id="found-list" aria-label={t('search.found')}>
-          <Group label={t('search.exact')} found={exact} parts={parts} />
-          <Group label={t('search.similar')} found={similar} parts={parts} />
-        </div>
-      )}
-      {found.length === 0 && <p class="found-none">{t('search.none')}</p>}
+      <Group label={t('search.exact')} found={exact} parts={parts} />
+      <Group label={t('search.similar')} found={similar} parts={parts} />
     </>
   );
 }
