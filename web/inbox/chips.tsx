@@ -1,3 +1,4 @@
+import type { Choices } from '../../db/choices.ts';
 import type { Counts } from '../../db/counts.ts';
 import type { Filters } from '../../db/filters.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -10,9 +11,15 @@ interface Chip {
   without: Filters;
 }
 
+interface ChipsProps {
+  filters: Filters;
+  counts: Counts;
+  choices: Choices;
+}
+
 /** What narrows the list besides its view and status, each with the way out of it. */
-export function FilterChips({ filters, counts }: { filters: Filters; counts: Counts }) {
-  const chips = chipsOf(filters, counts);
+export function FilterChips({ filters, counts, choices }: ChipsProps) {
+  const chips = chipsOf(filters, counts, choices);
   if (chips.length === 0) return null;
   return (
     <nav class="filter-chips" aria-label={t('filters.active')}>
@@ -33,10 +40,19 @@ export function FilterChips({ filters, counts }: { filters: Filters; counts: Cou
   );
 }
 
-function chipsOf(filters: Filters, { numbers }: Counts): Chip[] {
+function chipsOf(filters: Filters, { numbers }: Counts, { tags, agents }: Choices): Chip[] {
   const chips: Chip[] = [];
   const number = numbers.find(({ id }) => id === filters.numberId);
   if (number !== undefined) chips.push({ name: number.name, without: { ...filters, numberId: null } });
+  const agent = agents.find(({ id }) => id === filters.agentId);
+  if (filters.agentId !== null)
+    chips.push({ name: agent?.name ?? t('filters.somebody'), without: { ...filters, agentId: null } });
+  for (const tagId of filters.tagIds)
+    chips.push({
+      name: tags.find(({ id }) => id === tagId)?.name ?? t('filters.some-tag'),
+      without: { ...filters, tagIds: filters.tagIds.filter((other) => other !== tagId) },
+    });
+  if (filters.unread) chips.push({ name: t('filters.unread'), without: { ...filters, unread: false } });
   if (filters.window !== null)
     chips.push({
       name: t(`window-filter.${filters.window}`),

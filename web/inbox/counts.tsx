@@ -1,5 +1,6 @@
 import type { Counts } from '../../db/counts.ts';
 import type { Filters, View } from '../../db/filters.ts';
+import { isNarrowed } from './filters.ts';
 import { Alarms } from './alarms.tsx';
 import { upTo99 } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
@@ -28,10 +29,13 @@ export function ListCount({ counts, filters }: { counts: Counts; filters: Filter
   const { view, status, numberId } = filters;
   const number = counts.numbers.find(({ id }) => id === numberId);
   const count = view === 'all' && number !== undefined ? number.count : counts.views[view];
-  const known = status === 'open' && (view === 'all' || numberId === null);
+  const alone = !isNarrowed({ ...filters, numberId: null });
+  const known = status === 'open' && alone && (view === 'all' || numberId === null);
   return (
     <span class="count" id="list-count">
-      {status === 'closed' ? t('list.count-closed') : known && t('list.count-open', { count: upTo99(count) })}
+      {status !== 'open'
+        ? t(`list.count-${status}`)
+        : known && t('list.count-open', { count: upTo99(count) })}
     </span>
   );
 }

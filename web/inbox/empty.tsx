@@ -67,6 +67,7 @@ function NoNumbers({ isAdmin }: Pick<EmptyProps, 'isAdmin'>) {
 
 function said({ view, status }: Filters, available: boolean): { title: string; hint: string } {
   if (status === 'closed') return { title: t('empty.closed'), hint: t('empty.closed-hint') };
+  if (status === 'snoozed') return { title: t('empty.snoozed'), hint: t('empty.snoozed-hint') };
   if (view !== 'mine') return { title: t(`empty.${view}`), hint: t(`empty.${view}-hint`) };
   return { title: t('empty.mine'), hint: t(available ? 'empty.mine-available' : 'empty.mine-away') };
 }

@@ -1,14 +1,21 @@
+import type { Choices } from '../../db/choices.ts';
 import type { Counts } from '../../db/counts.ts';
+import type { SavedView } from '../../db/saved-views.ts';
 import type { Filters } from '../../db/filters.ts';
 import { PresenceButton, PresenceHint } from '../presence/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
+import { AgentsGroup, TagsGroup } from './choice-groups.tsx';
 import { NumberCount, OpenCount, ViewCount } from './counts.tsx';
+import { SavedViewsGroup } from './saved-views.tsx';
 import { inboxPath, views, windowStates } from './filters.ts';
 
 interface FiltersProps {
   filters: Filters;
   counts: Counts;
+  choices: Choices;
+  saved: SavedView[];
+  isAdmin: boolean;
   available: boolean;
 }
 
@@ -16,7 +23,7 @@ const viewIcons = { mine: 'user-round', unassigned: 'bell-ring', all: 'inbox', b
 const current = (is: boolean) => (is ? { 'aria-current': 'true' } : {});
 
 /** What the list is narrowed to. Every choice is an address, so that it works, and is shared, as a link. */
-export function FiltersPane({ filters, counts, available }: FiltersProps) {
+export function FiltersPane({ filters, counts, choices, saved, isAdmin, available }: FiltersProps) {
   return (
     <aside class="pane filters" id="filters" aria-label={t('filters.label')}>
       <div class="row filters-top">
@@ -42,15 +49,18 @@ export function FiltersPane({ filters, counts, available }: FiltersProps) {
           ))}
         </nav>
         <StatusGroup filters={filters} counts={counts} />
+        <SavedViewsGroup filters={filters} saved={saved} isAdmin={isAdmin} />
+        <TagsGroup filters={filters} choices={choices} />
         <WindowGroup filters={filters} />
         <NumbersGroup filters={filters} counts={counts} />
+        <AgentsGroup filters={filters} choices={choices} />
       </div>
     </aside>
   );
 }
 
 /** Unassigned and Bot hold open conversations only, so Closed leads from them to all that are closed. */
-function StatusGroup({ filters, counts }: Omit<FiltersProps, 'available'>) {
+function StatusGroup({ filters, counts }: Pick<FiltersProps, 'filters' | 'counts'>) {
   const closedIn = filters.view === 'mine' ? 'mine' : 'all';
   return (
     <nav class="nav-group" aria-label={t('filters.status')}>
@@ -71,6 +81,22 @@ function StatusGroup({ filters, counts }: Omit<FiltersProps, 'available'>) {
       >
         <Icon name="circle-check" />
         {t('status.closed')}
+      </a>
+      <a
+        class="nav-item"
+        href={inboxPath({ ...filters, view: closedIn, status: 'snoozed' })}
+        {...current(filters.status === 'snoozed')}
+      >
+        <Icon name="clock" />
+        {t('status.snoozed')}
+      </a>
+      <a
+        class="nav-item"
+        href={inboxPath({ ...filters, unread: !filters.unread })}
+        {...current(filters.unread)}
+      >
+        <span class="lamp" data-on={filters.unread ? '' : undefined}></span>
+        {t('filters.unread')}
       </a>
     </nav>
   );
@@ -98,7 +124,7 @@ function WindowGroup({ filters }: Pick<FiltersProps, 'filters'>) {
 const windowIcons = { open: 'clock', closing: 'circle-alert', closed: 'lock' } as const;
 
 /** Pressed again, a number is let go of. With one number there is nothing to choose. */
-function NumbersGroup({ filters, counts: { numbers } }: Omit<FiltersProps, 'available'>) {
+function NumbersGroup({ filters, counts: { numbers } }: Pick<FiltersProps, 'filters' | 'counts'>) {
   if (numbers.length < 2) return null;
   return (
     <nav class="nav-group" aria-label={t('filters.numbers')}>

@@ -1,4 +1,5 @@
 import type { Cursor, Row } from '../../db/conversations.ts';
+import type { Choices } from '../../db/choices.ts';
 import type { Counts } from '../../db/counts.ts';
 import type { Filters } from '../../db/filters.ts';
 import { PresenceButton } from '../presence/button.tsx';
@@ -17,6 +18,7 @@ interface ListProps {
   next: Cursor | null;
   filters: Filters;
   counts: Counts;
+  choices: Choices;
   available: boolean;
   now: Date;
   currentId: string | null;
@@ -24,7 +26,17 @@ interface ListProps {
 }
 
 /** The middle pane: which conversations, in which order. */
-export function List({ rows, next, filters, counts, available, now, currentId, isAdmin }: ListProps) {
+export function List({
+  rows,
+  next,
+  filters,
+  counts,
+  choices,
+  available,
+  now,
+  currentId,
+  isAdmin,
+}: ListProps) {
   return (
     <section class="pane list" aria-label={t('list.label')}>
       <div class="list-head">
@@ -38,7 +50,7 @@ export function List({ rows, next, filters, counts, available, now, currentId, i
           <SortMenu filters={filters} />
         </div>
         <SearchBox />
-        <FilterChips filters={filters} counts={counts} />
+        <FilterChips filters={filters} counts={counts} choices={choices} />
       </div>
       <Found />
       <div class="pane-scroll" id="list-scroll" tabindex={-1}>

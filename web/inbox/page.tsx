@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
 import { type Cursor, listRows, listRowsOf } from '../../db/conversations.ts';
+import { listChoices } from '../../db/choices.ts';
 import { countViews } from '../../db/counts.ts';
 import type { Filters } from '../../db/filters.ts';
 import type { Message } from '../../db/messages.ts';
+import { listSavedViews } from '../../db/saved-views.ts';
 import { openConversation, isId } from '../door.ts';
 import { notFound } from '../problems.tsx';
 import { drawPage, wantsFragment } from '../ui/draw.tsx';
@@ -61,11 +63,13 @@ export async function drawInbox(
   status: 200 | 409 | 422 = 200,
 ) {
   const { world, viewer } = c.var;
-  const [{ rows, next }, counts] = await Promise.all([
+  const [{ rows, next }, counts, choices, saved] = await Promise.all([
     listRows(world.sql, viewer, filters, cursorFrom(c.req.query())),
     countViews(world.sql, viewer),
+    listChoices(world.sql, viewer),
+    listSavedViews(world.sql, viewer),
   ]);
-  const list = { rows, next, filters, counts, available: viewer.available, now: new Date() };
+  const list = { rows, next, filters, counts, choices, available: viewer.available, now: new Date() };
   const isAdmin = viewer.role === 'admin';
   const conversationId = shown?.opened.conversation.id ?? null;
   return drawPage(
@@ -73,7 +77,14 @@ export async function drawInbox(
     <Layout viewer={viewer} title={shown?.opened.customer ?? t(`view.${filters.view}`)} current="inbox">
       <Alarms numbers={counts.numbers} isAdmin={isAdmin} />
       <div class="inbox">
-        <FiltersPane filters={filters} counts={counts} available={viewer.available} />
+        <FiltersPane
+          filters={filters}
+          counts={counts}
+          choices={choices}
+          saved={saved}
+          isAdmin={isAdmin}
+          available={viewer.available}
+        />
         <List {...list} currentId={conversationId} isAdmin={isAdmin} />
         {shown === null ? <NoThread /> : <Thread {...shown} filters={filters} />}
         {shown === null ? <NoContact /> : <Contact opened={shown.opened} filters={filters} />}

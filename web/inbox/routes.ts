@@ -17,6 +17,7 @@ import { getQuote } from './reply-quote.tsx';
 import { postTemplate } from '../templates/send.tsx';
 import { postMessage } from './reply.tsx';
 import { getRows } from './rows.tsx';
+import { postView, postViewRemoval } from './saved-views.tsx';
 import { postSeen } from './seen.ts';
 import { postSharedContact } from './shared-contact.tsx';
 import { postSnooze } from './snooze.tsx';
@@ -29,6 +30,8 @@ inboxRoutes.get('/inbox', getInbox);
 inboxRoutes.get('/inbox/rows', getRows);
 inboxRoutes.post('/inbox/lookups', postLookup);
 inboxRoutes.get('/inbox/:conversation', getConversation);
+inboxRoutes.post('/inbox/views', postView);
+inboxRoutes.post('/inbox/views/removals', postViewRemoval);
 
 inboxRoutes.get('/conversations/:conversation/messages', getMessages);
 inboxRoutes.post('/conversations/:conversation/messages', postMessage);

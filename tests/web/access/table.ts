@@ -125,6 +125,8 @@ export const rows: Record<string, RuleName> = {
   'GET /inbox': 'for everybody signed in',
   'GET /inbox/rows': 'for everybody signed in',
   'POST /inbox/lookups': 'for everybody signed in',
+  'POST /inbox/views': 'for everybody signed in',
+  'POST /inbox/views/removals': 'for everybody signed in',
 
   'GET /inbox/:conversation': 'see a conversation',
   'GET /conversations/:conversation/messages': 'see a conversation',

@@ -118,6 +118,76 @@ test('a list is narrowed to how long one may answer, says so, and lets go of it'
   expect(nothing).toContain('<a class="btn" href="/inbox?view=mine">Clear filters</a>');
 });
 
+test('tags, agent, unread and snoozed narrow it together; each is a chip that lets go of it alone', async () => {
+  const { sql, cast } = house;
+  const one = await conversation(house, {
+    customer: stranger(6101),
+    agentId: cast.zed,
+    phoneNumberId: '106540352242923',
+  });
+  const two = await conversation(house, {
+    customer: stranger(6102),
+    agentId: cast.zed,
+    phoneNumberId: '106540352242923',
+  });
+  const [vip = '', late = ''] = (
+    await sql<
+      { id: string }[]
+    >`insert into tags (name, hue) values ('<i>vip</i>', 5), ('late', 2) returning id`
+  ).map(({ id }) => id);
+  const tag = (id: string, tagId: string) =>
+    sql`insert into contact_tags (contact_id, tag_id) select contact_id, ${tagId} from conversations where id = ${id}`;
+  await Promise.all([tag(one.id, vip), tag(one.id, late), tag(two.id, vip)]);
+  await sql`update conversations set snoozed_until = now() + interval '1 hour' where id = ${two.id}`;
+  const found = async (name: Name, query: string) =>
+    rows(await list(name, query)).filter((id) => [one.id, two.id].includes(id));
+
+  for (const who of ['ama', 'ines', 'zed'] as const) {
+    expect(await found(who, `?tags=${vip}`)).toEqual([two.id, one.id]);
+    expect(await found(who, `?tags=${vip},${late}&agent=${cast.zed}`)).toEqual([one.id]);
+    expect(await found(who, `?agent=${cast.ben}`)).toEqual([]);
+    expect(await found(who, `?status=snoozed`)).toEqual([two.id]);
+    expect(await found(who, '?unread=1')).toEqual([two.id, one.id]);
+  }
+  await they.zed.post(`/conversations/${one.id}/seen`, { count: '1' });
+  expect(await found('zed', '?unread=1')).toEqual([two.id]);
+  expect(await found('ama', '?unread=1')).toEqual([two.id, one.id]);
+  for (const query of ['', `?tags=${vip}`, `?agent=${cast.zed}`])
+    expect(await found('ben', query)).toEqual([]);
+
+  const page = await list('ama', `?tags=${vip},${late}&agent=${cast.zed}&unread=1`);
+  const chips = [...page.matchAll(/<a class="pill" href="([^"]+)" aria-label="([^"]+)"/g)].map(
+    ([, href = '', label = '']) => [
+      label,
+      href.includes('agent='),
+      href.includes(vip),
+      href.includes(late),
+      href.includes('unread'),
+    ],
+  );
+  expect(chips).toHaveLength(4);
+  expect(chips).toContainEqual(['Remove the filter Zed', false, true, true, true]);
+  expect(chips).toContainEqual(['Remove the filter late', true, true, false, true]);
+  expect(chips).toContainEqual(['Remove the filter &lt;i&gt;vip&lt;/i&gt;', true, false, true, true]);
+  expect(page).not.toContain('<i>vip');
+  expect(read(await list('zed', `?tags=${late}&status=snoozed`))).toContain('Nothing matches');
+  expect(read(await list('sade', '?view=mine&status=snoozed'))).toContain('Nothing is snoozed');
+});
+
+test('whom one may choose: the members of one’s numbers; a Sale has nobody to choose', async () => {
+  const names = async (who: Name) =>
+    [...(await list(who)).matchAll(/href="\/inbox\?agent=([0-9a-f-]+)"/g)]
+      .map(([, id = '']) => id)
+      .toSorted((one, other) => one.localeCompare(other));
+  const { ben, sade, sol, zed } = house.cast;
+  expect(await names('ama')).toEqual(
+    [ben, sade, sol, zed].toSorted((one, other) => one.localeCompare(other)),
+  );
+  expect(await names('ben')).toEqual([ben, sade, sol].toSorted((one, other) => one.localeCompare(other)));
+  expect(await names('zed')).toEqual([zed]);
+  expect(await names('sol')).toEqual([]);
+});
+
 test.each([
   '?window=soon&sort=loudest&agent=me&tags=a,b&unread=yes',
   '?view=everything',

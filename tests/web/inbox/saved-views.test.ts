@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { House } from '../house.ts';
+import { everybody, openRoom, read } from './room.ts';
+
+let house: House;
+let they: Awaited<ReturnType<typeof everybody>>;
+beforeAll(async () => {
+  house = await openRoom();
+  they = await everybody(house);
+});
+afterAll(() => house.close());
+
+type Name = keyof typeof they;
+const page = async (who: Name, query = '') => (await they[who].get(`/inbox${query}`)).text();
+const save = (who: Name, form: Record<string, string>) => they[who].post('/inbox/views', form);
+const idOf = (html: string, name: string) =>
+  new RegExp(`name="view" value="([0-9a-f-]+)" aria-label="[^"]*${name}"`).exec(html)?.[1] ?? '';
+
+test('a list is kept under a name, opened again, and let go of', async () => {
+  const query = '?status=closed&window=closed';
+  expect(await page('ben')).not.toContain('Save this list');
+  expect(await page('ben', query)).toContain('Save this list');
+  const answer = await save('ben', { name: ' Late <b>ones</b> ', filters: query });
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/inbox${query}`]);
+
+  const html = await page('ben');
+  expect(read(html)).toContain('Late <b>ones</b>');
+  expect(html).toContain('href="/inbox?status=closed&amp;window=closed"');
+  expect(await page('ben', query)).not.toContain('Save this list');
+  for (const other of ['ama', 'sade'] as const) expect(read(await page(other))).not.toContain('Late');
+
+  const removal = await they.ben.post('/inbox/views/removals', {
+    view: idOf(html, 'Late [^"]*'),
+    filters: query,
+  });
+  expect([removal.status, removal.headers.get('location')]).toEqual([303, `/inbox${query}`]);
+  expect(read(await page('ben'))).not.toContain('Late');
+});
+
+test('an Admin shares one with everybody; nobody else does, and nobody else takes it away', async () => {
+  await save('ama', { name: 'Morning round', filters: '?view=unassigned&sort=oldest', shared: '1' });
+  await save('sade', { name: 'Just mine', filters: '?view=mine&unread=1', shared: '1' });
+  for (const who of ['ines', 'ben', 'sol', 'zed'] as const) {
+    const html = await page(who);
+    expect(read(html)).toContain('Morning round');
+    expect(read(html)).not.toContain('Just mine');
+    expect(idOf(html, 'Morning round')).toBe('');
+  }
+  const view = idOf(await page('ama'), 'Morning round');
+  expect((await they.ben.post('/inbox/views/removals', { view })).status).toBe(404);
+  expect(
+    (await they.ama.post('/inbox/views/removals', { view: idOf(await page('sade'), 'Just mine') })).status,
+  ).toBe(404);
+  expect((await they.ama.post('/inbox/views/removals', { view })).status).toBe(303);
+  expect(read(await page('zed'))).not.toContain('Morning round');
+});
+
+test('kept again under its name it is the newer; what is kept is only what an address may say', async () => {
+  await save('ben', { name: 'Again', filters: '?view=mine' });
+  await save('ben', { name: 'Again', filters: '?view=bot&q=%2B44+7700&number=1&evil="><script>' });
+  const html = await page('ben');
+  expect(html.match(/Again/g)).toHaveLength(2); // its name, and the button that removes it
+  expect(html).toContain('href="/inbox?view=bot"');
+  const [row] = await house.sql`select query from saved_views where name = 'Again'`;
+  expect(row).toEqual({ query: '?view=bot' });
+});
+
+test.each([
+  {},
+  { name: '' },
+  { name: '  ', filters: '' },
+  { name: 'x'.repeat(61), filters: '' },
+  { name: 'x', filters: 'y'.repeat(3000) },
+])('nonsense is refused: %j', async (form) => {
+  expect((await save('ben', form as Record<string, string>)).status).toBe(422);
+  expect((await they.ben.post('/inbox/views/removals', { view: 'x' })).status).toBe(422);
+});
