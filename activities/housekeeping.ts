@@ -1,5 +1,6 @@
 import { parse } from '../channels/whatsapp/webhook.ts';
 import { listWaitingDeliveries, workThrough } from '../db/intake.ts';
+import { forgetImportRows } from '../db/imports.ts';
 import { sweep } from '../db/presence.ts';
 import { forgetRefusals } from '../db/refusals.ts';
 import type { Activities } from '../workflows/contract.ts';
@@ -28,7 +29,7 @@ export const housekeeping = ({
   },
 
   async forgetRefusals() {
-    return { forgotten: await forgetRefusals(sql) };
+    return { forgotten: (await forgetRefusals(sql)) + (await forgetImportRows(sql)) };
   },
 });
 

@@ -3,6 +3,7 @@ import { bot } from './bot.ts';
 import { desk } from './desk.ts';
 import { health } from './health.ts';
 import { housekeeping } from './housekeeping.ts';
+import { imports } from './imports.ts';
 import { invitation } from './invitation.ts';
 import { mail } from './mail.ts';
 import { media } from './media.ts';
@@ -21,6 +22,7 @@ export const createActivities = (world: World): Activities => ({
   ...housekeeping(world),
   ...health(world),
   ...invitation(world),
+  ...imports(world),
   ...mail(world),
   ...media(world),
 });

@@ -3,6 +3,7 @@ import {
   isSupportedCountry,
   ParseError,
   parsePhoneNumberWithError,
+  validatePhoneNumberLength,
 } from 'libphonenumber-js';
 import type { PhoneBook } from '../domain/written-phone.ts';
 
@@ -16,7 +17,7 @@ export const phoneBook =
         ...(isCountry(country) ? { defaultCountry: country } : {}),
       });
       if (read.isPossible()) return { digits: read.number.slice(1) };
-      return { wrong: read.nationalNumber.length < 7 ? 'phone-short' : 'phone-invalid' };
+      return { wrong: reasons[validatePhoneNumberLength(read.number) ?? ''] ?? 'phone-invalid' };
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;
       return { wrong: reasons[error.message] ?? 'phone-invalid' };

@@ -6,6 +6,7 @@ import type {
   Start,
 } from '../domain/command.ts';
 import { conversationWorkflowId, deskWorkflowId } from '../domain/conversation.ts';
+import { importWorkflowId } from '../domain/import.ts';
 import { invitationWorkflowId, mailWorkflowId } from '../domain/invitation.ts';
 import { mediumWorkflowId } from '../domain/medium.ts';
 import type { Sql, Tx } from './connect.ts';
@@ -98,6 +99,13 @@ export async function tellMedium(tx: Tx, mediumId: string): Promise<void> {
   await tx`
     insert into outbox (workflow_id, signal, start, opening)
     values (${mediumWorkflowId(mediumId)}, 'asked', ${json(tx, { mediumId })}, true)`;
+}
+
+/** That somebody has said what is to be done with a file, under its row's lock. */
+export async function tellImport(tx: Tx, importId: string): Promise<void> {
+  await tx`
+    insert into outbox (workflow_id, signal, start)
+    values (${importWorkflowId(importId)}, 'told', ${json(tx, { importId })})`;
 }
 
 /** All that waits for one workflow, as one errand: each signal once. */

@@ -26,6 +26,11 @@ export interface MediumStart {
   mediumId: string;
 }
 
+/** A file of contacts; its row says what is to be done with it next. */
+export interface ImportStart {
+  importId: string;
+}
+
 /** Facts a conversation's workflow hears of, past tense, without arguments: each says "something is new, read it". */
 export type ConversationSignal =
   | 'messageReceived'
@@ -36,12 +41,14 @@ export type ConversationSignal =
 export type InvitationSignal = 'invited' | 'accepted' | 'resent' | 'revoked' | 'changed';
 /** Of a mail that is to be sent, or a file that is to be fetched. */
 export type MailSignal = 'asked';
+/** To an import: somebody has said what is to be done next. */
+export type ImportSignal = 'told';
 /** To the desk: someone is in line, or room has appeared. */
 export type DeskSignal = 'serve';
 
 /** Whatever the outbox carries. */
-export type Signal = ConversationSignal | DeskSignal | InvitationSignal | MailSignal;
-export type Start = ConversationStart | DeskStart | InvitationStart | MailStart | MediumStart;
+export type Signal = ConversationSignal | DeskSignal | InvitationSignal | MailSignal | ImportSignal;
+export type Start = ConversationStart | DeskStart | InvitationStart | MailStart | MediumStart | ImportStart;
 
 /**
  * What every command carries. `commandId` is the form's key: a repeat finds its decision. `deadlineAt` (ms since the

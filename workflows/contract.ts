@@ -11,6 +11,7 @@ import type {
   ConversationStart,
   DeskStart,
   HandToPeople,
+  ImportStart,
   InvitationStart,
   Joined,
   Keep,
@@ -30,6 +31,7 @@ import {
   invitationWorkflowId,
   mailWorkflowId,
 } from '../domain/invitation.ts';
+import { importWorkflowId } from '../domain/import.ts';
 import type { Mailed } from '../domain/mail.ts';
 import { type MediumFailure, mediumWorkflowId } from '../domain/medium.ts';
 
@@ -43,6 +45,7 @@ export type {
   ConversationStart,
   DeskStart,
   HandToPeople,
+  ImportStart,
   InvitationStart,
   Joined,
   Keep,
@@ -56,7 +59,14 @@ export type {
   Transfer,
 } from '../domain/command.ts';
 export type { Next } from '../domain/timers.ts';
-export { conversationWorkflowId, deskWorkflowId, invitationWorkflowId, mailWorkflowId, mediumWorkflowId };
+export {
+  conversationWorkflowId,
+  deskWorkflowId,
+  importWorkflowId,
+  invitationWorkflowId,
+  mailWorkflowId,
+  mediumWorkflowId,
+};
 
 export const taskQueue = 'switchboard';
 /** Files travel on a queue of their own: however many and slow they are, no step that people wait for stands behind them. */
@@ -68,6 +78,7 @@ export const workflowTaskTimeout = '2s' as const;
 /** Workflow type names as Temporal and its UI show them. */
 export const workflows = {
   conversation: 'conversation',
+  contactImport: 'contactImport',
   desk: 'desk',
   invitation: 'invitation',
   mail: 'mail',
@@ -156,10 +167,20 @@ export const startOfMedium = (start: MediumStart) => ({
   staticSummary: `File ${start.mediumId}`,
 });
 
+export const startOfImport = (start: ImportStart) => ({
+  workflowId: importWorkflowId(start.importId),
+  args: [start] as [ImportStart],
+  taskQueue,
+  workflowTaskTimeout,
+  workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  staticSummary: `Import ${start.importId}`,
+});
+
 /** The workflow that a row of the outbox is for, and how it is started where it does not run. */
 export function startOf(start: Start) {
   if ('episode' in start) return { type: workflows.conversation, ...startOfConversation(start) };
   if ('invitationId' in start) return { type: workflows.invitation, ...startOfInvitation(start) };
+  if ('importId' in start) return { type: workflows.contactImport, ...startOfImport(start) };
   if ('mailId' in start) return { type: workflows.mail, ...startOfMail(start) };
   if ('mediumId' in start) return { type: workflows.medium, ...startOfMedium(start) };
   return { type: workflows.desk, ...startOfDesk(start) };
@@ -181,6 +202,8 @@ export const signals = {
   changed: 'changed',
   /** To a mail: it is to be sent. To a file: it is to be fetched. */
   asked: 'asked',
+  /** To an import: somebody has said what is to be done next. */
+  told: 'told',
 } as const satisfies { [name in Signal]: name };
 
 /** Requests, imperative; somebody waits for the answer. Always update-with-start: "not running" is no error. */
@@ -230,6 +253,8 @@ export interface Activities extends LocalActivities {
   giveUpMailing(input: InvitationStart & { round: number }): Promise<void>;
   expireInvitation(input: InvitationStart & { round: number; at: number }): Promise<void>;
   mailPasswordReset(input: MailStart): Promise<Mailed>;
+  /** Does pieces of what the import's row asks for, for some seconds. */
+  workThroughImport(input: ImportStart): Promise<{ more: boolean }>;
   sweepPresence(): Promise<{ turnedAway: number }>;
   workThroughDeliveries(): Promise<{ worked: number }>;
   forgetRefusals(): Promise<{ forgotten: number }>;

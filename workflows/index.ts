@@ -1,5 +1,6 @@
 export { conversation } from './conversation.ts';
 export { desk } from './desk.ts';
+export { contactImport } from './import.ts';
 export { invitation } from './invitation.ts';
 export { mail } from './mail.ts';
 export { medium } from './media.ts';

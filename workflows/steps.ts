@@ -203,3 +203,11 @@ export const { mailPasswordReset } = proxyActivities<Activities>({
   scheduleToCloseTimeout: '1 hour',
   summary: 'Mails the link to a new password',
 });
+
+/** Goes on behind the last commit, so a repeat does no harm; an outage is waited out. */
+export const { workThroughImport } = proxyActivities<Activities>({
+  startToCloseTimeout: '60s',
+  heartbeatTimeout: '20s',
+  retry: { initialInterval: '500ms', maximumInterval: '15s' },
+  summary: 'Works through the next rows of a file of contacts',
+});

@@ -211,6 +211,7 @@ export function actorsOf(row: Row): Activities {
     mailInvitation: () => took('mailInvitation', { did: 'mailed' }),
     giveUpMailing: () => took('giveUpMailing', undefined),
     expireInvitation: () => took('expireInvitation', undefined),
+    workThroughImport: () => took('workThroughImport', { more: false }),
     mailPasswordReset: () => took('mailPasswordReset', { did: 'mailed' }),
     checkNumber: () => took('checkNumber', { fault: null }),
   };

@@ -40,6 +40,12 @@ export function ListPage(props: ListPageProps) {
             </h1>
           </div>
           <Search filters={filters} />
+          {isAdmin && (
+            <a class="btn btn-collapse" href="/contacts/imports">
+              <Icon name="file-up" />
+              <span>{t('contacts.import')}</span>
+            </a>
+          )}
           <a class="btn btn-primary btn-collapse" href="/contacts/new">
             <Icon name="plus" />
             <span>{t('contacts.add')}</span>

@@ -4,6 +4,16 @@ import { postOwnersOfMany, postTagsOfMany } from './bulk.tsx';
 import { getContact } from './contact.tsx';
 import { getDeletion, postDeletion } from './deletion.tsx';
 import { getExport } from './export.ts';
+import {
+  getImport,
+  getImports,
+  getRefusedRows,
+  postImport,
+  postMapping,
+  postRun,
+  postStop,
+  postUndo,
+} from './imports.tsx';
 import { getContacts, opensContactsOnly } from './list.tsx';
 import { getMerge, postMerge, postParting } from './merge.tsx';
 import { getNewContact, postContact } from './new-contact.tsx';
@@ -17,6 +27,14 @@ contactsRoutes.get('/contacts', opensContactsOnly, getContacts);
 contactsRoutes.post('/contacts', opensContactsOnly, postContact);
 contactsRoutes.get('/contacts/new', opensContactsOnly, getNewContact);
 contactsRoutes.get('/contacts/export', getExport);
+contactsRoutes.get('/contacts/imports', getImports);
+contactsRoutes.post('/contacts/imports', postImport);
+contactsRoutes.get('/contacts/imports/:import', getImport);
+contactsRoutes.post('/contacts/imports/:import/mapping', postMapping);
+contactsRoutes.post('/contacts/imports/:import/run', postRun);
+contactsRoutes.post('/contacts/imports/:import/stop', postStop);
+contactsRoutes.post('/contacts/imports/:import/undo', postUndo);
+contactsRoutes.get('/contacts/imports/:import/rows', getRefusedRows);
 contactsRoutes.post('/contacts/tags', opensContactsOnly, postTagsOfMany);
 contactsRoutes.post('/contacts/owners', opensContactsOnly, postOwnersOfMany);
 

@@ -5,6 +5,7 @@ import { composerEnglish } from './words-composer.ts';
 import { contactsEnglish } from './words-contacts.ts';
 import { findingEnglish } from './words-finding.ts';
 import { contactEnglish } from './words-contact.ts';
+import { importsEnglish } from './words-imports.ts';
 import { inboxEnglish } from './words-inbox.ts';
 import { mediaEnglish } from './words-media.ts';
 import { invitationEnglish } from './words-invitations.ts';
@@ -47,6 +48,7 @@ const english = {
   ...composerEnglish,
   ...tagsEnglish,
   ...contactEnglish,
+  ...importsEnglish,
   'app.name': 'Switchboard',
   'app.title': '{page} · Switchboard',
   'app.skip': 'Skip to content',

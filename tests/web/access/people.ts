@@ -1,5 +1,6 @@
 import { addMember } from '../../../db/numbers.ts';
 import { createAttribute } from '../../../db/attributes.ts';
+import { keepFile } from '../../../db/imports.ts';
 import { createTag } from '../../../db/tags.ts';
 import { setOwner } from '../../../db/contacts.ts';
 import { openConversation, stranger } from '../../support/build.ts';
@@ -37,6 +38,7 @@ export interface Crowd {
   /** Changed by those who may. */
   tag: string;
   attribute: string;
+  import: string;
   close(): Promise<void>;
 }
 
@@ -85,7 +87,12 @@ export async function gatherCrowd(options: Parameters<typeof openHouse>[0] = {})
   if (!made.ok) throw new Error('the tag was not made');
   const wanted = await createAttribute(sql, { name: 'City', kind: 'text', choices: [] });
   if (!wanted.ok) throw new Error('the attribute was not made');
-  const ids = { tag: made.value.id, attribute: wanted.value.id };
+  const kept = await keepFile(sql, {
+    ...{ formKey: crypto.randomUUID(), by: cast.ama, fileName: 'list.csv', mostRows: 10 },
+    rows: listOf(['phone'], ['+447700900118']),
+  });
+  if (!kept.ok) throw new Error('the file was not kept');
+  const ids = { tag: made.value.id, attribute: wanted.value.id, import: kept.value };
   return { house, subjects, spare, invitation, ...ids, close: () => house.close() };
 }
 
@@ -117,3 +124,7 @@ async function own({ sql, cast }: House, contactId: string, ownerId: string) {
 }
 
 const pairs = () => roles.flatMap((role) => relations.map((relation) => ({ role, relation })));
+
+async function* listOf(...rows: string[][]) {
+  for (const [at, cells] of rows.entries()) yield { line: at + 1, cells };
+}
