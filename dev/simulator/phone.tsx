@@ -53,6 +53,7 @@ export function phonePages({
   );
   app.get('/live', (c) => live(simulator, c, base));
   app.get('/media/:id', (c) => media(simulator, c));
+  app.post('/media', async (c) => c.json(await simulator.pass(c.req.raw)));
 
   app.post('/messages', async (c) => {
     const form = await c.req.formData();

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { z } from 'zod';
 import { pressMessage } from './choices.tsx';
 import { fileMessage, quickMessage } from './quick.ts';
 import type { Simulator } from './simulator.ts';
@@ -27,10 +28,17 @@ export async function messageOf(simulator: Simulator, form: FormData): Promise<o
   const quick = fieldOf(form, 'quick');
   if (quick !== '') return quickMessage(quick);
   const words = fieldOf(form, 'text').trim();
+  const passed = fieldOf(form, 'media');
+  if (passed !== '') {
+    const file = passedShape.parse(JSON.parse(passed));
+    return fileMessage(file, file.id, words);
+  }
   const file = form.get('file');
   if (file instanceof File && file.size > 0) return fileMessage(file, await simulator.upload(file), words);
   return words === '' ? null : { type: 'text', text: words };
 }
+
+const passedShape = z.object({ id: z.string(), name: z.string(), type: z.string() });
 
 /** At most one waits for a customer. */
 export async function failNext(simulator: Simulator, customerId: string, key: string): Promise<void> {

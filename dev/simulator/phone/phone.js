@@ -3,6 +3,22 @@ const page = document.querySelector('.sim');
 
 async function submit(form, button) {
   const data = new FormData(form, button);
+  const file = data.get('file');
+  if (file instanceof File && file.size > 0) {
+    // By itself, so that the server passes it on as it comes: it may be 90 MB.
+    const put = await fetch(form.action.replace(/messages$/, 'media'), {
+      method: 'POST',
+      body: file,
+      headers: {
+        'content-type': file.type || 'application/octet-stream',
+        'x-file-name': encodeURIComponent(file.name),
+      },
+    }).catch(() => null);
+    if (put?.ok) {
+      data.delete('file');
+      data.set('media', await put.text());
+    }
+  }
   const response = await fetch(form.action, {
     method: 'POST',
     body: data,

@@ -39,7 +39,7 @@ export function quickMessage(key: string): object | null {
 }
 
 /** The same for a file, by its type. */
-export function fileMessage(file: File, id: string, caption: string): object {
+export function fileMessage(file: Pick<File, 'name' | 'type'>, id: string, caption: string): object {
   const words = caption === '' ? {} : { caption };
   if (/^image\/(jpeg|png)$/.test(file.type)) return { type: 'image', image: { id, ...words } };
   if (/^video\/(mp4|3gpp)$/.test(file.type)) return { type: 'video', video: { id, ...words } };

@@ -17,9 +17,18 @@ export interface Simulator {
   log(): Promise<WireLine[]>;
   ask(method: string, path: string, body?: object): Promise<unknown>;
   upload(file: File): Promise<string>;
+  /** The same with a file as it comes in, which is passed on and never held. */
+  pass(request: Request): Promise<PassedFile>;
   media(id: string): Promise<Response>;
   /** Each time something may have changed, at once for the first time; ends with the signal or the connection. */
   changes(signal: AbortSignal): AsyncGenerator<void>;
+}
+
+/** What the page then says in its form of a file that was passed on. */
+export interface PassedFile {
+  id: string;
+  name: string;
+  type: string;
 }
 
 /** The simulator does not answer, or said no. */
@@ -60,6 +69,15 @@ export function simulatorAt(url: string): Simulator {
         headers: { 'content-type': file.type || 'application/octet-stream' },
       });
       return ((await response.json()) as { id: string }).id;
+    },
+    async pass({ body, headers }) {
+      const type = headers.get('content-type') ?? 'application/octet-stream';
+      const name = headers.get('x-file-name') ?? ''; // percent-encoded already
+      const response = await call(`/media?filename=${name}`, {
+        ...{ method: 'POST', body, duplex: 'half', headers: { 'content-type': type } },
+      });
+      const { id: kept } = (await response.json()) as { id: string };
+      return { id: kept, type, name: decodeURIComponent(name) };
     },
     async *changes(signal) {
       const { body } = await call('/events', { signal });

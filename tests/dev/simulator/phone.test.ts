@@ -140,6 +140,18 @@ describe('writing', () => {
     );
   });
 
+  test('a file that was passed on as it came goes the same way', async () => {
+    const put = await app.request('/dev/phone/media', {
+      ...{ method: 'POST', body: '%PDF' },
+      headers: { 'content-type': 'application/pdf', 'x-file-name': encodeURIComponent('plan "B".pdf') },
+    });
+    assert.equal(put.status, 200);
+    await post('/messages', { text: 'The plan', media: await put.text() });
+    await sim.idle();
+    const { document } = sim.product.messages()[0] as unknown as { document: Record<string, string> };
+    assert.deepEqual([document['filename'], document['caption']], ['plan "B".pdf', 'The plan']);
+  });
+
   test('a page somebody uploads is never run by the browser', async () => {
     await post('/messages', { file: new File(['<script>1</script>'], 'a.html', { type: 'text/html' }) });
     const { document } = (await chat()).messages[0].content;
