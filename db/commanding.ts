@@ -39,11 +39,13 @@ export async function command(
   carryOut: (tx: Tx, known: Known) => Promise<Decision<Carried, Refusal>>,
 ): Promise<Decided> {
   return inTransaction(sql, async (tx) => {
-    const [people, row] = await Promise.all([
+    // Sent in this order: whoever has waited for the locks sees what was done meanwhile.
+    const [people, row, done] = await Promise.all([
       lockPeople(tx, asked.conversationId, [asked.by, ...others]),
       lockEpisode(tx, asked.conversationId),
+      isDone(tx, asked),
     ]);
-    if (await isDone(tx, asked)) return { answer: await answered(tx, row.episode), changed: {} };
+    if (done) return { answer: await answered(tx, row.episode), changed: {} };
     if (row.now > asked.deadlineAt) return { answer: refuse('too-late'), changed: {} };
     const current = inEpisode(row.episode, asked.episode);
     if (!current.ok) return { answer: current, changed: {} };

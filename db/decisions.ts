@@ -109,17 +109,17 @@ function decide(
 
     const { to, explanation, event } = decision.value;
     const from = known.row.episode;
-    await writeMoves(tx, [
-      {
-        from,
-        to,
-        explanation: { by: 'person', fromAgentId: from.agentId, ...explanation },
-        event: { actorId: asked.by, ...event },
-        commandId: asked.commandId,
-      },
+    const move = {
+      ...{ from, to, commandId: asked.commandId },
+      explanation: { by: 'person', fromAgentId: from.agentId, ...explanation } as const,
+      event: { actorId: asked.by, ...event },
+    };
+    // Sent in this order, in one go: a person waits for it.
+    const [, , outbox] = await Promise.all([
+      writeMoves(tx, [move]),
+      to.status === 'closed' && rememberPrevious(tx, from),
+      callDeskAfter(tx, from, to),
     ]);
-    if (to.status === 'closed') await rememberPrevious(tx, from);
-    const outbox = await callDeskAfter(tx, from, to);
     return allow({ to, changed: { conversations: [to.conversationId], numbers: [to.numberId], outbox } });
   });
 }

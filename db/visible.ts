@@ -18,6 +18,8 @@ export interface ConversationRow extends Seen {
   changedAt: Date;
   /** A person's reply takes it from the bot. */
   replyStopsBot: boolean;
+  /** When this was read, by the database's clock. */
+  readAt: Date;
 }
 
 /**
@@ -47,7 +49,8 @@ export async function findVisible(sql: Sql, viewer: Viewer, id: string): Promise
       waiting_since as "waitingSince", snoozed_until as "snoozedUntil", window_until as "windowUntil", last_seq as "lastSeq",
       last_inbound_seq as "lastInboundSeq", inbound_count as "inboundCount", last_message_at as "lastMessageAt",
       changed_at as "changedAt",
-      (select reply_stops_bot from numbers where numbers.id = number_id) as "replyStopsBot"
+      (select reply_stops_bot from numbers where numbers.id = number_id) as "replyStopsBot",
+      clock_timestamp() as "readAt"
     from conversations
     where id = ${id} and ${visible(sql, viewer)}`;
   return row ?? null;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Connection, WithStartWorkflowOperation, WorkflowClient } from '@temporalio/client';
-import { clockOf, findCommanded } from '../db/commanded.ts';
+import { findCommanded } from '../db/commanded.ts';
 import type { Sql } from '../db/connect.ts';
 import type { ConversationRow } from '../db/visible.ts';
 import type { Episode, Refusal } from '../domain/conversation.ts';
@@ -61,7 +61,7 @@ interface Wiring {
 
 type Conversation = (start: ConversationStart) => Promise<void>;
 
-/** A command whose turn comes later than this after the click is refused, not done by surprise. */
+/** A command whose turn comes later than this after its request came through the door is refused, not done by surprise. */
 const deadlineMs = 30_000;
 const retryAfterMs = 50;
 
@@ -77,7 +77,7 @@ export function createCommands({
 
   async function send<More>(
     update: keyof typeof updates,
-    { id, episode, numberId }: ConversationRow,
+    { id, episode, numberId, readAt }: ConversationRow,
     { by, commandId, ...more }: Asked & More,
   ): Promise<Commanded> {
     const start = startOfConversation({ conversationId: id, episode, numberId });
@@ -86,7 +86,7 @@ export function createCommands({
       by,
       commandId,
       episode,
-      deadlineAt: (await clockOf(sql)) + deadlineMs,
+      deadlineAt: readAt.getTime() + deadlineMs,
     };
     const until = Date.now() + patienceMs;
 

@@ -84,6 +84,7 @@ const conversation = (): ConversationRow => ({
   windowUntil: null,
   lastSeq: 1,
   lastInboundSeq: 1,
+  readAt: new Date(),
   inboundCount: 1,
   lastMessageAt: new Date(),
   changedAt: new Date(),
@@ -105,7 +106,7 @@ test('a claim of an episode that nobody has started yet starts it, and brings it
   const [input] = claims.mock.lastCall ?? [];
   expect(input?.by).toBe(by);
   expect(input?.episode).toBe(1);
-  expect(input?.deadlineAt).toBeGreaterThan(Date.now() + 20_000);
+  expect(input?.deadlineAt).toBe(row.readAt.getTime() + 30_000);
 });
 
 test('a refusal in its turn comes back as one', async () => {
