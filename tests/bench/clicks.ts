@@ -40,7 +40,7 @@ export async function clicks(everything: Everything, sql: Sql): Promise<Row[]> {
 
 /** For both of G14's halves. */
 export function rowsOf(load: string, presses: readonly Press[]): Row[] {
-  const { decided, answered, replies, wrong } = figuresOf(presses);
+  const { decided, answered, commands, replies, wrong } = figuresOf(presses);
   return [
     {
       what: `agent’s claim, transfer, close: press → decided, 4 people, ${clicksPerSecond} presses a second, ${load}, p50/p99`,
@@ -48,9 +48,9 @@ export function rowsOf(load: string, presses: readonly Press[]): Row[] {
       against: `goal 25/100 ms (G14); of ${presses.length} presses ${wrong}`,
     },
     {
-      what: 'the same until the answer was on its way back with the conversation drawn anew; replies alone, p50/p99',
-      figure: `${answered}; ${replies}`,
-      against: '',
+      what: 'until its answer is there, the conversation drawn anew, p50/p99',
+      figure: answered,
+      against: `without the wait for one’s own press before: commands ${commands}, replies (no Temporal) ${replies}`,
     },
   ];
 }

@@ -9,6 +9,8 @@ import type { Row } from './report.ts';
 
 const servers = 10;
 const agents = 10;
+const newcomers = 1_000;
+const contested = 1_000;
 
 /**
  * Ten servers of one line at once, and ten people at one conversation: from two pools beside the product's two workers,
@@ -31,19 +33,26 @@ export async function fairness(everything: Everything, sql: Sql): Promise<Row[]>
 
 /** G12: first without limits, then with one that is reached. */
 async function rotation(everything: Everything, sql: Sql, pools: Sql[], numberId: string): Promise<Row[]> {
-  const given = await handOut(everything, sql, pools, { numberId, capacity: null, name: 'even' });
-  const limit = 400;
-  const full = await handOut(everything, sql, pools, { numberId, capacity: limit, name: 'full' });
+  const given = await handOut(everything, sql, pools, {
+    numberId,
+    capacity: null,
+    name: 'even',
+    count: newcomers,
+  });
+  // Room for fifty more each, for twice as many: those who wait are looked at again and again, which takes its time.
+  const limit = Math.ceil(newcomers / given.counts.length) + 50;
+  const count = 100 * given.counts.length;
+  const full = await handOut(everything, sql, pools, { numberId, capacity: limit, name: 'full', count });
   await sql`update members set capacity = null where number_id = ${numberId}`;
   const most = Math.max(...full.loads);
   return [
     {
-      what: `rotation, 1,000 newcomers, ${servers} servers at once beside 2 workers`,
+      what: `rotation, ${newcomers} newcomers, ${servers} servers at once beside 2 workers`,
       figure: `per agent ${given.counts.join('/')}`,
       against: 'goal ≤ 1 apart (G12)',
     },
     {
-      what: `the same with at most ${limit} each`,
+      what: `${count} more, with at most ${limit} each`,
       figure: `loads ${full.loads.join('/')}, ${full.waiting} still wait`,
       against: `goal: capacity never exceeded (G12); the most is ${most} of ${limit}`,
     },
@@ -54,16 +63,24 @@ async function handOut(
   everything: Everything,
   sql: Sql,
   pools: readonly Sql[],
-  { numberId, capacity, name }: { numberId: string; capacity: number | null; name: string },
+  {
+    numberId,
+    capacity,
+    name,
+    count,
+  }: { numberId: string; capacity: number | null; name: string; count: number },
 ) {
   await sql`update numbers set basic_rule = 'online_rotation', when_free = 'assign' where id = ${numberId}`;
   await sql`update members set capacity = ${capacity} where number_id = ${numberId}`;
   const [mark] = await sql<{ now: Date }[]>`select clock_timestamp() as now`;
-  const arrived = arrive(everything, name, 1_000);
+  const arrived = arrive(everything, name, count);
   let coming = true;
   const serving = Array.from({ length: servers }, async (_, n) => {
     const pool = pools[n % pools.length] ?? sql;
-    while (coming) await serveLine(pool, { numberId, after: 0 });
+    while (coming) {
+      await serveLine(pool, { numberId, after: 0 });
+      await new Promise((later) => setTimeout(later, 5)); // or they would leave the intake no core
+    }
   });
   await arrived;
   coming = false;
@@ -71,20 +88,22 @@ async function handOut(
   for (let line = { more: true, after: 0 }; line.more; )
     line = await serveLine(sql, { numberId, after: line.after });
 
-  const counted = await sql<{ count: number }[]>`
-    select count(*)::integer as count from decisions join conversations on conversations.id = conversation_id
-    where number_id = ${numberId} and code = 'basic_online' and at >= ${mark?.now ?? new Date()}
-    group by decisions.agent_id order by 1 desc`;
-  const loads = await sql<{ count: number }[]>`
-    select count(*)::integer as count from conversations
-    where number_id = ${numberId} and stage = 'assigned' and agent_id in (
-      select decisions.agent_id from decisions where code = 'basic_online')
-    group by agent_id order by 1 desc`;
+  // Who has been given nothing is in the list too.
+  const perAgent = await sql<{ count: number; load: number }[]>`
+    select count(decisions)::integer as count,
+      (select count(*)::integer from conversations
+        where number_id = ${numberId} and stage = 'assigned' and agent_id = members.user_id) as load
+    from members
+    join presence on presence.user_id = members.user_id and presence.available
+    left join decisions on decisions.agent_id = members.user_id and code = 'basic_online' and at >= ${mark?.now ?? new Date()}
+      and exists (select from conversations where id = conversation_id and number_id = ${numberId})
+    where members.number_id = ${numberId}
+    group by members.user_id`;
   const [line] = await sql<{ waiting: number }[]>`
     select count(*)::integer as waiting from line where number_id = ${numberId}`;
   return {
-    counts: counted.map(({ count }) => count),
-    loads: loads.map(({ count }) => count),
+    counts: perAgent.map(({ count }) => count).toSorted((a, b) => b - a),
+    loads: perAgent.map(({ load }) => load).toSorted((a, b) => b - a),
     waiting: line?.waiting ?? 0,
   };
 }
@@ -94,7 +113,7 @@ async function race(everything: Everything, sql: Sql, pools: readonly Sql[], num
   await sql`update numbers set basic_rule = 'nobody', when_free = 'leave' where id = ${numberId}`;
   const claimants = await makeAgents(sql, numberId);
   const [mark] = await sql<{ now: Date }[]>`select clock_timestamp() as now`;
-  await arrive(everything, 'claimed', 1_000);
+  await arrive(everything, 'claimed', contested);
   const waiting = await sql<{ id: string; episode: number }[]>`
     select id, episode from conversations
     where number_id = ${numberId} and stage = 'waiting' and created_at >= ${mark?.now ?? new Date()}`;
@@ -120,11 +139,29 @@ async function race(everything: Everything, sql: Sql, pools: readonly Sql[], num
   };
   await Promise.all([lane(), lane()]);
   const seconds = (performance.now() - started) / 1000;
+  const rows = await listClaims(
+    sql,
+    waiting.map(({ id }) => id),
+  );
   return {
     what: `one conversation claimed by ${agents} agents at once, ${waiting.length} times, 2 pools beside 2 workers`,
-    figure: `${twice} given to two, ${nobody} to nobody; ${Math.round((waiting.length * agents) / seconds)} claims/s`,
+    figure: `by the answers ${twice} given to two, ${nobody} to nobody; by the rows ${rows.twice} and ${rows.nobody}; ${Math.round((waiting.length * agents) / seconds)} claims/s`,
     against: 'goal 0 given to two (G13)',
   };
+}
+
+/** What is written down of it: one decision each, and its agent the one who has it now. */
+async function listClaims(sql: Sql, ids: string[]): Promise<{ twice: number; nobody: number }> {
+  const [row] = await sql<[{ twice: number; nobody: number }]>`
+    select count(*) filter (where claims > 1)::integer as twice,
+      count(*) filter (where claims = 0 or not theirs)::integer as nobody
+    from (
+      select count(decisions) as claims, coalesce(bool_and(decisions.agent_id = conversations.agent_id), false) as theirs
+      from conversations left join decisions on conversation_id = conversations.id and code = 'claim'
+      where conversations.id = any(${ids}::uuid[])
+      group by conversations.id
+    ) as each`;
+  return row;
 }
 
 async function makeAgents(sql: Sql, numberId: string): Promise<string[]> {

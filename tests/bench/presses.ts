@@ -87,7 +87,8 @@ export function figuresOf(presses: readonly Press[]) {
   return {
     decided: ascending(presses.flatMap(({ decided }) => decided ?? [])),
     answered: ascending(presses.map(({ answered }) => answered)),
-    replies: ascending(presses.flatMap(({ action, answered }) => (action === 'messages' ? answered : []))),
+    commands: ascending(presses.flatMap(({ action, served }) => (action === 'messages' ? [] : served))),
+    replies: ascending(presses.flatMap(({ action, served }) => (action === 'messages' ? served : []))),
     wrong: `${refused} refused, ${not(({ confirmed }) => !confirmed)} not confirmed`,
   };
 }
