@@ -13,7 +13,7 @@ import type { Change } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
 import { type EpisodeRow, lockEpisodes } from './episodes.ts';
 import { json } from './json.ts';
-import { tellAll } from './outbox.ts';
+import { callDesk, tellAll } from './outbox.ts';
 import { seen } from './people.ts';
 import { inTransaction } from './transaction.ts';
 import { visible } from './visible.ts';
@@ -101,9 +101,10 @@ export async function setOwner(
 
     await writeOwner(tx, asked, to);
     const moving = await writeMoves(tx, asked.commandId, allowed.value);
+    const called = await callDesks(tx, rows, allowed.value);
     const changed = {
       conversations: rows.map(({ episode }) => episode.conversationId),
-      outbox: moving.length > 0,
+      outbox: moving.length > 0 || called,
     };
     return { ...allow({ owner: to, moving }), changed };
   });
@@ -244,4 +245,17 @@ async function writeMoves(tx: Tx, changeId: string, following: readonly Followin
   return following
     .filter(({ to, row }) => row.episode.agentId !== to)
     .map(({ row }) => row.episode.conversationId);
+}
+
+/** What stays in line may by now be the new owner's by the owner rule: its desk looks again. True: one was called. */
+async function callDesks(
+  tx: Tx,
+  rows: readonly EpisodeRow[],
+  following: readonly Following[],
+): Promise<boolean> {
+  const along = new Set(following.map(({ row }) => row));
+  const staying = rows.filter((row) => row.episode.inLine && !along.has(row));
+  const numberIds = new Set(staying.map(({ episode }) => episode.numberId));
+  for (const numberId of numberIds) await callDesk(tx, numberId);
+  return numberIds.size > 0;
 }

@@ -79,6 +79,20 @@ describe('a change', () => {
     expect(await findVisible(sql, sol, shut.conversationId)).toBeNull();
   });
 
+  test('that moves nothing calls the desk of what waits in line: the owner rule may give it to them now', async () => {
+    const waiting = await linas();
+    await sql`update numbers set owner_rule = true`;
+    const answer = await give({ by: cast.ama, move: false });
+    expect(answer).toMatchObject({ ok: true, value: { moving: [] }, changed: { outbox: true } });
+    expect(await sql`select workflow_id, signal from outbox`).toEqual([
+      { workflow_id: `desk-${cast.main}`, signal: 'serve' },
+    ]);
+
+    await available(sql, cast.ben);
+    await serveLine(sql, { numberId: cast.main, after: 0 });
+    expect(await row(waiting)).toMatchObject({ stage: 'assigned', agent_id: cast.ben });
+  });
+
   test('made from a stale page is refused', async () => {
     await linas();
     expect(await give({ by: cast.ama, from: nobody })).toMatchObject({ ok: false, why: 'owner-changed' });
