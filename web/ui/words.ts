@@ -86,7 +86,7 @@ const english = {
   'presence.you-away': 'You’re Away',
   'presence.mini-available': 'Available',
   'presence.mini-away': 'Away',
-  'presence.toggle': 'Toggle with A',
+  'presence.toggle': 'Change between Available and Away',
   'presence.away-hint': 'New conversations won’t be assigned to you. You can still claim and answer.',
 
   'keys.title': 'Keyboard shortcuts',
