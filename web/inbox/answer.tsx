@@ -67,6 +67,8 @@ interface Refused {
   refusal: string;
   draft?: string;
   status?: 409 | 422;
+  /** Under the reply, or above the thread. */
+  place?: 'reply' | 'thread';
   replyTo?: Message | null;
 }
 
@@ -74,10 +76,16 @@ interface Refused {
 export async function drawRefusal(
   c: Context<Env>,
   opened: Opened,
-  { refusal, draft = '', status = 409, replyTo = null }: Refused,
+  {
+    refusal,
+    draft = '',
+    status = 409,
+    place = status === 422 ? 'reply' : 'thread',
+    replyTo = null,
+  }: Refused,
 ) {
   const thread = await readItems(c.var.world.sql, opened.conversation.id, null);
-  const said = status === 422 ? { refusal } : { notice: refusal };
+  const said = place === 'reply' ? { refusal } : { notice: refusal };
   return drawInbox(
     c,
     filtersOfPage(c),

@@ -35,18 +35,47 @@ export function SnoozeMenu({ opened: { conversation, viewer, now } }: { opened: 
                 <span class="xs muted">{whenInWords(momentOf(choice, now), now)}</span>
               </button>
             ))}
-            <label class="label" for="snooze-at">
-              {t('snooze.pick')}
-            </label>
-            <div class="row">
-              <input class="input input-s grow" id="snooze-at" type="datetime-local" name="at" />
-              <button class="btn btn-s" type="submit" name="choice" value="pick">
-                {t('snooze.set')}
-              </button>
-            </div>
+            <SnoozePick />
           </div>
         </CommandForm>
       </div>
     </>
+  );
+}
+
+interface SnoozePickProps {
+  typed?: string;
+  /** What is wrong with it. */
+  problem?: string;
+}
+
+/** A time of one's own. */
+export function SnoozePick({ typed = '', problem }: SnoozePickProps) {
+  const wrong =
+    problem === undefined ? {} : ({ 'aria-invalid': true, 'aria-describedby': 'snooze-at-hint' } as const);
+  return (
+    <div class="stack" data-gap="s" id="snooze-pick">
+      <label class="label" for="snooze-at">
+        {t('snooze.pick')}
+      </label>
+      <div class="row">
+        <input
+          class="input input-s grow"
+          id="snooze-at"
+          type="datetime-local"
+          name="at"
+          value={typed}
+          {...wrong}
+        />
+        <button class="btn btn-s" type="submit" name="choice" value="pick">
+          {t('snooze.set')}
+        </button>
+      </div>
+      {problem !== undefined && (
+        <p class="error" id="snooze-at-hint" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,12 +1,16 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { refuse } from '../../domain/decision.ts';
+import type { ConversationRow } from '../../db/visible.ts';
 import { openConversation } from '../door.ts';
-import { t } from '../ui/words.ts';
+import { notFound } from '../problems.tsx';
+import { wantsFragment } from '../ui/draw.tsx';
+import { refusalSentence, t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
-import { drawCommanded, nonsense } from './answer.tsx';
+import { drawCommanded, drawRefusal, nonsense } from './answer.tsx';
 import { agentOrNobody, commandId, count } from './forms.ts';
 import { momentOf, momentTyped, snoozeChoices } from './moments.ts';
+import { reopenFor } from './opened.ts';
+import { SnoozePick } from './snooze-menu.tsx';
 
 const form = z.object({
   command: commandId,
@@ -26,7 +30,7 @@ export async function postSnooze(c: Context<Env>) {
   const { command, from, seen, choice, at = '' } = asked.data;
   const until = choice === 'wake' ? null : untilOf(choice, at);
   const done = { title: t(until === null ? 'done.woken' : 'done.snoozed') };
-  if (until === 'no-time') return drawCommanded(c, conversation, refuse('time-passed'), done);
+  if (until === 'no-time') return drawTimeOver(c, conversation, at);
   const decision = await world.commands.snooze(conversation, {
     by: viewer.id,
     commandId: command,
@@ -38,8 +42,25 @@ export async function postSnooze(c: Context<Env>) {
   return drawCommanded(c, conversation, decision, done);
 }
 
+/** At the field, with what was typed in it; without script above the thread. */
+async function drawTimeOver(c: Context<Env>, { id }: ConversationRow, typed: string) {
+  const problem = refusalSentence('time-passed');
+  if (!wantsFragment(c)) {
+    const opened = await reopenFor(c.var.world.sql, c.var.viewer, id);
+    return opened === null
+      ? notFound(c)
+      : drawRefusal(c, opened, { refusal: problem, status: 422, place: 'thread' });
+  }
+  return c.html(
+    <hx-partial hx-target="#snooze-pick" hx-swap="outerHTML">
+      <SnoozePick typed={typed} problem={problem} />
+    </hx-partial>,
+    422,
+  );
+}
+
 function untilOf(choice: 'later' | 'tomorrow' | 'week' | 'pick', at: string): number | 'no-time' {
   const now = new Date();
   const moment = choice === 'pick' ? momentTyped(at, now) : momentOf(choice, now);
-  return moment?.getTime() ?? 'no-time';
+  return moment === null || moment <= now ? 'no-time' : moment.getTime();
 }

@@ -45,8 +45,14 @@ test('a time that is over, none at all, a stale page and a message not seen are 
   const { id } = await bens();
   for (const at of ['2020-01-01T09:00', '', 'tomorrow']) {
     const refused = await they.ben.post(snooze(id), await asked(id, 'pick', { at }), htmx);
-    expect([refused.status, read(await refused.text())]).toEqual([
-      409,
+    const said = await refused.text();
+    expect([refused.status, read(said)]).toEqual([422, expect.stringContaining('Choose a later one.')]);
+    expect(said, 'at the field, which keeps what was typed').toContain(`value="${at}"`);
+    expect(said).toContain('aria-describedby="snooze-at-hint"');
+
+    const page = await they.ben.post(snooze(id), await asked(id, 'pick', { at }));
+    expect([page.status, read(await page.text())]).toEqual([
+      422,
       expect.stringContaining('Choose a later one.'),
     ]);
   }
