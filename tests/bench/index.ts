@@ -74,7 +74,15 @@ const rows: Row[] = [];
 for (const [name, part] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n${name} …`);
-  rows.push(...('alone' in part ? await part.alone() : await inFresh(name, part.workers, part.measure)));
+  const measuring = 'alone' in part ? part.alone() : inFresh(name, part.workers, part.measure);
+  // One that does not come to an end (too much beside it) says so and leaves the others their turn.
+  const measured = await measuring.catch((error: unknown): Row[] => {
+    console.error(error);
+    return [
+      { what: name, figure: 'not measured', against: error instanceof Error ? error.message : String(error) },
+    ];
+  });
+  rows.push(...measured);
   // After each part, so that one that is stopped has not measured for nothing.
   await report(rows, (performance.now() - started) / 1000, asked);
 }
