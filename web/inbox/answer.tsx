@@ -76,13 +76,7 @@ interface Refused {
 export async function drawRefusal(
   c: Context<Env>,
   opened: Opened,
-  {
-    refusal,
-    draft = '',
-    status = 409,
-    place = status === 422 ? 'reply' : 'thread',
-    replyTo = null,
-  }: Refused,
+  { refusal, draft = '', status = 409, place = status === 422 ? 'reply' : 'thread', replyTo = null }: Refused,
 ) {
   const thread = await readItems(c.var.world.sql, opened.conversation.id, null);
   const said = place === 'reply' ? { refusal } : { notice: refusal };
