@@ -10,9 +10,9 @@ import { Gone, ListRows, ThreadGone, ThreadItems, ThreadState, together } from '
 import { readChangedItems } from './items.ts';
 import { openedFor } from './opened.ts';
 import { rowKey } from './row.tsx';
-import type { Screen } from './screen.ts';
+import { drewWindows, type Screen } from './screen.ts';
 
-export { openScreen, type Screen } from './screen.ts';
+export { nextLapse, openScreen, type Screen } from './screen.ts';
 
 /** Ids of what changed, as a nudge carries them. `minute`: time has passed, and what shows it is drawn again. */
 export interface Changed {
@@ -68,6 +68,7 @@ async function rowsOf({ sql, viewer, screen, change }: Look): Promise<Child | nu
       listIds(sql, viewer, filters, rowsWatched),
     ]);
     shown.rows = new Set(ids);
+    drewWindows(screen, page.rows);
     const last = page.rows.at(-1);
     const through = page.next === null || last === undefined ? '' : rowKey(last);
     return <ListRows rows={page.rows} {...{ filters, now, currentId, through }} />;
@@ -88,6 +89,8 @@ async function rowsOf({ sql, viewer, screen, change }: Look): Promise<Child | nu
   const entered = (first?.rows ?? []).filter(({ id }) => !there.has(id));
   const rows = [...found.filter(({ id }) => redrawn.has(id)), ...entered];
   for (const { id } of rows) shown.rows.add(id);
+  for (const id of gone) shown.lapses.delete(id);
+  drewWindows(screen, rows);
   if (rows.length === 0 && gone.length === 0) return null;
   return (
     <>
@@ -128,6 +131,7 @@ async function threadOf({ sql, viewer, screen, change }: Look): Promise<ThreadPa
     shown.thread = false;
     return { items: null, state: <ThreadGone conversationId={conversationId} /> };
   }
+  drewWindows(screen, [opened.conversation]);
   const { thread, only } = read;
   shown.seq = Math.max(shown.seq, opened.conversation.lastSeq);
   return {

@@ -19,6 +19,8 @@ interface Shown {
   /** When counts were last drawn (ms, monotonic clock), and whether they have changed since. */
   countsAt: number;
   countsDue: boolean;
+  /** When the window of what is on the screen closes (ms), by conversation: then it is drawn again. */
+  lapses: Map<string, number>;
 }
 
 /** Reads the address of `/events`: the list's filters, `conversation`, and `seq`, the last the page was drawn with. */
@@ -33,6 +35,28 @@ export function openScreen(query: Record<string, string | undefined>): Screen {
       thread: true,
       countsAt: Number.NEGATIVE_INFINITY,
       countsDue: true,
+      lapses: new Map(),
     },
   };
+}
+
+interface Drawn {
+  id: string;
+  windowUntil: Date | null;
+}
+
+/** Notes the windows of what was drawn. */
+export function drewWindows({ shown: { lapses } }: Screen, drawn: readonly Drawn[]): void {
+  for (const { id, windowUntil } of drawn) {
+    if (windowUntil === null) lapses.delete(id);
+    else lapses.set(id, windowUntil.getTime());
+  }
+}
+
+/** Whose windows close next, and in how long; null: none that was drawn is open. */
+export function nextLapse({ shown }: Screen, now: number): { ids: string[]; ms: number } | null {
+  const ahead = [...shown.lapses].filter(([, at]) => at > now);
+  if (ahead.length === 0) return null;
+  const next = Math.min(...ahead.map(([, at]) => at));
+  return { ids: ahead.filter(([, at]) => at === next).map(([id]) => id), ms: next - now };
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Sql } from '../../db/connect.ts';
 import { findViewer, type SignedIn } from '../../db/users.ts';
-import { bringsMessage, countsEveryMs, inboxFragments, openScreen } from '../inbox/live.tsx';
+import { bringsMessage, countsEveryMs, inboxFragments, nextLapse, openScreen } from '../inbox/live.tsx';
 import { PresenceFragments } from '../presence/button.tsx';
 import { markup } from '../ui/draw.tsx';
 import type { Env } from '../world.ts';
@@ -30,6 +30,7 @@ export function openPage(
   const screen = openScreen(c.req.query());
   let viewer = c.var.viewer;
   let countsTimer: NodeJS.Timeout | undefined;
+  let lapseTimer: NodeJS.Timeout | undefined;
 
   // Rests in proportion to what it costs, so that with many pages and much to tell each is drawn less often by itself.
   const pace = (told: News, tookMs: number) =>
@@ -42,6 +43,7 @@ export function openPage(
       await draw(now, all);
       viewer = now;
       if (screen.shown.countsDue) countsLater();
+      atLapse();
     } catch (error) {
       world.log.error({ err: error }, 'a page could not be kept up to date; it will connect again');
       stream.end();
@@ -60,9 +62,17 @@ export function openPage(
     }, countsEveryMs);
   };
 
+  /** A window closes without anything happening: what shows it is drawn again in that moment, not with the next minute. */
+  const atLapse = () => {
+    clearTimeout(lapseTimer);
+    const next = nextLapse(screen, Date.now());
+    if (next !== null) lapseTimer = setTimeout(() => news.tell({ conversations: next.ids }), next.ms + 20);
+  };
+
   const stream = openStream(() => {
     news.stop();
     clearTimeout(countsTimer);
+    clearTimeout(lapseTimer);
     onEnd(page);
   });
   const page: Reader = {
