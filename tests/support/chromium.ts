@@ -24,6 +24,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-background-networking', // no calls to its maker, which a closed network would refuse one by one
       '--disable-component-update',
       '--disable-sync',
+      '--use-fake-device-for-media-stream', // a microphone that beeps, for whoever is allowed to listen
     ],
   });
 }

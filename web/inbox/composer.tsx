@@ -6,8 +6,10 @@ import { ClaimBar, MayNot, type PartProps, WindowClosed } from './composer-close
 import type { Message } from '../../db/messages.ts';
 import { Draft } from './draft.tsx';
 import type { Opened } from './opened.ts';
+import { AttachButton, FilesPlace, FileWithoutScript } from './attachments.tsx';
 import { EmojiButton } from './emoji-picker.tsx';
 import { ReplyQuote } from './reply-quote.tsx';
+import { VoiceButton, VoicePlace } from './voice.tsx';
 import { WindowLeft } from './window.tsx';
 
 interface ComposerProps {
@@ -23,7 +25,12 @@ interface ComposerProps {
  * is in all of them: it is the same field, so that a swap finds and keeps it.
  */
 export function Composer({ opened, draft = '', refusal, replyTo = null }: ComposerProps) {
-  return <div id="composer">{part({ opened, draft, refusal, replyTo })}</div>;
+  return (
+    <div id="composer">
+      {part({ opened, draft, refusal, replyTo })}
+      <VoicePlace conversationId={opened.conversation.id} />
+    </div>
+  );
 }
 
 interface ReplyProps extends PartProps {
@@ -65,6 +72,7 @@ function ReplyForm({ opened, draft, refusal, replyTo }: ReplyProps) {
         <WindowLeft until={conversation.windowUntil} now={now} long />
       </div>
       <ReplyQuote conversationId={conversation.id} customer={customer} message={replyTo} />
+      <FilesPlace conversationId={conversation.id} />
       <Draft
         id={conversation.id}
         label={t('composer.reply-to', { name: customer })}
@@ -76,12 +84,15 @@ function ReplyForm({ opened, draft, refusal, replyTo }: ReplyProps) {
       </p>
       <div class="composer-bar">
         <EmojiButton />
+        <AttachButton />
+        <VoiceButton />
         <span class="hint">
           <kbd class="kbd">↵</kbd> {t('composer.hint')}
         </span>
         <button class="btn btn-primary btn-s" type="submit">
           {t('composer.send')} <Icon name="send-horizontal" size="sm" dir />
         </button>
+        <FileWithoutScript />
       </div>
     </form>
   );

@@ -1,13 +1,14 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { findWamid } from '../../db/quoted.ts';
 import { queueReply } from '../../db/replies.ts';
 import { openConversation } from '../door.ts';
 import { notFound } from '../problems.tsx';
 import { audit } from '../refused.ts';
+import { takeUpload, uploadRefusal } from '../media/uploads.ts';
 import { Toast, wantsFragment } from '../ui/draw.tsx';
 import { refusalSentence, type ReplyRefusal, t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
+import { mostFiles } from './attachments.tsx';
 import { drawRefusal, nonsense, stateOf } from './answer.tsx';
 import { FormKey } from './composer.tsx';
 import { inboxPath } from './filters.ts';
@@ -16,19 +17,35 @@ import { ThreadGone, ThreadState } from './fragments.tsx';
 import { findAnswered, reopenFor } from './opened.ts';
 import { filtersOfPage } from './page.tsx';
 
-const form = z.object({ key: commandId, body: writtenText, reply_to: z.uuid().optional() });
+const ids = z.union([z.uuid().transform((id) => [id]), z.array(z.uuid())]);
+const form = z.object({
+  key: commandId,
+  body: writtenText,
+  reply_to: z.uuid().optional(),
+  uploads: ids.pipe(z.array(z.uuid()).max(mostFiles)).default([]),
+  voice: z.literal('1').optional(),
+});
 
 /** `POST /conversations/:conversation/messages`: queues a reply. `key` is the form's: pressed twice, stored once. */
 export async function postMessage(c: Context<Env>) {
   const conversation = await openConversation(c, 'reply');
-  const asked = form.safeParse(await c.req.parseBody());
+  const { fields, badFile } = await fieldsOf(c, conversation.id);
+  const asked = form.safeParse(fields);
   if (!asked.success) return nonsense(c);
 
   const { world, viewer } = c.var;
-  const { key, body, reply_to: replyTo } = asked.data;
-  const replyToWamid = replyTo === undefined ? null : await findWamid(world.sql, conversation.id, replyTo);
-  const reply = { conversationId: conversation.id, by: viewer.id, body, formKey: key, replyToWamid };
-  const decision = await queueReply(world.sql, reply);
+  const { key, body, reply_to: replyTo, uploads, voice } = asked.data;
+  if (badFile !== null) return drawBadFile(c, conversation.id, badFile, { draft: body, replyTo });
+
+  const decision = await queueReply(world.sql, {
+    conversationId: conversation.id,
+    by: viewer.id,
+    body,
+    formKey: key,
+    replyToMessageId: replyTo ?? null,
+    uploads,
+    asVoice: voice !== undefined,
+  });
   if (!decision.ok) return drawTurnedBack(c, conversation.id, decision.why, { draft: body, replyTo });
   world.nudges.changed(decision.value.changed);
 
@@ -43,6 +60,34 @@ export async function postMessage(c: Context<Env>) {
       </hx-partial>
     </>,
   );
+}
+
+/** From a page without script a file comes with the form itself, and goes to disk as it comes. */
+async function fieldsOf(
+  c: Context<Env>,
+  conversationId: string,
+): Promise<{ fields: Record<string, unknown>; badFile: string | null }> {
+  const isForm = (c.req.header('content-type') ?? '').startsWith('multipart/form-data');
+  if (!isForm || wantsFragment(c)) return { fields: await c.req.parseBody({ all: true }), badFile: null };
+
+  const { fields, name, upload } = await takeUpload(c, conversationId);
+  const written = Object.fromEntries(fields);
+  if (upload.ok) return { fields: { ...written, uploads: upload.value.id }, badFile: null };
+  const noneChosen = name === null && (upload.why === 'file-empty' || upload.why === 'none');
+  return { fields: written, badFile: noneChosen ? null : uploadRefusal(upload.why) };
+}
+
+async function drawBadFile(
+  c: Context<Env>,
+  conversationId: string,
+  refusal: string,
+  { draft, replyTo: id }: { draft: string; replyTo: string | undefined },
+) {
+  const { world, viewer } = c.var;
+  const opened = await reopenFor(world.sql, viewer, conversationId);
+  if (opened === null) return notFound(c);
+  const replyTo = await findAnswered(world.sql, conversationId, id);
+  return drawRefusal(c, opened, { refusal, draft, status: 422, replyTo });
 }
 
 /** What was written stays where it is; the sentence stands under it, and the composer shows what can be done instead. */

@@ -2,6 +2,7 @@ import type { Filters } from '../../db/filters.ts';
 import { may } from '../../domain/access.ts';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
+import { FileTemplate } from './attachments.tsx';
 import { BotBanner } from './bot-banner.tsx';
 import { Composer } from './composer.tsx';
 import { EmojiPopover, EmojiTemplate } from './emoji-picker.tsx';
@@ -12,6 +13,7 @@ import { type Opened, threadContext } from './opened.ts';
 import { ReactionPopover } from './reactions.tsx';
 import { ThreadHead } from './thread-head.tsx';
 import { TransferPopover } from './transfer-menu.tsx';
+import { VoiceTemplate } from './voice.tsx';
 import { WhatNext } from './what-next.tsx';
 
 interface ThreadProps {
@@ -43,6 +45,7 @@ export function Thread({
       class="pane thread"
       id="thread"
       data-open=""
+      data-drop={t('files.drop')}
       aria-label={t('thread.label', { name: opened.customer })}
     >
       <ThreadHead opened={opened} filters={filters} opening />
@@ -61,6 +64,8 @@ export function Thread({
       <ReactionPopover />
       <EmojiPopover />
       <EmojiTemplate />
+      <FileTemplate />
+      <VoiceTemplate conversationId={opened.conversation.id} />
       <Composer
         opened={opened}
         replyTo={replyTo}

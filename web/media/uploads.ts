@@ -6,6 +6,7 @@ import { asVoiceNote } from '../../channels/storage/sound.ts';
 import { type Received, receive, TooLarge } from '../../channels/storage/spool.ts';
 import { keyOf, thumbKeyOf } from '../../channels/storage/storage.ts';
 import { addUpload, removeUpload, type Upload } from '../../db/uploads.ts';
+import { allow, type Decision, refuse } from '../../domain/decision.ts';
 import { tidyName } from '../../domain/medium.ts';
 import { largest, type SendableRefusal, sendAs } from '../../domain/sendable.ts';
 import { isId, openConversation } from '../door.ts';
@@ -21,19 +22,27 @@ type Refusal = SendableRefusal | 'none' | 'broken-off' | 'not-yours';
  */
 export async function postUpload(c: Context<Env>) {
   const conversation = await openConversation(c, 'reply');
-  const { world, viewer } = c.var;
   // What says beforehand that it is too large need not travel; the form around a file is small.
   if (Number(c.req.header('content-length') ?? 0) > largest.document + 64 * 1024)
     return refused(c, 'file-too-large');
 
-  const arrived = await arrive(c);
-  if (typeof arrived === 'string') return refused(c, arrived);
-  const { name, received } = arrived;
+  const { upload } = await takeUpload(c, conversation.id);
+  return upload.ok ? c.json(shown(upload.value), 201) : refused(c, upload.why);
+}
+
+/** The file of this request, kept until it is sent, with the fields that stood before it in the form. */
+export async function takeUpload(
+  c: Context<Env>,
+  conversationId: string,
+): Promise<{ fields: ReadonlyMap<string, string>; name: string | null; upload: Decision<Upload, Refusal> }> {
+  const { world, viewer } = c.var;
+  const { name, fields, received } = await arrive(c);
+  if (typeof received === 'string') return { fields, name, upload: refuse(received) };
   try {
     const file = await sendable(received);
     const content = await lookAt(file);
     const decision = sendAs(content);
-    if (!decision.ok) return refused(c, decision.why);
+    if (!decision.ok) return { fields, name, upload: decision };
 
     const id = randomUUID();
     const storageKey = keyOf(id);
@@ -44,10 +53,10 @@ export async function postUpload(c: Context<Env>) {
     if (thumbnail !== null && thumbKey !== null) await world.storage.keep(thumbKey, thumbnail);
     const upload = await addUpload(world.sql, {
       ...content,
-      ...{ id, name, conversationId: conversation.id, by: viewer.id, kind: decision.value },
+      ...{ id, name, conversationId, by: viewer.id, kind: decision.value },
       ...{ sha256: file.sha256, storageKey, thumbKey },
     }).finally(() => file.discard());
-    return c.json(shown(upload), 201);
+    return { fields, name, upload: allow(upload) };
   } finally {
     await received.discard();
   }
@@ -65,15 +74,23 @@ export async function postRemoval(c: Context<Env>) {
   return c.body(null, 204);
 }
 
-async function arrive(c: Context<Env>): Promise<{ name: string | null; received: Received } | Refusal> {
+interface Arrived {
+  name: string | null;
+  fields: ReadonlyMap<string, string>;
+  received: Received | Refusal;
+}
+
+async function arrive(c: Context<Env>): Promise<Arrived> {
+  const arrived: Arrived = { name: null, fields: new Map(), received: 'none' };
   try {
-    const { name, content } = await arrivingFile(c.req.raw);
-    return { name: tidyName(name), received: await receive(content, { largest: largest.document }) };
+    const { name, fields, content } = await arrivingFile(c.req.raw);
+    Object.assign(arrived, { name: tidyName(name), fields });
+    return { ...arrived, received: await receive(content, { largest: largest.document }) };
   } catch (error) {
-    if (error instanceof TooLarge) return 'file-too-large';
-    if (error instanceof NoFile) return 'none';
+    if (error instanceof TooLarge) return { ...arrived, received: 'file-too-large' };
+    if (error instanceof NoFile) return arrived;
     c.var.world.log.debug({ err: error }, 'an upload broke off');
-    return 'broken-off';
+    return { ...arrived, received: 'broken-off' };
   }
 }
 
@@ -91,6 +108,9 @@ function refused(
   why: Refusal,
   status: 404 | 413 | 422 = why === 'file-too-large' ? 413 : 422,
 ) {
-  const refusal = t(`upload.${why}`, { limit: `${largest.document / (1024 * 1024)} MB` });
-  return c.json({ refusal, why }, status);
+  return c.json({ refusal: uploadRefusal(why), why }, status);
 }
+
+/** Why a file was not taken, as a sentence. */
+export const uploadRefusal = (why: Refusal): string =>
+  t(`upload.${why}`, { limit: `${largest.document / (1024 * 1024)} MB` });

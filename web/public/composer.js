@@ -7,14 +7,16 @@
   const form = () => document.querySelector('form.composer');
   const writing = () => form()?.querySelector('textarea');
 
-  /** conversation → { quote: what stands in #composer-quote } */
+  /** conversation → { quote: what stands in #composer-quote, files (files.js), voice: what is being recorded (voice.js) } */
   const begun = new Map();
   function mine() {
     const id = field()?.id.slice('draft-'.length);
     if (!id) return null;
-    if (!begun.has(id)) begun.set(id, { quote: null });
+    if (!begun.has(id)) begun.set(id, { quote: null, files: [], voice: null });
     return begun.get(id);
   }
+
+  globalThis.composing = { form, mine, writing };
 
   /* --- the text: the field grows, a draft survives a reload and every state of the composer ------------------------- */
   const remember = ({ id, value }) =>
@@ -56,8 +58,8 @@
   /* --- sent: gone from the composer; what was added while it was on its way is not ---------------------------------- */
   let sending = { text: '', quote: null };
   document.addEventListener('submit', ({ target }) => {
-    if (target !== form()) return;
-    sending = { text: writing().value, quote: quoted() };
+    if (target === form()) sending = { text: writing().value, quote: quoted() };
+    else if (target.matches('.voice-panel')) sending = { text: '', quote: quoted() };
   });
   document.addEventListener('sent', () => {
     const text = writing();
@@ -66,6 +68,7 @@
     remember(text);
     grow(text);
     if (sending.quote !== null && quoted() === sending.quote) dropQuote();
+    sending = { text: '', quote: null };
     text.focus();
   });
 
@@ -137,6 +140,18 @@
     chosen.remove();
   }
 
+  /* --- voice: one that is recorded in another conversation rests, and is there again with its own --------------------- */
+  document.addEventListener('click', async ({ target }) => {
+    const button = target.closest?.('#voice-button');
+    if (button) (await import(button.dataset.script)).record();
+  });
+  function settleVoice() {
+    const [place, state] = [document.getElementById('composer-voice'), mine()];
+    for (const other of begun.values()) if (other !== state) other.voice?.away();
+    const panel = state?.voice?.panel;
+    if (place && panel && !panel.isConnected) place.replaceChildren(panel);
+  }
+
   /* --- the thread: from one message's tools to the next by arrow keys, so that Tab passes the log in one step --------- */
   const tools = () => [...document.querySelectorAll('#thread-log .bubble-tools')];
   let at = null;
@@ -164,6 +179,7 @@
   function settle() {
     restoreDraft();
     settleQuote();
+    settleVoice();
     settleTools();
     const pop = document.querySelector('#react:popover-open');
     if (pop && !pop.contains(document.activeElement)) pop.querySelector('button')?.focus();

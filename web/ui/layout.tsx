@@ -58,6 +58,7 @@ export function Shell({
         {signedIn && <script src={asset('jump.js')} defer></script>}
         {signedIn && <script src={asset('composer.js')} defer></script>}
         {signedIn && <script src={asset('media.js')} defer></script>}
+        {signedIn && <script src={asset('files.js')} defer></script>}
       </head>
       <body {...(singleKeys ? {} : { 'data-keys': 'off' })}>{children}</body>
     </html>

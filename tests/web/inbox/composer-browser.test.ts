@@ -40,13 +40,17 @@ const begun = (more = {}) => conversation(house, { customer: ada, agentId: house
 const writes = async (body: string, customer = ada) =>
   house.world.nudges.changed((await take(house.sql, deliveryOf(inboundText({ customer, body })))).changed);
 
-async function at(path: string, { width = 1440, dark = false, script = true } = {}): Promise<Page> {
+async function at(
+  path: string,
+  { width = 1440, dark = false, script = true, permissions = [] as string[] } = {},
+): Promise<Page> {
   const context = await chromium.newContext({
     baseURL: base,
     viewport: { width, height: 900 },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     javaScriptEnabled: script,
+    permissions,
   });
   const page = await context.newPage();
   await page.goto('/login');
@@ -162,4 +166,182 @@ test('without script one can still answer a message, and react', async () => {
   await tool(page, 'One', 'Reply to this message').click();
   await page.locator('#composer-quote').getByText('One').waitFor();
   expect(await page.getByRole('button', { name: 'Emoji' }).isVisible()).toBe(false);
+});
+
+test('the window closes before one’s eyes and opens again; what was begun is still there', async () => {
+  const { id } = await begun({ body: 'One' });
+  const page = await at(`/inbox/${id}`);
+  await bubble(page, 'One').hover();
+  await tool(page, 'One', 'Reply to this message').click();
+  await page.locator('#composer-quote .quote').waitFor();
+  await field(page).fill('Half a sent');
+  await house.sql`update conversations set window_until = now() + interval '1500 milliseconds' where id = ${id}`;
+  house.world.nudges.changed({ conversations: [id] });
+  await page.locator('#composer .window[data-left="last"]').waitFor();
+
+  await page.locator('.composer-closed').waitFor();
+  await page.locator('.convo[aria-current] .window[data-left="closed"]').waitFor();
+  expect(await page.locator('.draft-kept').inputValue()).toBe('Half a sent');
+  expect(await bubble(page, 'One').locator('.bubble-tools').isVisible()).toBe(false);
+  await check({ page });
+
+  await writes('Still there?');
+  await field(page).waitFor();
+  expect(await field(page).inputValue()).toBe('Half a sent');
+  await page.locator('#composer-quote .quote').getByText('One').waitFor();
+  await field(page).press('End');
+  await page.keyboard.type('ence');
+  await page.keyboard.press('Enter');
+  await bubble(page, 'Half a sentence').locator('.quote').waitFor();
+});
+
+test('a reply that was pressed as the window closed stays in the field, with the reason', async () => {
+  const { id } = await begun({ body: 'One' });
+  const page = await at(`/inbox/${id}`);
+  await page.route('**/messages', async (route) => {
+    await house.sql`update conversations set window_until = now() where id = ${id}`;
+    await route.continue();
+  });
+  await field(page).fill('Just in time?');
+  await page.keyboard.press('Enter');
+  await page.locator('.toast').getByText('The 24-hour window has closed').waitFor();
+  expect(await page.locator('.draft-kept').inputValue()).toBe('Just in time?');
+});
+
+/** What a file input, a drop or the clipboard gives. */
+const text = (name: string, content = name) => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(content),
+});
+const attached = (page: Page, name: string) => page.locator('.attached', { hasText: name });
+const chosen = (page: Page, files: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]) =>
+  page.locator('#composer-choose').setInputFiles(files);
+
+/** A drop on the middle of the thread, or a paste into the field, of a file made in the page. */
+const given = (page: Page, how: 'drop' | 'paste', name: string) =>
+  page.evaluate(
+    ([how, name]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([name], name, { type: 'text/plain' }));
+      if (how === 'paste') {
+        const field = document.querySelector('form.composer textarea');
+        field?.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+        );
+        return true;
+      }
+      const log = document.querySelector('#thread-log');
+      const over = new DragEvent('dragover', { dataTransfer: data, bubbles: true, cancelable: true });
+      log?.dispatchEvent(over);
+      const marked = document.querySelector('.thread[data-dropping]') !== null;
+      log?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+      return marked && over.defaultPrevented;
+    },
+    [how, name] as const,
+  );
+const sentFiles = (id: string) => house.sql<{ body: string | null; name: string; replies: boolean }[]>`
+  select body, media.name, reply_to_wamid is not null as replies from messages
+  join media on media.message_id = messages.id
+  where messages.conversation_id = ${id} and direction = 'out' order by seq`;
+
+test('files by button, drop and paste stay attached through other conversations, and go out in their order', async () => {
+  const { id } = await begun({ body: 'One' });
+  await conversation(house, { customer: { ...stranger(7003), name: 'Bo' }, agentId: house.cast.ben });
+  const page = await at(`/inbox/${id}`);
+  await chosen(page, [text('a.txt'), text('<b>b.txt')]);
+  expect(await given(page, 'drop', 'c.txt')).toBe(true);
+  await given(page, 'paste', 'd.txt');
+  await page.locator('.attached[data-state="done"]').nth(3).waitFor();
+  await check({ page });
+
+  await page.locator('.convo', { hasText: 'Bo' }).click();
+  await page.getByRole('heading', { name: 'Bo' }).waitFor();
+  expect(await page.locator('.attached').count()).toBe(0);
+  await page.locator('.convo', { hasText: 'Ada' }).click();
+  await attached(page, 'd.txt').waitFor();
+  await page.getByRole('button', { name: 'Remove c.txt' }).click();
+  await field(page).fill('Here they are');
+  await page.keyboard.press('Enter');
+  await page.locator('.attached').first().waitFor({ state: 'detached' });
+  expect((await sentFiles(id)).map(({ name }) => name)).toEqual(['a.txt', '<b>b.txt', 'd.txt']);
+  expect((await sentFiles(id)).map(({ body }) => body)).toEqual([null, null, 'Here they are']);
+  expect(await field(page).inputValue()).toBe('');
+});
+
+test('what is pressed while a file is on its way goes out when it is there; one that failed is tried again or removed', async () => {
+  const { id } = await begun({ body: 'One' });
+  const page = await at(`/inbox/${id}`, { width: 380, dark: true });
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  let tries = 0;
+  await page.route('**/uploads', async (route) => {
+    tries += 1;
+    if (tries === 1) return route.abort();
+    await held;
+    await route.continue();
+  });
+  await chosen(page, [text('slow.txt')]);
+  await attached(page, 'slow.txt').getByText('The upload did not get through').waitFor();
+  await field(page).fill('With a file');
+  await page.keyboard.press('Enter');
+  await page.getByText('Not sent yet: try the file that failed again').waitFor();
+  await check({ page });
+  await page.getByRole('button', { name: 'Upload slow.txt again' }).click();
+  await page.getByRole('progressbar', { name: 'Uploading slow.txt' }).waitFor();
+  await field(page).press('Enter');
+  await page.getByText('Sends as soon as the files are uploaded').waitFor();
+  expect(await sentFiles(id)).toHaveLength(0);
+  arrive();
+  await attached(page, 'slow.txt').waitFor({ state: 'detached' });
+  expect([...(await sentFiles(id))]).toEqual([{ body: 'With a file', name: 'slow.txt', replies: false }]);
+});
+
+test('a file that may not go says why, and holds up the others until it is removed', async () => {
+  const { id } = await begun({ body: 'One' });
+  const page = await at(`/inbox/${id}`);
+  await chosen(page, [text('nothing.txt', ''), text('some.txt')]);
+  await attached(page, 'nothing.txt').getByText('This file is empty.').waitFor();
+  await page.locator('.attached[data-state="done"]').waitFor();
+  await field(page).press('Enter');
+  await page.getByText('Not sent yet').waitFor();
+  await page.getByRole('button', { name: 'Remove nothing.txt' }).click();
+  await field(page).press('Enter');
+  await attached(page, 'some.txt').waitFor({ state: 'detached' });
+  expect(await sentFiles(id)).toHaveLength(1);
+});
+
+test('a recording is made, paused, kept while one looks elsewhere, and sent as a voice note', async () => {
+  const { id } = await begun({ body: 'One' });
+  await conversation(house, { customer: { ...stranger(7004), name: 'Bo' }, agentId: house.cast.ben });
+  const page = await at(`/inbox/${id}`, { permissions: ['microphone'] });
+  await field(page).fill('Not yet finished');
+  await bubble(page, 'One').hover();
+  await tool(page, 'One', 'Reply to this message').click();
+  await page.locator('#composer-quote .quote').waitFor();
+  await page.getByRole('button', { name: 'Record a voice message' }).click();
+  await page.getByRole('timer').getByText('0:01').waitFor();
+  await check({ page });
+  await page.locator('.convo', { hasText: 'Bo' }).click();
+  await page.getByRole('heading', { name: 'Bo' }).waitFor();
+  await page.locator('.convo', { hasText: 'Ada' }).click();
+  expect(await page.getByRole('button', { name: 'Pause' }).getAttribute('aria-pressed')).toBe('true');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Send voice message' }).click();
+  await page.locator('.voice-panel').waitFor({ state: 'detached' });
+  const [sent] = await house.sql`
+    select messages.kind, mime, reply_to_wamid from messages join media on media.message_id = messages.id
+    where messages.conversation_id = ${id} and direction = 'out'`.then((rows) => [...rows]);
+  expect(sent).toMatchObject({ kind: 'voice', mime: 'audio/ogg', reply_to_wamid: expect.any(String) });
+  expect(await field(page).inputValue()).toBe('Not yet finished');
+});
+
+test('a microphone that is not allowed is said, and the way back is there', async () => {
+  const { id } = await begun({ body: 'One' });
+  const page = await at(`/inbox/${id}`);
+  await page.getByRole('button', { name: 'Record a voice message' }).click();
+  await page.getByText('The microphone is not allowed here').waitFor();
+  await check({ page });
+  await page.getByRole('button', { name: 'Throw the recording away' }).click();
+  expect(await field(page).evaluate((text) => text === document.activeElement)).toBe(true);
 });
