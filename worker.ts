@@ -28,6 +28,7 @@ import { clearSpool } from './channels/storage/spool.ts';
 import { createStorage } from './channels/storage/storage.ts';
 import { createWhatsApp } from './channels/whatsapp/client.ts';
 import { createInspect } from './channels/whatsapp/inspect.ts';
+import { createListTemplates } from './channels/whatsapp/templates.ts';
 import { createWhatsAppMedia } from './channels/whatsapp/media.ts';
 import { type Config, ConfigError, readConfig, temporalConnection } from './config.ts';
 import { clockOf } from './db/commanded.ts';
@@ -107,6 +108,7 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
     whatsappMedia: createWhatsAppMedia(graph),
     storage: createStorage(settings),
     inspect: createInspect(graph),
+    listTemplates: createListTemplates(graph),
     botElsewhere: createBotElsewhere({ mayBeInside: settings.botMayBeInside }),
     mail: {
       mailer: createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),

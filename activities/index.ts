@@ -9,6 +9,7 @@ import { mail } from './mail.ts';
 import { media } from './media.ts';
 import { moves } from './moves.ts';
 import { sending } from './sending.ts';
+import { templates } from './templates.ts';
 import type { World } from './world.ts';
 
 export type { World } from './world.ts';
@@ -24,5 +25,6 @@ export const createActivities = (world: World): Activities => ({
   ...invitation(world),
   ...imports(world),
   ...mail(world),
+  ...templates(world),
   ...media(world),
 });

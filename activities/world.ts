@@ -6,6 +6,7 @@ import type { WhatsAppMedia } from '../channels/whatsapp/media.ts';
 import type { Sql } from '../db/connect.ts';
 import type { Nudges } from '../db/nudges.ts';
 import type { Inspect } from '../domain/health.ts';
+import type { ListTemplates } from '../domain/template-sync.ts';
 
 /** What steps work with. After each commit they say what changed, so that the screens hear of it. */
 export interface World {
@@ -17,6 +18,8 @@ export interface World {
   storage: Storage;
   /** Asks WhatsApp how a number is (`channels/whatsapp/inspect.ts`). */
   inspect: Inspect;
+  /** Asks WhatsApp for an account's templates (`channels/whatsapp/templates.ts`). */
+  listTemplates: ListTemplates;
   /** A bot of the organisation's own (`channels/bot/client.ts`). */
   botElsewhere: BotElsewhere;
   mail: Mailing;

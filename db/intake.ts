@@ -8,6 +8,7 @@ import { storeEverydayMessage } from './inbound.ts';
 import { namesIn, settleParked, storeItem } from './items.ts';
 import { json } from './json.ts';
 import { type Begun, storeNewcomer } from './newcomers.ts';
+import { storeTemplateReport } from './template-sync.ts';
 import { codeOf, inTransaction } from './transaction.ts';
 
 /** A webhook keeps more than this and answers; a worker works through it (history comes in thousands). */
@@ -159,6 +160,7 @@ async function storeItems(tx: Tx, items: readonly Item[], signedFor: readonly st
 /** How an item is stored; null where the signer does not speak for its number. */
 function storing(item: Exclude<Item, Note>, numbers: Map<string, string>, signedFor: readonly string[]) {
   if (item.type === 'health') return (tx: Tx) => storeHealth(tx, item, signedFor);
+  if (item.type === 'template') return (tx: Tx) => storeTemplateReport(tx, item, signedFor);
   const numberId = numbers.get(item.phoneNumberId);
   return numberId === undefined ? null : (tx: Tx) => storeItem(tx, numberId, item);
 }

@@ -8,6 +8,7 @@ import type {
   Reaction,
 } from '../domain/message.ts';
 import type { HealthReport } from '../domain/health.ts';
+import type { TemplateReport } from '../domain/template-sync.ts';
 import type { Episode } from '../domain/conversation.ts';
 import { amend } from './amendments.ts';
 import { stopBotByEcho } from './bot-stops.ts';
@@ -26,7 +27,7 @@ import { applyReport } from './reports.ts';
 export async function storeItem(
   tx: Tx,
   numberId: string,
-  item: Exclude<Item, HealthReport>,
+  item: Exclude<Item, HealthReport | TemplateReport>,
 ): Promise<Change> {
   switch (item.type) {
     case 'message':
@@ -61,6 +62,7 @@ export function namesIn(item: Item): CustomerIdentity[] {
       return [item.previous, item.next];
     case 'status':
     case 'health':
+    case 'template':
     case 'note':
       return [];
   }

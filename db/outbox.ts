@@ -9,6 +9,7 @@ import { conversationWorkflowId, deskWorkflowId } from '../domain/conversation.t
 import { importWorkflowId } from '../domain/import.ts';
 import { invitationWorkflowId, mailWorkflowId } from '../domain/invitation.ts';
 import { mediumWorkflowId } from '../domain/medium.ts';
+import { templatesWorkflowId } from '../domain/template-sync.ts';
 import type { Sql, Tx } from './connect.ts';
 import { json } from './json.ts';
 
@@ -106,6 +107,13 @@ export async function tellImport(tx: Tx, importId: string): Promise<void> {
   await tx`
     insert into outbox (workflow_id, signal, start)
     values (${importWorkflowId(importId)}, 'told', ${json(tx, { importId })})`;
+}
+
+/** That an account's templates are to be synced. */
+export async function tellTemplates(tx: Tx, wabaId: string): Promise<void> {
+  await tx`
+    insert into outbox (workflow_id, signal, start)
+    values (${templatesWorkflowId(wabaId)}, 'templatesAsked', ${json(tx, { wabaId })})`;
 }
 
 /** All that waits for one workflow, as one errand: each signal once. */

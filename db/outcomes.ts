@@ -9,11 +9,13 @@ import {
   windowClosedCode,
 } from '../domain/delivery.ts';
 import type { SendOutcome } from '../domain/message.ts';
+import { saysCopyIsOld } from '../domain/template-sync.ts';
 import { type Change, merge } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
 import { identitiesOf, learn } from './identities.ts';
 import { settleParked } from './items.ts';
 import { settleReaction } from './reactions.ts';
+import { askForNumber } from './template-sync.ts';
 import { inTransaction } from './transaction.ts';
 import { beginTrouble, endTrouble } from './trouble.ts';
 
@@ -57,7 +59,10 @@ export async function recordOutcome(
     const tries = attempt - message.attemptBase;
     if (outcome.outcome === 'final' || goneOn || (outcome.outcome === 'retry' && tries >= mostAttempts)) {
       await fail(tx, message, outcome);
-      return { changed: merge([changed, await shownOnTarget(tx, message)]), next: { did: 'one' } };
+      const old = saysCopyIsOld(outcome.code);
+      if (old) await askForNumber(tx, message.numberId);
+      const shown = await shownOnTarget(tx, message);
+      return { changed: merge([changed, shown, { outbox: old }]), next: { did: 'one' } };
     }
     if (outcome.outcome === 'number') {
       await queueAgain(tx, message, { ...outcome, ms: 0 });

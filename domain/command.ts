@@ -31,6 +31,11 @@ export interface ImportStart {
   importId: string;
 }
 
+/** The templates of one WhatsApp account. */
+export interface TemplatesStart {
+  wabaId: string;
+}
+
 /** Facts a conversation's workflow hears of, past tense, without arguments: each says "something is new, read it". */
 export type ConversationSignal =
   | 'messageReceived'
@@ -43,12 +48,27 @@ export type InvitationSignal = 'invited' | 'accepted' | 'resent' | 'revoked' | '
 export type MailSignal = 'asked';
 /** To an import: somebody has said what is to be done next. */
 export type ImportSignal = 'told';
+/** To an account's templates: they are to be synced. */
+export type TemplatesSignal = 'templatesAsked';
 /** To the desk: someone is in line, or room has appeared. */
 export type DeskSignal = 'serve';
 
 /** Whatever the outbox carries. */
-export type Signal = ConversationSignal | DeskSignal | InvitationSignal | MailSignal | ImportSignal;
-export type Start = ConversationStart | DeskStart | InvitationStart | MailStart | MediumStart | ImportStart;
+export type Signal =
+  | ConversationSignal
+  | DeskSignal
+  | InvitationSignal
+  | MailSignal
+  | ImportSignal
+  | TemplatesSignal;
+export type Start =
+  | ConversationStart
+  | DeskStart
+  | InvitationStart
+  | MailStart
+  | MediumStart
+  | ImportStart
+  | TemplatesStart;
 
 /**
  * What every command carries. `commandId` is the form's key: a repeat finds its decision. `deadlineAt` (ms since the

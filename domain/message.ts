@@ -6,6 +6,7 @@ import type { Reported } from './delivery.ts';
 import type { HealthReport } from './health.ts';
 import type { MediumKind } from './medium.ts';
 import type { FilledTemplate } from './template.ts';
+import type { TemplateReport } from './template-sync.ts';
 
 /** How WhatsApp names a customer. At least one is present; the phone (digits only, no plus) may be missing for ever. */
 export interface CustomerIdentity {
@@ -131,6 +132,7 @@ export type Item =
   | IdentityChange
   | HealthReport
   | ContactPreference
+  | TemplateReport
   | Note;
 
 /** An item that could not be understood; the raw delivery keeps it, the admin sees the problem, its neighbours are stored. */

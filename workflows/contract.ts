@@ -22,6 +22,7 @@ import type {
   Signal,
   Snooze,
   Start,
+  TemplatesStart,
   Transfer,
 } from '../domain/command.ts';
 import { conversationWorkflowId, deskWorkflowId } from '../domain/conversation.ts';
@@ -33,6 +34,7 @@ import {
 } from '../domain/invitation.ts';
 import { importWorkflowId } from '../domain/import.ts';
 import type { Mailed } from '../domain/mail.ts';
+import { templatesWorkflowId } from '../domain/template-sync.ts';
 import { type MediumFailure, mediumWorkflowId } from '../domain/medium.ts';
 
 export type {
@@ -56,6 +58,7 @@ export type {
   Signal,
   Snooze,
   Start,
+  TemplatesStart,
   Transfer,
 } from '../domain/command.ts';
 export type { Next } from '../domain/timers.ts';
@@ -86,6 +89,8 @@ export const workflows = {
   presenceSweep: 'presenceSweep',
   waitingDeliveries: 'waitingDeliveries',
   numbersHealth: 'numbersHealth',
+  templates: 'templates',
+  templateSync: 'templateSync',
   oldRefusals: 'oldRefusals',
   unsentUploads: 'unsentUploads',
 } as const;
@@ -109,6 +114,12 @@ export const schedules = [
     workflow: workflows.numbersHealth,
     every: '1h',
     summary: 'Asks WhatsApp how each number is',
+  },
+  {
+    id: 'template-sync',
+    workflow: workflows.templateSync,
+    every: '6h',
+    summary: 'Asks WhatsApp for the templates of each account',
   },
   {
     id: 'old-refusals',
@@ -176,6 +187,15 @@ export const startOfImport = (start: ImportStart) => ({
   staticSummary: `Import ${start.importId}`,
 });
 
+export const startOfTemplates = (start: TemplatesStart) => ({
+  workflowId: templatesWorkflowId(start.wabaId),
+  args: [start] as [TemplatesStart],
+  taskQueue,
+  workflowTaskTimeout,
+  workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  staticSummary: `Templates of account ${start.wabaId}`,
+});
+
 /** The workflow that a row of the outbox is for, and how it is started where it does not run. */
 export function startOf(start: Start) {
   if ('episode' in start) return { type: workflows.conversation, ...startOfConversation(start) };
@@ -183,6 +203,7 @@ export function startOf(start: Start) {
   if ('importId' in start) return { type: workflows.contactImport, ...startOfImport(start) };
   if ('mailId' in start) return { type: workflows.mail, ...startOfMail(start) };
   if ('mediumId' in start) return { type: workflows.medium, ...startOfMedium(start) };
+  if ('wabaId' in start) return { type: workflows.templates, ...startOfTemplates(start) };
   return { type: workflows.desk, ...startOfDesk(start) };
 }
 
@@ -204,6 +225,7 @@ export const signals = {
   asked: 'asked',
   /** To an import: somebody has said what is to be done next. */
   told: 'told',
+  templatesAsked: 'templatesAsked',
 } as const satisfies { [name in Signal]: name };
 
 /** Requests, imperative; somebody waits for the answer. Always update-with-start: "not running" is no error. */
@@ -258,6 +280,9 @@ export interface Activities extends LocalActivities {
   sweepPresence(): Promise<{ turnedAway: number }>;
   workThroughDeliveries(): Promise<{ worked: number }>;
   forgetRefusals(): Promise<{ forgotten: number }>;
+  /** Fails, to be tried again, while WhatsApp cannot be asked. */
+  syncTemplates(input: TemplatesStart): Promise<{ fault: string | null }>;
+  askForTemplates(): Promise<{ asked: number }>;
   listConnectedNumbers(): Promise<string[]>;
   /** Fails, to be tried again, while WhatsApp cannot be asked. */
   checkNumber(input: { numberId: string }): Promise<{ fault: string | null }>;

@@ -9,6 +9,11 @@ export async function waitingDeliveries(): Promise<void> {
   await steps.workThroughDeliveries();
 }
 
+/** Each account's own workflow does it, one at a time. */
+export async function templateSync(): Promise<void> {
+  await steps.askForTemplates();
+}
+
 export async function oldRefusals(): Promise<void> {
   await steps.forgetRefusals();
 }

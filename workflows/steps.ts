@@ -146,6 +146,17 @@ export const { sweepPresence } = proxyActivities<Activities>({
   summary: 'Turns to Away whoever has been gone for too long',
 });
 
+/** Only reads at WhatsApp; a list has many pages. What passes is tried again for some minutes, then its row says so. */
+export const { syncTemplates } = proxyActivities<Activities>({
+  startToCloseTimeout: '5m',
+  retry: { initialInterval: '5s', backoffCoefficient: 3, maximumAttempts: 5 },
+  summary: 'Asks WhatsApp for the templates',
+});
+export const { askForTemplates } = proxyActivities<Activities>({
+  ...patient,
+  summary: 'Has the templates of each account synced',
+});
+
 export const { listConnectedNumbers } = proxyActivities<Activities>({
   ...patient,
   summary: 'Which numbers are connected',

@@ -6,6 +6,7 @@ import { parseHealth } from './parse-health.ts';
 import { parseMessage, type Value } from './parse-message.ts';
 import { parsePreference } from './parse-preference.ts';
 import { parseStatus } from './parse-status.ts';
+import { parseTemplate } from './parse-templates.ts';
 import { type Reading, startReading } from './reading.ts';
 
 /**
@@ -74,8 +75,10 @@ function readChange(
     reading.attempt(`${path}.value`, () => {
       for (const report of parseHealth(field, clean(value) as Fields, { wabaId, at: fallbackTime }))
         reading.item(report);
+      const template = parseTemplate(field, clean(value) as Fields, { wabaId, at: fallbackTime });
+      if (template !== null) reading.item(template);
     });
-  // Template and coexistence fields, and a value that held nothing we have a word for.
+  // Coexistence fields, and a value that held nothing we have a word for.
   if (reading.count() === before) reading.note(field, phoneNumberId);
 }
 

@@ -8,6 +8,7 @@ import type { MailOutcome } from '../../domain/mail.ts';
 import type { Outgoing, SendOutcome } from '../../domain/message.ts';
 import type { Downloading, Upload } from '../../channels/whatsapp/media.ts';
 import type { UploadOutcome } from '../../domain/message.ts';
+import type { TemplateList } from '../../domain/template-sync.ts';
 import { castKey } from '../support/cast.ts';
 import { ownStorage } from '../support/storage.ts';
 
@@ -35,6 +36,9 @@ export function worldOf(sql: Sql) {
         return world.botAnswers();
       },
     },
+    /** What WhatsApp lists. */
+    list: { templates: [], unreadable: 0, fault: null } as TemplateList,
+    listTemplates: async () => world.list,
     inspect: async (_connection: Connection): Promise<Inspection> => ({ findings: [], seen: null }),
     /** What the mail server says to a letter. */
     post: async (_letter: Letter): Promise<MailOutcome> => ({ outcome: 'taken' }),

@@ -202,7 +202,6 @@ describe('understood, with nothing to do yet', () => {
     ['status-group', 'statuses.group'],
     ['status-unheard-of', 'statuses.pondered'],
     ['health-price', 'account_update'],
-    ['template-update', 'message_template_status_update'],
     ['history', 'history'],
     ['errors-only', 'errors'],
     ['instagram', 'object:instagram'],

@@ -37,6 +37,7 @@ const activities = createActivities({
   botElsewhere: createBotElsewhere({ mayBeInside: true }),
   whatsappMedia: createWhatsAppMedia({ apiUrl: given.whatsappApiUrl, version: 'v25.0' }),
   storage: createStorage(given.storage),
+  listTemplates: async () => ({ templates: [], unreadable: 0, fault: null }),
   inspect: async () => ({ findings: [], seen: null }),
   mail: {
     mailer: createMailer({ smtpUrl: given.smtpUrl ?? noMail.smtpUrl, from: noMail.mailFrom }),

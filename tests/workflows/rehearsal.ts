@@ -213,6 +213,8 @@ export function actorsOf(row: Row): Activities {
     expireInvitation: () => took('expireInvitation', undefined),
     workThroughImport: () => took('workThroughImport', { more: false }),
     mailPasswordReset: () => took('mailPasswordReset', { did: 'mailed' }),
+    syncTemplates: () => took('syncTemplates', { fault: null }),
+    askForTemplates: () => took('askForTemplates', { asked: 1 }),
     checkNumber: () => took('checkNumber', { fault: null }),
   };
 }
