@@ -67,7 +67,7 @@ test.each(sendable.map((template) => [`${template.name} ${template.language}`, t
     await sql`update conversations set window_until = now() - interval '1 day'`;
     const values = await valuesFor(template, conversationId);
 
-    for (const { key, label } of fieldsOf(template)) {
+    for (const { key } of fieldsOf(template)) {
       const refused = fill(template, { ...values, [key]: '' });
       if (refused.ok) throw new Error(`${key} was not missed`);
       expect(refused.why.key).toBe(key);
