@@ -16,6 +16,7 @@ import { postLogout } from './sessions/logout.ts';
 import { signedIn } from './sessions/viewer.ts';
 import { getSetup, postSetup } from './setup/setup.tsx';
 import { settingsRoutes } from './settings/routes.ts';
+import { templateRoutes } from './templates/routes.ts';
 import { signingSecrets } from './webhooks/signing.ts';
 import { atMost3MB, takeDelivery, verifyAddress } from './webhooks/whatsapp.ts';
 import type { Env, World } from './world.ts';
@@ -65,6 +66,7 @@ export function createApp(world: World, dev?: Hono): Hono<Env> {
   app.route('/', contactsRoutes); // web/contacts/routes.ts lists them
   app.route('/', inboxRoutes); // web/inbox/routes.ts lists them
   app.route('/', mediaRoutes); // web/media/routes.ts lists them
+  app.route('/', templateRoutes); // web/templates/routes.ts lists them
   app.route('/', profileRoutes); // web/profile/routes.ts lists them
   app.route('/', settingsRoutes); // web/settings/routes.ts lists them
   return app;

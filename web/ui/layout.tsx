@@ -69,7 +69,7 @@ interface LayoutProps {
   viewer: SignedIn;
   title: string;
   /** The destination in the rail this page belongs to. */
-  current?: 'inbox' | 'contacts' | 'settings';
+  current?: 'inbox' | 'contacts' | 'templates' | 'settings';
   children?: Child;
 }
 
@@ -109,6 +109,14 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
               <span>{t('nav.contacts')}</span>
             </a>
           )}
+          <a
+            class="rail-item"
+            href="/templates"
+            {...(current === 'templates' ? { 'aria-current': 'page' } : {})}
+          >
+            <Icon name="layout-template" size="lg" />
+            <span>{t('nav.templates')}</span>
+          </a>
           <div class="rail-end">
             {viewer.role === 'admin' && (
               <a

@@ -182,6 +182,9 @@ export const rows: Record<string, RuleName> = {
   'PUT /contacts/:contact/owner': 'change the owner',
   'POST /contacts/:contact/owner': 'change the owner',
 
+  'GET /templates': 'for everybody signed in',
+  'POST /templates/syncs': 'for Admins',
+
   'GET /settings': 'for Admins',
   'GET /settings/start': 'for Admins',
   'POST /settings/start/simulator': 'for Admins',
