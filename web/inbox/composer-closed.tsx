@@ -1,5 +1,6 @@
 import { may } from '../../domain/access.ts';
 import { windowLength } from '../../domain/window.ts';
+import { ChooseTemplate } from '../templates/link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { timeOfDay } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
@@ -57,6 +58,7 @@ export function WindowClosed({ opened, draft }: PartProps) {
             ? t('composer.closed-never', { name: customer })
             : t('composer.closed-hint', { name: customer, time: inWords(wrote) })}
         </p>
+        <ChooseTemplate conversationId={opened.conversation.id} />
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import { may } from '../../domain/access.ts';
 import { windowOpen } from '../../domain/window.ts';
+import { TemplateButton } from '../templates/link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
 import { ClaimBar, MayNot, type PartProps, WindowClosed } from './composer-closed.tsx';
@@ -83,6 +84,7 @@ function ReplyForm({ opened, draft, refusal, replyTo }: ReplyProps) {
         {refusal}
       </p>
       <div class="composer-bar">
+        <TemplateButton conversationId={conversation.id} />
         <EmojiButton />
         <AttachButton />
         <VoiceButton />

@@ -7,6 +7,7 @@ import type { Message } from '../../db/messages.ts';
 import { listSavedViews } from '../../db/saved-views.ts';
 import { openConversation, isId } from '../door.ts';
 import { notFound } from '../problems.tsx';
+import { TemplateDialog } from '../templates/link.tsx';
 import { drawPage, wantsFragment } from '../ui/draw.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { t } from '../ui/words.ts';
@@ -92,6 +93,7 @@ export async function drawInbox(
       </div>
       <OwnerDialog conversation={shown?.opened.conversation ?? null} />
       <Lightbox />
+      <TemplateDialog />
       <LiveStream
         filters={filters}
         conversationId={conversationId}

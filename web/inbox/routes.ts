@@ -14,13 +14,14 @@ import { postPeople } from './people.tsx';
 import { postRelease } from './release.tsx';
 import { getReaction, putReaction } from './reaction.tsx';
 import { getQuote } from './reply-quote.tsx';
-import { postTemplate } from '../templates/send.tsx';
 import { postMessage } from './reply.tsx';
 import { getRows } from './rows.tsx';
 import { postView, postViewRemoval } from './saved-views.tsx';
 import { postSeen } from './seen.ts';
 import { postSharedContact } from './shared-contact.tsx';
 import { postSnooze } from './snooze.tsx';
+import { getTemplates, postPreview } from '../templates/picks.tsx';
+import { postTemplate } from '../templates/send.tsx';
 import { putAgent } from './transfer.tsx';
 
 /** The inbox: an address is a noun, the method is the verb; a plain form can only POST. */
@@ -40,8 +41,11 @@ inboxRoutes.post('/conversations/:conversation/messages/:message/contacts', post
 inboxRoutes.get('/conversations/:conversation/messages/:message/quote', getQuote);
 inboxRoutes.get('/conversations/:conversation/messages/:message/reaction', getReaction);
 inboxRoutes.on(['PUT', 'POST'], '/conversations/:conversation/messages/:message/reaction', putReaction);
-inboxRoutes.post('/conversations/:conversation/templates', postTemplate);
 inboxRoutes.post('/conversations/:conversation/seen', postSeen);
+
+inboxRoutes.get('/conversations/:conversation/templates', getTemplates);
+inboxRoutes.post('/conversations/:conversation/templates', postTemplate);
+inboxRoutes.post('/conversations/:conversation/templates/preview', postPreview);
 
 inboxRoutes.get('/conversations/:conversation/agents', getAgents);
 inboxRoutes.on(['PUT', 'POST'], '/conversations/:conversation/agent', putAgent);

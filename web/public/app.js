@@ -24,6 +24,7 @@ const keys = {
   c: () => press('c'),
   e: () => press('e'),
   r: () => press('r'),
+  t: () => press('t'),
   m: () => composer()?.focus(),
   '/': () => $('#q')?.focus(),
   '?': () => $('#keys')?.showModal(),

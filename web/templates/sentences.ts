@@ -34,9 +34,14 @@ export const inWords = (word: string): string => {
 /** "English (US)" for `en_US`; the code where nobody knows it. */
 export function languageName(code: string): string {
   try {
-    return names.of(code.replace('_', '-')) ?? code;
+    return names.of(code.replaceAll('_', '-')) ?? code;
   } catch {
     return code; // not even the shape of a language
   }
 }
-const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+const names = new Intl.DisplayNames(['en'], {
+  type: 'language',
+  style: 'short',
+  languageDisplay: 'standard',
+  fallback: 'code',
+});

@@ -8,6 +8,7 @@ const keys: Array<[keys: string[], does: Extract<Key, `keys.${string}`>]> = [
   [['A'], 'keys.presence'],
   [['C'], 'keys.claim'],
   [['R'], 'keys.transfer'],
+  [['T'], 'keys.template'],
   [['E'], 'keys.close'],
   [['M'], 'keys.reply'],
   [['↵'], 'keys.send'],

@@ -59,6 +59,7 @@ export function Shell({
         {signedIn && <script src={asset('composer.js')} defer></script>}
         {signedIn && <script src={asset('media.js')} defer></script>}
         {signedIn && <script src={asset('files.js')} defer></script>}
+        {signedIn && <script src={asset('templates.js')} defer></script>}
       </head>
       <body {...(singleKeys ? {} : { 'data-keys': 'off' })}>{children}</body>
     </html>

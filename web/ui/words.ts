@@ -10,6 +10,7 @@ import { inboxEnglish } from './words-inbox.ts';
 import { mediaEnglish } from './words-media.ts';
 import { invitationEnglish } from './words-invitations.ts';
 import { settingsEnglish } from './words-settings.ts';
+import { pickerEnglish } from './words-picker.ts';
 import { setupEnglish } from './words-setup.ts';
 import { numbersEnglish } from './words-numbers.ts';
 import { ownerEnglish } from './words-owner.ts';
@@ -33,6 +34,7 @@ const english = {
   ...findingEnglish,
   ...refusalsEnglish,
   ...settingsEnglish,
+  ...pickerEnglish,
   ...setupEnglish,
   ...numbersEnglish,
   ...ownerEnglish,
@@ -97,6 +99,7 @@ const english = {
   'keys.search': 'Search',
   'keys.presence': 'Available or Away',
   'keys.claim': 'Claim',
+  'keys.template': 'Send a template',
   'keys.transfer': 'Transfer',
   'keys.close': 'Close or reopen',
   'keys.reply': 'Write a reply',

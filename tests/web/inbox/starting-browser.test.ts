@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { inboundText } from '../../support/build.ts';
+import { approve } from '../../support/templates.ts';
 import { launchBrowser } from '../../support/chromium.ts';
 import { type House, password } from '../house.ts';
 import { conversation, openRoom } from './room.ts';
@@ -106,4 +107,109 @@ test.each([
   expect(await complaints(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(how.width);
   if (process.env['SHOTS']) await page.screenshot({ path: `/tmp/shots/found-${how.width}.png` });
+});
+
+const delivery = [
+  {
+    type: 'BODY',
+    text: 'Hi {{1}}, your order {{2}} is on the van. We’ll be with you on {{3}} between {{4}}.',
+  },
+  { type: 'FOOTER', text: 'Reply to talk to us' },
+  {
+    type: 'BUTTONS',
+    buttons: [
+      { type: 'QUICK_REPLY', text: 'That works' },
+      { type: 'QUICK_REPLY', text: 'Change the time' },
+    ],
+  },
+];
+
+async function offer() {
+  await house.sql`delete from templates`;
+  await approve(house.sql, delivery, { name: 'delivery_window' });
+  await approve(house.sql, [{ type: 'BODY', text: 'It’s been a year since your last service…' }], {
+    name: 'service_due',
+    category: 'MARKETING',
+  });
+  await approve(house.sql, [{ type: 'BODY', text: 'Guten Tag! Wie können wir helfen?' }], {
+    name: 'hello',
+    language: 'de',
+  });
+  await approve(house.sql, [{ type: 'BODY', text: 'How was it?' }], { name: 'feedback', status: 'PAUSED' });
+}
+
+test('T opens the picker; what is typed is in the bubble at once; Ctrl and Enter send it', async () => {
+  await offer();
+  const { id } = await conversation(house, { agentId: house.cast.ben });
+  const page = await at(`/inbox/${id}`);
+  await page.locator('#template-button').waitFor();
+  await page.keyboard.press('t');
+  await page.locator('#template-dialog[open]').waitFor();
+  const focused = () => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name);
+  await expect.poll(focused, { timeout: 5000 }).toBe('body.2');
+  await page.keyboard.type('20418');
+  await page.fill('[name="body.3"]', '<b>Wednesday</b>');
+  const bubble = page.locator('#template-dialog .bubble .text');
+  expect(await bubble.innerText()).toContain(
+    'Hi Kofi, your order 20418 is on the van. We’ll be with you on <b>Wednesday</b>',
+  );
+  await page.fill('[name="body.3"]', 'Wednesday');
+  if (process.env['SHOTS']) await page.screenshot({ path: '/tmp/shots/picker.png' });
+
+  await page.keyboard.press('Control+Enter');
+  await page.locator('[name="body.4"][aria-invalid="true"]').waitFor();
+  await expect.poll(focused, { timeout: 5000 }).toBe('body.4');
+  expect(await page.inputValue('[name="body.3"]')).toBe('Wednesday');
+  if (process.env['SHOTS']) await page.screenshot({ path: '/tmp/shots/picker-422.png' });
+  await page.keyboard.type('10 and 12');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('#template-dialog').waitFor({ state: 'hidden' });
+  await page.locator('#thread .bubble[data-dir="out"]').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('thread-title'); // where T was pressed
+});
+
+test('the list narrows while one types; arrows go through it, and Enter chooses', async () => {
+  await offer();
+  const { id } = await conversation(house, { agentId: house.cast.ben });
+  await house.sql`update conversations set window_until = now() - interval '2 hours' where id = ${id}`;
+  const page = await at(`/inbox/${id}`);
+  await page.getByText('Choose a template', { exact: true }).click();
+  const items = page.locator('#template-dialog .tpl-item:visible');
+  await items.first().waitFor();
+  expect(await items.count()).toBe(4);
+  await page.fill('[data-seek="q"]', 'year');
+  expect(await items.allInnerTexts()).toEqual([expect.stringContaining('service_due')]);
+  await page.fill('[data-seek="q"]', 'nothing like it');
+  await page.getByText('No template is called or says that.').waitFor();
+  await page.fill('[data-seek="q"]', '');
+  await page.selectOption('[data-seek="language"]', 'de');
+  expect(await items.allInnerTexts()).toEqual([expect.stringContaining('hello')]);
+  await page.selectOption('[data-seek="language"]', '');
+  await page.focus('[data-seek="q"]');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.locator('.tpl-filling .tpl-name', { hasText: 'hello' }).waitFor();
+  expect(await page.locator('.tpl-item[aria-selected="true"]').innerText()).toContain('hello');
+  await page.keyboard.press('Escape');
+  await page.locator('#template-dialog').waitFor({ state: 'hidden' });
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('template-button');
+});
+
+test.each([
+  { width: 1440, dark: false },
+  { width: 1440, dark: true },
+  { width: 380, dark: false },
+])('the picker: nothing axe would complain of, nothing scrolls sideways: %j', async (how) => {
+  await offer();
+  const { id } = await conversation(house, { agentId: house.cast.ben });
+  const page = await at(`/inbox/${id}`, how);
+  await page.locator('#template-button').click();
+  await page.locator('#template-dialog .bubble').waitFor();
+  if (process.env['SHOTS']) await page.screenshot({ path: `/tmp/shots/picker-${how.width}-${how.dark}.png` });
+  expect(await complaints(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(how.width);
+  expect(
+    await page.locator('#template-dialog').evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth),
+  ).toBeLessThanOrEqual(1);
 });

@@ -62,10 +62,10 @@ test.each<[Record<string, string>, string, string]>([
   const answer = await they.ben.post(templates(id), form(wrong), htmx);
   const html = await answer.text();
   expect(answer.status).toBe(422);
-  expect(html).toContain(`data-field="${field}"`);
+  expect(html).toMatch(new RegExp(`name="${field}"[^>]*aria-invalid="true"`));
   expect(read(html)).toContain(sentence);
   const page = await they.ben.post(templates(id), form(wrong));
-  expect([page.status, read(await page.text())]).toEqual([409, expect.stringContaining(sentence)]);
+  expect([page.status, read(await page.text())]).toEqual([422, expect.stringContaining(sentence)]);
   expect(await sent(id)).toHaveLength(0);
 });
 
@@ -74,8 +74,8 @@ test('one that WhatsApp has paused, and one that waits to be claimed, are refuse
   const paused = await approve(house.sql, undefined, { name: 'paused', status: 'PAUSED' });
   const answer = await they.ben.post(templates(id), form({ template: paused.id }), htmx);
   expect([answer.status, read(await answer.text())]).toEqual([
-    422,
-    expect.stringContaining('paused can’t be sent any more'),
+    409,
+    expect.stringContaining('has paused, changed or deleted'),
   ]);
   const foreign = await they.ben.post(templates(id), form({ template: randomUUID() }), htmx);
   expect([foreign.status, read(await foreign.text())]).toEqual([

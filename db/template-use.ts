@@ -1,0 +1,40 @@
+import type { Sql } from './connect.ts';
+
+/** How far back, and how many, "lately" is. */
+const [since, looked, offered] = ['30 days', 100, 5] as const;
+
+/** The templates of a number's account that somebody has sent lately, the latest first. */
+export async function listUsedLately(sql: Sql, numberId: string, userId: string): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select templates.id
+    from (
+      select content #>> '{says,template,name}' as name, content #>> '{says,template,language}' as language, sent_at
+      from messages
+      where sender_id = ${userId} and kind = 'template' and sent_at > now() - ${since}::interval
+      order by sent_at desc limit ${looked}
+    ) sent
+    join templates on templates.name = sent.name and templates.language = sent.language
+      and templates.waba_id = (select waba_id from numbers where id = ${numberId})
+    group by templates.id
+    order by max(sent.sent_at) desc
+    limit ${offered}`;
+  return rows.map(({ id }) => id);
+}
+
+/** WhatsApp's code for "this customer wants no marketing from you". */
+const noMarketing = 131050;
+
+/**
+ * Whether WhatsApp has refused marketing to this contact because they asked for none, and has taken none since. That they
+ * allowed it again we may not have heard, so it is a warning, never a rule.
+ */
+export async function refusedMarketing(sql: Sql, contactId: string): Promise<boolean> {
+  const [last] = await sql<{ errorCode: number | null }[]>`
+    select error_code as "errorCode"
+    from messages join conversations on conversations.id = conversation_id
+    where contact_id = ${contactId} and kind = 'template' and direction = 'out'
+      and content #>> '{says,template,category}' = 'MARKETING'
+      and (error_code = ${noMarketing} or delivery in ('delivered', 'read'))
+    order by sent_at desc limit 1`;
+  return last?.errorCode === noMarketing;
+}

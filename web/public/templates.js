@@ -1,0 +1,92 @@
+/* Templates: the list narrows and the preview follows while one types; the dialog opens, sends and gives the focus back. */
+(() => {
+  const dialog = () => document.getElementById('template-dialog');
+
+  document.addEventListener('template-dialog', () => {
+    const sheet = dialog();
+    if (sheet && !sheet.open) sheet.showModal();
+  });
+  document.addEventListener('template-sent', () => dialog()?.close());
+  /* What was filled in for one customer does not wait there for the next. */
+  document.addEventListener(
+    'close',
+    ({ target }) => {
+      if (target === dialog()) target.replaceChildren();
+    },
+    true,
+  );
+  /* Where to go on: the field that is wrong or empty; else what the form begins with. */
+  document.addEventListener('htmx:after:swap', () => {
+    const sheet = dialog();
+    const filling = sheet?.querySelector('[data-fresh]');
+    if (!sheet?.open || !filling) return;
+    delete filling.dataset.fresh;
+    (
+      filling.querySelector('[autofocus]') ?? sheet.querySelector('[autofocus], input:not([type=hidden])')
+    )?.focus();
+  });
+
+  /* --- narrowing ------------------------------------------------------------------------------------------------ */
+  const plain = (text) => text.toLowerCase().replaceAll('_', ' ').trim();
+
+  function seek(sought) {
+    const root = sought.closest('[data-seeking]');
+    const list = root?.querySelector('[data-seekable]');
+    if (!list) return;
+    const wanted = (name) => root.querySelector(`[data-seek="${name}"]`)?.value ?? '';
+    const [text, language, category] = [plain(wanted('q')), wanted('language'), wanted('category')];
+    let shown = 0;
+    for (const item of list.children) {
+      const fits =
+        item.dataset.text.includes(text) &&
+        (language === '' || item.dataset.language === language) &&
+        (category === '' || item.dataset.category === category);
+      item.hidden = !fits;
+      if (fits) shown += 1;
+    }
+    const none = root.querySelector('[data-none]');
+    if (none) none.hidden = shown > 0;
+  }
+  for (const type of ['input', 'change'])
+    document.addEventListener(type, ({ target }) => target.dataset?.seek && seek(target));
+  document.addEventListener('submit', (event) => {
+    if (event.target.matches?.('.tpl-search')) event.preventDefault(); // it has narrowed already
+  });
+
+  /* --- choosing by keyboard ------------------------------------------------------------------------------------- */
+  document.addEventListener('keydown', (event) => {
+    const from = event.target.closest?.('.tpl-list');
+    if (!from || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    if (event.target.tagName === 'SELECT') return;
+    const items = [...from.querySelectorAll('a.tpl-item:not([hidden])')];
+    const at = items.indexOf(event.target) + (event.key === 'ArrowDown' ? 1 : -1);
+    if (at < 0) from.querySelector('[data-seek="q"]')?.focus();
+    else items[at]?.focus();
+    event.preventDefault();
+  });
+  document.addEventListener('click', ({ target }) => {
+    const item = target.closest?.('a.tpl-item');
+    if (!item) return;
+    for (const other of item.parentElement.children)
+      other.setAttribute('aria-selected', String(other === item));
+  });
+
+  /* --- the preview: the same bubble with what is typed, as text --------------------------------------------------- */
+  function fill(field) {
+    const root = field.closest('.tpl-filling');
+    for (const mark of root?.querySelectorAll('[data-fill]') ?? [])
+      if (mark.dataset.fill === field.name) mark.textContent = field.value.trim() || mark.dataset.empty;
+  }
+  document.addEventListener('input', ({ target }) => {
+    if (target.closest?.('.tpl-form') && target.name) fill(target);
+  });
+
+  /* --- Ctrl or ⌘ with Enter sends; Enter alone in a field does too, as forms do ------------------------------------ */
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    const sends = event.target.closest?.('dialog, main')?.querySelector('[data-sends]');
+    if (!sends) return;
+    event.preventDefault();
+    sends.click();
+  });
+})();

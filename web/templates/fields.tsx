@@ -1,0 +1,148 @@
+import {
+  fieldsOf,
+  type Suggestion,
+  type Template,
+  type TemplateField,
+  type TemplateRefusal,
+} from '../../domain/template.ts';
+import { Icon } from '../ui/icon.tsx';
+import { t } from '../ui/words.ts';
+import { fieldRefusalSentence } from './sentences.ts';
+
+export interface FieldsProps {
+  template: Template;
+  values: Record<string, string>;
+  suggestions: readonly Suggestion[];
+  refusal: TemplateRefusal | null;
+  /** Where a header's file goes. */
+  uploadPath: string;
+}
+
+/** The form that its components ask for, each field by its key. */
+export function TemplateFields({ template, values, suggestions, refusal, uploadPath }: FieldsProps) {
+  const fields = fieldsOf(template);
+  if (fields.length === 0) return <p class="soft">{t('picker.no-fields')}</p>;
+  const first = refusal?.key ?? fields.find(({ key }) => (values[key] ?? '') === '')?.key;
+  return (
+    <>
+      {fields.map((field) => {
+        const value = values[field.key] ?? '';
+        const suggestion = suggestions.find(({ key, value: known }) => key === field.key && known === value);
+        const wrong = refusal?.key === field.key ? fieldRefusalSentence(refusal) : null;
+        const props = { field, value, hint: hintOf(field, suggestion), wrong, first: field.key === first };
+        return field.kind === 'image' || field.kind === 'video' || field.kind === 'document' ? (
+          <FileField {...props} kind={field.kind} uploadPath={uploadPath} />
+        ) : (
+          <TextField {...props} />
+        );
+      })}
+    </>
+  );
+}
+
+function hintOf({ example }: TemplateField, suggestion: Suggestion | undefined): string | null {
+  if (suggestion !== undefined)
+    return suggestion.from === 'contact'
+      ? t('picker.from-contact')
+      : t('picker.from-attribute', { attribute: suggestion.from.attribute });
+  return example === null ? null : t('picker.example', { example });
+}
+
+interface FieldProps {
+  field: TemplateField;
+  value: string;
+  hint: string | null;
+  wrong: string | null;
+  /** Where to begin: what is wrong, or the first that is empty. */
+  first: boolean;
+}
+
+const idOf = (key: string): string => `tpl-${key.replaceAll('.', '-')}`;
+
+/** `{{2}} Order`: the placeholder set apart from what it is taken for. */
+function Label({ field: { key, label } }: { field: TemplateField }) {
+  const [, placeholder, meaning] = /^(\{\{\w+\}\})\s*(.*)$/.exec(label) ?? [];
+  return (
+    <label for={idOf(key)}>
+      {placeholder === undefined ? (
+        label
+      ) : (
+        <>
+          <span class="mono muted">{placeholder}</span> {meaning}
+        </>
+      )}
+    </label>
+  );
+}
+
+function Below({ id, hint, wrong }: { id: string; hint: string | null; wrong: string | null }) {
+  if (wrong !== null)
+    return (
+      <p class="hint danger-text" id={`${id}-hint`} role="alert">
+        {wrong}
+      </p>
+    );
+  return hint === null ? null : (
+    <p class="hint" id={`${id}-hint`} dir="auto">
+      {hint}
+    </p>
+  );
+}
+
+function TextField({ field, value, hint, wrong, first }: FieldProps) {
+  const id = idOf(field.key);
+  const isCoordinate = field.key === 'header.latitude' || field.key === 'header.longitude';
+  return (
+    <div class="field">
+      <Label field={field} />
+      <input
+        class="input"
+        id={id}
+        name={field.key}
+        value={value}
+        dir={isCoordinate || field.kind === 'link' || field.kind === 'code' ? 'ltr' : 'auto'}
+        autocomplete="off"
+        maxlength={2000}
+        {...(isCoordinate ? { inputmode: 'text' } : {})}
+        {...(hint === null && wrong === null ? {} : { 'aria-describedby': `${id}-hint` })}
+        autofocus={first}
+        {...(wrong === null ? {} : { 'aria-invalid': 'true' })}
+      />
+      <Below id={id} hint={hint} wrong={wrong} />
+    </div>
+  );
+}
+
+const accepted = { image: 'image/jpeg,image/png', video: 'video/mp4,video/3gpp', document: '' };
+
+/** The file goes up by itself when it is chosen (templates.js); what the form sends is its upload. */
+function FileField(props: FieldProps & { kind: keyof typeof accepted; uploadPath: string }) {
+  const { field, value, wrong, first, kind, uploadPath } = props;
+  const id = idOf(field.key);
+  return (
+    <div class="field">
+      <Label field={field} />
+      <input type="hidden" name={field.key} value={value} data-upload-id="" />
+      <input
+        class="input"
+        id={id}
+        type="file"
+        data-upload={uploadPath}
+        data-busy={t('picker.file-busy')}
+        data-failed={t('picker.file-failed')}
+        {...(accepted[kind] === '' ? {} : { accept: accepted[kind] })}
+        aria-describedby={`${id}-hint`}
+        autofocus={first}
+        {...(wrong === null ? {} : { 'aria-invalid': 'true' })}
+      />
+      <p class={wrong === null ? 'hint' : 'hint danger-text'} id={`${id}-hint`} role="status">
+        {wrong}
+      </p>
+      <noscript>
+        <p class="hint">
+          <Icon name="triangle-alert" size="sm" /> {t('picker.file-needs-script')}
+        </p>
+      </noscript>
+    </div>
+  );
+}
