@@ -7,6 +7,7 @@ import { visible } from './visible.ts';
 /** A conversation found by its customer's phone. */
 export interface FoundByPhone {
   conversationId: string;
+  numberId: string;
   numberName: string;
   status: Status;
   name: string | null;
@@ -39,7 +40,7 @@ export async function findByPhone(
   ]);
   const ids = [...exact, ...like.found].map(({ id }) => id);
   return sql<FoundByPhone[]>`
-    select conversations.id as "conversationId", numbers.name as "numberName", conversations.status, contacts.name,
+    select conversations.id as "conversationId", conversations.number_id as "numberId", numbers.name as "numberName", conversations.status, contacts.name,
       contacts.username, contacts.hue, found.value as phone, found.exact
     from conversations
     join contacts on contacts.id = conversations.contact_id

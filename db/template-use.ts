@@ -25,16 +25,27 @@ export async function listUsedLately(sql: Sql, numberId: string, userId: string)
 const noMarketing = 131050;
 
 /**
- * Whether WhatsApp has refused marketing to this contact because they asked for none, and has taken none since. That they
- * allowed it again we may not have heard, so it is a warning, never a rule.
+ * Whether this contact wants no marketing: they said so, or WhatsApp refused some because they told it and has taken none
+ * since. That they allowed it again we may not have heard, so it is a warning, never a rule.
  */
 export async function refusedMarketing(sql: Sql, contactId: string): Promise<boolean> {
-  const [last] = await sql<{ errorCode: number | null }[]>`
-    select error_code as "errorCode"
-    from messages join conversations on conversations.id = conversation_id
-    where contact_id = ${contactId} and kind = 'template' and direction = 'out'
-      and content #>> '{says,template,category}' = 'MARKETING'
-      and (error_code = ${noMarketing} or delivery in ('delivered', 'read'))
-    order by sent_at desc limit 1`;
-  return last?.errorCode === noMarketing;
+  const [known] = await sql<{ consent: 'in' | 'out' | null; errorCode: number | null }[]>`
+    select consent, (
+      select error_code
+      from messages join conversations on conversations.id = conversation_id
+      where contact_id = contacts.id and kind = 'template' and direction = 'out'
+        and content #>> '{says,template,category}' = 'MARKETING'
+        and (error_code = ${noMarketing} or delivery in ('delivered', 'read'))
+      order by sent_at desc limit 1) as "errorCode"
+    from contacts where id = ${contactId}`;
+  if (known?.consent === 'in' || known === undefined) return false;
+  return known.consent === 'out' || known.errorCode === noMarketing;
+}
+
+/** What else is known of a contact, by the attribute's name. */
+export async function readAttributes(sql: Sql, contactId: string): Promise<Record<string, string>> {
+  const rows = await sql<{ name: string; value: string }[]>`
+    select name, value from contact_attributes join attributes on attributes.id = attribute_id
+    where contact_id = ${contactId}`;
+  return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }

@@ -7,6 +7,7 @@ import { close } from '../../db/decisions.ts';
 import { reopen } from '../../db/opening.ts';
 import { queueReply } from '../../db/replies.ts';
 import { queueTemplate } from '../../db/template-sends.ts';
+import { startConversation } from '../../db/starting.ts';
 import { findVisible } from '../../db/visible.ts';
 import { asking, openConversation } from '../support/build.ts';
 import { available, type Cast } from '../support/cast.ts';
@@ -77,11 +78,38 @@ test('28: an agent sends a template to a closed conversation: theirs, without ro
   expect(await stands(over), 'until the next episode').toBe('bot');
 });
 
+/** Somebody begins one with a phone, by a template. */
+async function begins(by: string, phone: string) {
+  const template = await approve(sql);
+  const filled = filledWith(template, { 'body.1': 'Kofi', 'body.2': '20418' });
+  return startConversation(sql, {
+    ...{ by, phone, numberId: cast.main, templateId: template.id, filled, formKey: randomUUID() },
+  });
+}
+
+test('28: the same for a customer who is new to us', async () => {
+  await available(sql, cast.sade);
+  await sql`update numbers set bot_on = true`;
+  const begun = await begins(cast.ben, '447700900118');
+  if (!begun.ok) throw new Error(begun.why);
+  await serve();
+  const [row] =
+    await sql`select stage, agent_id as agent from conversations where id = ${begun.value.conversationId}`;
+  expect(row).toEqual({ stage: 'assigned', agent: cast.ben });
+  expect(await decided()).toEqual([]);
+});
+
 test('29: a Sale learns nothing of a customer whose conversation they may not see, and there is no second one', async () => {
   const bens = await openConversation(sql, { agentId: cast.ben });
   const sol = { id: cast.sol, role: 'sale', active: true, numberIds: [cast.main] } as const;
   expect(await findVisible(sql, sol, bens.conversationId)).toBeNull();
   expect(await findContact(sql, sol, cast.kofi)).toBeNull();
+  const begun = await begins(cast.sol, '233201234567');
+  expect(begun, 'the sentence "a colleague handles this customer", and nothing more').toEqual({
+    ...{ ok: false, why: 'colleague', conversationId: null },
+  });
+  expect(await sql`select from conversations`).toHaveLength(1);
+  expect(await stands(bens)).toBe(cast.ben);
   const again = sql`insert into conversations (number_id, contact_id) values (${cast.main}, ${cast.kofi})`;
   await expect(again).rejects.toMatchObject({ constraint_name: 'conversations_once' });
 });

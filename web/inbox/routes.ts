@@ -6,7 +6,9 @@ import { postClaim } from './claim.tsx';
 import { postClosure } from './closure.tsx';
 import { getMessages } from './earlier.tsx';
 import { postKeeping } from './keeping.tsx';
+import { postConversation } from './new/begin.ts';
 import { postLookup } from './new/lookup.tsx';
+import { getStart, postStart } from './new/start.tsx';
 import { postOpening } from './opening.tsx';
 import { getConversation, getInbox } from './page.tsx';
 import { getOwner, putOwner } from './owner.tsx';
@@ -33,6 +35,10 @@ inboxRoutes.post('/inbox/lookups', postLookup);
 inboxRoutes.get('/inbox/:conversation', getConversation);
 inboxRoutes.post('/inbox/views', postView);
 inboxRoutes.post('/inbox/views/removals', postViewRemoval);
+
+inboxRoutes.get('/conversations/new', getStart);
+inboxRoutes.post('/conversations/new', postStart);
+inboxRoutes.post('/conversations', postConversation);
 
 inboxRoutes.get('/conversations/:conversation/messages', getMessages);
 inboxRoutes.post('/conversations/:conversation/messages', postMessage);

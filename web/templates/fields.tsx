@@ -5,7 +5,6 @@ import {
   type TemplateField,
   type TemplateRefusal,
 } from '../../domain/template.ts';
-import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
 import { fieldRefusalSentence } from './sentences.ts';
 
@@ -14,12 +13,10 @@ export interface FieldsProps {
   values: Record<string, string>;
   suggestions: readonly Suggestion[];
   refusal: TemplateRefusal | null;
-  /** Where a header's file goes. */
-  uploadPath: string;
 }
 
 /** The form that its components ask for, each field by its key. */
-export function TemplateFields({ template, values, suggestions, refusal, uploadPath }: FieldsProps) {
+export function TemplateFields({ template, values, suggestions, refusal }: FieldsProps) {
   const fields = fieldsOf(template);
   if (fields.length === 0) return <p class="soft">{t('picker.no-fields')}</p>;
   const first = refusal?.key ?? fields.find(({ key }) => (values[key] ?? '') === '')?.key;
@@ -30,11 +27,7 @@ export function TemplateFields({ template, values, suggestions, refusal, uploadP
         const suggestion = suggestions.find(({ key, value: known }) => key === field.key && known === value);
         const wrong = refusal?.key === field.key ? fieldRefusalSentence(refusal) : null;
         const props = { field, value, hint: hintOf(field, suggestion), wrong, first: field.key === first };
-        return field.kind === 'image' || field.kind === 'video' || field.kind === 'document' ? (
-          <FileField {...props} kind={field.kind} uploadPath={uploadPath} />
-        ) : (
-          <TextField {...props} />
-        );
+        return <TextField {...props} />;
       })}
     </>
   );
@@ -109,40 +102,6 @@ function TextField({ field, value, hint, wrong, first }: FieldProps) {
         {...(wrong === null ? {} : { 'aria-invalid': 'true' })}
       />
       <Below id={id} hint={hint} wrong={wrong} />
-    </div>
-  );
-}
-
-const accepted = { image: 'image/jpeg,image/png', video: 'video/mp4,video/3gpp', document: '' };
-
-/** The file goes up by itself when it is chosen (templates.js); what the form sends is its upload. */
-function FileField(props: FieldProps & { kind: keyof typeof accepted; uploadPath: string }) {
-  const { field, value, wrong, first, kind, uploadPath } = props;
-  const id = idOf(field.key);
-  return (
-    <div class="field">
-      <Label field={field} />
-      <input type="hidden" name={field.key} value={value} data-upload-id="" />
-      <input
-        class="input"
-        id={id}
-        type="file"
-        data-upload={uploadPath}
-        data-busy={t('picker.file-busy')}
-        data-failed={t('picker.file-failed')}
-        {...(accepted[kind] === '' ? {} : { accept: accepted[kind] })}
-        aria-describedby={`${id}-hint`}
-        autofocus={first}
-        {...(wrong === null ? {} : { 'aria-invalid': 'true' })}
-      />
-      <p class={wrong === null ? 'hint' : 'hint danger-text'} id={`${id}-hint`} role="status">
-        {wrong}
-      </p>
-      <noscript>
-        <p class="hint">
-          <Icon name="triangle-alert" size="sm" /> {t('picker.file-needs-script')}
-        </p>
-      </noscript>
     </div>
   );
 }

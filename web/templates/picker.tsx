@@ -268,7 +268,7 @@ export function Filling({ conversationId, chosen, numberName, customer, notice, 
         <input type="hidden" name="template" value={chosen.template.id} />
         <ChosenHead chosen={chosen} />
         <Notice text={notice} />
-        <TemplateFields {...chosen} uploadPath={`/conversations/${conversationId}/uploads`} />
+        <TemplateFields {...chosen} />
         <noscript>
           <button class="btn btn-s" type="submit" formaction={`${path}/preview`}>
             {t('picker.preview-again')}

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { readAttributes } from '../../db/template-use.ts';
 import type { ConversationRow } from '../../db/visible.ts';
 import type { TemplateRefusal } from '../../domain/template.ts';
 import { openConversation } from '../door.ts';
@@ -56,7 +57,8 @@ export async function drawPicker(c: Context<Env>, conversation: ConversationRow,
   const { profile } = opened;
   const all = await choicesOn(c, conversation.numberId);
   const template = notice === undefined ? chosenAmong(all, templateId) : sendable(all, templateId);
-  const known = { name: profile.name, phone: profile.phone, attributes: {} };
+  const attributes = await readAttributes(world.sql, conversation.contactId);
+  const known = { name: profile.name, phone: profile.phone, attributes };
   const props: PickerProps = {
     conversationId: conversation.id,
     customer: customerName(profile),

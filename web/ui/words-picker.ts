@@ -21,11 +21,6 @@ export const pickerEnglish = {
   'picker.from-contact': 'Filled from the contact',
   'picker.from-attribute': 'Filled from attribute “{attribute}”',
   'picker.example': 'For example {example}',
-  'picker.file': 'Choose a file',
-  'picker.file-other': 'Choose another file',
-  'picker.file-needs-script': 'A file can only be added with JavaScript switched on.',
-  'picker.file-busy': 'Uploading…',
-  'picker.file-failed': 'This file could not be uploaded. Try again, or choose another.',
   'picker.window': 'Sent from {number}. Opens a new 24-hour window when {name} replies.',
   'picker.cancel': 'Cancel',
   'picker.send': 'Send template',
@@ -43,5 +38,6 @@ export const pickerEnglish = {
   'not-sendable.paused': 'Paused by WhatsApp: customers didn’t want it',
   'not-sendable.disabled': 'Switched off by WhatsApp: customers didn’t want it',
   'not-sendable.other': 'WhatsApp doesn’t let it be sent now',
+  'not-sendable.file': 'Needs a file with it, which can’t be added here yet',
   'not-sendable.strange': 'Has parts that can’t be filled in here: {parts}',
 } as const;

@@ -11,6 +11,8 @@ export const startingEnglish = {
   'search.on': 'on {number}',
   'search.closed': 'on {number}, closed',
   'search.none': 'No conversation of yours has this number.',
+  'search.create': 'Create a new conversation',
+  'search.create-with': 'with {phone}',
   'search.count': { one: '{count} found', other: '{count} found' },
 
   'phone.not-a-phone': 'This isn’t a phone number. Write it with its country, such as +44 7700 900118.',
@@ -19,4 +21,25 @@ export const startingEnglish = {
     'This is too long for a number in +{country}. Check the digits, or begin with + and another country.',
   'phone.no-such-length': 'No number in +{country} has this many digits. Check them.',
   'phone.no-such-country': 'No country has this code. Write it like +44 7700 900118.',
+
+  'start.title': 'New conversation',
+  'start.lead': 'The first message to a new number has to be a template.',
+  'start.open-form': 'New conversation',
+  'start.step-number': 'Number',
+  'start.step-template': 'Template',
+  'start.step-check': 'Check and send',
+  'start.to': 'To',
+  'start.from': 'From',
+  'start.continue': 'Continue',
+  'start.back': 'Back',
+  'start.no-numbers':
+    'You don’t answer any number yet, so there is none to write from. Ask an Admin to add you to one.',
+  'start.own-number': 'This is a number of your own organisation. Write to a customer’s.',
+  'start.exists':
+    'There is a conversation with this customer on {number} already. Go on there, or choose another number to write from.',
+  'start.open': 'Open it',
+  'start.template-there': 'Send a template there',
+  'start.blocked':
+    'This customer is blocked: what they answer would open nothing. Lift the block on their page first.',
+  'start.colleague': 'A colleague handles this customer. Ask an Inbox manager or Admin if you should.',
 } as const;

@@ -127,6 +127,9 @@ export const rows: Record<string, RuleName> = {
   'POST /inbox/lookups': 'for everybody signed in',
   'POST /inbox/views': 'for everybody signed in',
   'POST /inbox/views/removals': 'for everybody signed in',
+  'GET /conversations/new': 'for everybody signed in',
+  'POST /conversations/new': 'for everybody signed in',
+  'POST /conversations': 'for everybody signed in',
 
   'GET /inbox/:conversation': 'see a conversation',
   'GET /conversations/:conversation/messages': 'see a conversation',

@@ -61,8 +61,16 @@ test('what they may not see is not found, not by any part of it', async () => {
   expect(await lookUp(they.ben, '900444')).toContain(id);
   for (const typed of ['+44 7700 900444', '900444', '00444']) {
     expect(await lookUp(they.sol, typed)).not.toContain(id);
-    expect(read(await lookUp(they.zed, typed))).toBe('No conversation of yours has this number.');
+    expect(read(await lookUp(they.zed, typed))).not.toMatch(/Secret|Main/);
   }
+});
+
+test('a whole number nobody has with us is offered to begin with; a part of one is not', async () => {
+  expect(read(await lookUp(they.ben, '+44 7700 900888'))).toBe(
+    'Create a new conversation with +44 7700 900888 ↵',
+  );
+  expect(await lookUp(they.ben, '+44 7700 900888')).toContain(`name="from" value="${house.cast.main}"`);
+  expect(await lookUp(they.ben, '+44 7700')).not.toContain('Create');
 });
 
 test('without script it is a page, and no address holds the phone', async () => {

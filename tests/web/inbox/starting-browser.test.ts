@@ -213,3 +213,42 @@ test.each([
     await page.locator('#template-dialog').evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth),
   ).toBeLessThanOrEqual(1);
 });
+
+test.each([
+  { width: 1440, dark: false },
+  { width: 380, dark: true },
+])('beginning one, by keyboard alone: %j', async (how) => {
+  await offer();
+  const phone = `4477009009${how.width === 380 ? '11' : '12'}`;
+  const page = await at('/inbox', how);
+  const look = async (step: string) => {
+    if (process.env['SHOTS']) await page.screenshot({ path: `/tmp/shots/start-${step}-${how.width}.png` });
+    expect(await complaints(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(how.width);
+  };
+  await page.keyboard.press('/');
+  await page.keyboard.type(`+${phone}`);
+  await page.locator('#found-new').waitFor();
+  await look('found');
+  await page.keyboard.press('Enter');
+  await page.locator('#template-dialog[open] .pick-list').waitFor();
+  expect(await page.inputValue('#q')).toBe('');
+  await look('template');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('[name="body.1"]').waitFor();
+  await expect
+    .poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).name), { timeout: 5000 })
+    .toBe('body.1');
+  await page.keyboard.type('Maya');
+  await look('check');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.locator('.pick-list').waitFor();
+  expect(await page.inputValue('#start-to')).toBe(`+${phone}`);
+  await page.fill('#start-to', '+44 7700');
+  await page.keyboard.press('Enter');
+  await page.locator('#start-to[aria-invalid="true"]').waitFor();
+  await look('refused');
+  await page.keyboard.press('Escape');
+  await page.locator('#template-dialog').waitFor({ state: 'hidden' });
+  expect(await page.locator('#template-dialog').innerHTML()).toBe('');
+});

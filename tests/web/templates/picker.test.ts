@@ -37,16 +37,38 @@ test('the form asks for what the template has in it, filled from the contact whe
   expect(read(html)).toContain('utility message');
 });
 
+test('an attribute of the contact fills what is called like it, and who wants no marketing is said', async () => {
+  const { id, contactId } = await bens();
+  await approve(house.sql, undefined, { category: 'MARKETING' });
+  await house.sql`update contacts set consent = 'out' where id = ${contactId}`;
+  await house.sql`
+    with made as (insert into attributes (name, kind) values ('Order', 'text') returning id)
+    insert into contact_attributes (contact_id, attribute_id, value) select ${contactId}, id, '20418' from made`;
+  const text = read(await page(id));
+  expect(text).toContain('Filled from attribute “Order”');
+  expect(text).toContain('Hi Kofi, your order 20418 is here.');
+  expect(text).toContain('no marketing from you');
+});
+
 test('what cannot be sent stays in the list, last, with the reason, and is not the chosen one', async () => {
   const { id } = await bens();
   await approve(house.sql, undefined, { name: 'a_paused', status: 'PAUSED' });
   await approve(house.sql, undefined, { name: 'b_pending', status: 'PENDING' });
   await approve(house.sql, [{ type: 'BODY', text: 'x' }, { type: 'CAROUSEL' }], { name: 'c_carousel' });
+  await approve(
+    house.sql,
+    [
+      { type: 'HEADER', format: 'IMAGE' },
+      { type: 'BODY', text: 'x' },
+    ],
+    { name: 'd_file' },
+  );
   await approve(house.sql, undefined, { name: 'z_good' });
   const text = read(await page(id));
   expect(text.indexOf('z_good')).toBeLessThan(text.indexOf('a_paused'));
   expect(text).toContain('Paused by WhatsApp: customers didn’t want it');
   expect(text).toContain('WhatsApp hasn’t approved it yet');
+  expect(text).toContain('Needs a file with it');
   expect(text).toContain('Has parts that can’t be filled in here: CAROUSEL');
   expect(await page(id)).not.toMatch(/<a[^>]*aria-disabled/);
 });

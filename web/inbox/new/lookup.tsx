@@ -89,6 +89,8 @@ export interface LookedUp {
   found: FoundByPhone[];
   /** The digits that were looked for, to be marked in what was found. */
   parts: string[];
+  /** With whom, and from which number, a new one could be begun; null: with nobody new, or it is no whole number yet. */
+  create: { to: string; phone: string; from: string } | null;
 }
 
 /** Null: what is typed is no phone. A number without its country is read as dialled where each of ours is. */
@@ -104,5 +106,11 @@ async function lookUpPhone(c: Context<Env>, q: string): Promise<LookedUp | null>
     ...spellings(typed.digits), // WhatsApp and many address books leave the plus out
   ];
   const parts = [...new Set([...whole, ...partsOf(typed)])];
-  return { found: await findByPhone(world.sql, viewer, { phones: whole, parts }), parts };
+  const found = await findByPhone(world.sql, viewer, { phones: whole, parts });
+  const taken = found.filter(({ exact }) => exact).map(({ numberId }) => numberId);
+  const free = numbers.flatMap(({ id }, at) => {
+    const one = read[at];
+    return one?.ok === true && !taken.includes(id) ? [{ to: q, phone: one.value, from: id }] : [];
+  });
+  return { found, parts, create: free[0] ?? null };
 }

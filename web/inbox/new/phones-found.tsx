@@ -1,19 +1,56 @@
 import type { FoundByPhone } from '../../../db/phones.ts';
 import { ContactAv } from '../../ui/av.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { formatPhone } from '../../ui/phone.ts';
 import { t } from '../../ui/words.ts';
 import { customerName } from '../names.ts';
 import type { LookedUp } from './lookup.tsx';
+import { startPath } from './start-form.tsx';
 
-/** Those with this very number first, then those whose number is like it. */
-export function PhoneGroups({ found, parts }: LookedUp) {
+/** Those with this very number first, then a new one with it, then those whose number is like it. */
+export function PhoneGroups({ found, parts, create }: LookedUp) {
   const exact = found.filter((one) => one.exact);
   const similar = found.filter((one) => !one.exact);
   return (
     <>
       <Group label={t('search.exact')} found={exact} parts={parts} />
+      {create !== null && <Create {...create} />}
       <Group label={t('search.similar')} found={similar} parts={parts} />
     </>
+  );
+}
+
+/** Begins one, in a form: the number it goes to is in no address. */
+function Create({ to, phone, from }: NonNullable<LookedUp['create']>) {
+  return (
+    <form class="menu" method="post" action={startPath} role="group" aria-label={t('search.create')}>
+      <input type="hidden" name="to" value={to} />
+      <input type="hidden" name="from" value={from} />
+      <button
+        class="menu-item create"
+        type="submit"
+        role="option"
+        aria-selected="false"
+        id="found-new"
+        hx-post={startPath}
+        hx-target="#template-dialog"
+        hx-swap="innerHTML"
+      >
+        <span class="av av-none av-plain">
+          <Icon name="plus" />
+        </span>
+        <span class="grow">
+          <strong>{t('search.create')}</strong>
+          <span class="menu-sub">
+            {t('search.create-with', { phone: '' })}
+            <span class="tel">{formatPhone(phone)}</span>
+          </span>
+        </span>
+        <kbd class="kbd" aria-hidden="true">
+          ↵
+        </kbd>
+      </button>
+    </form>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { Icon } from '../../ui/icon.tsx';
 import { t } from '../../ui/words.ts';
+import { startPath } from './start-form.tsx';
 
 /**
  * Where a customer is looked for. What is typed goes in the request's body, never in an address: a phone number there
@@ -34,6 +35,17 @@ export function SearchBox({ typed = '' }: { typed?: string }) {
           /
         </kbd>
       </div>
+      <a
+        class="icon-btn"
+        href={startPath}
+        aria-label={t('start.open-form')}
+        title={t('start.open-form')}
+        hx-get={startPath}
+        hx-target="#template-dialog"
+        hx-swap="innerHTML"
+      >
+        <Icon name="square-pen" />
+      </a>
     </form>
   );
 }

@@ -7,8 +7,10 @@ import { PeopleFound } from './people-found.tsx';
 
 /** Everything that was found, by what it was found in: phones or names first, since somebody in person is meant more often. */
 export function Results({ phones, people, messages, q, now }: Looked) {
+  const create = phones?.create ?? null;
   const nothing = (phones?.found.length ?? 0) + people.found.length + messages.found.length === 0;
-  if (nothing) return <p class="found-none">{t(phones === null ? 'search.nothing' : 'search.none')}</p>;
+  if (nothing && create === null)
+    return <p class="found-none">{t(phones === null ? 'search.nothing' : 'search.none')}</p>;
   return (
     <>
       <div role="listbox" id="found-list" aria-label={t('search.found')}>
@@ -24,7 +26,7 @@ export function Results({ phones, people, messages, q, now }: Looked) {
           </Group>
         )}
       </div>
-      {phones?.found.length === 0 && <p class="found-none">{t('search.none')}</p>}
+      {phones?.found.length === 0 && create === null && <p class="found-none">{t('search.none')}</p>}
     </>
   );
 }

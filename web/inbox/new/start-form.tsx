@@ -1,0 +1,322 @@
+import type { Child } from 'hono/jsx';
+import type { NumberRow } from '../../../db/numbers.ts';
+import type { Choice, Sought } from '../../templates/choices.ts';
+import { TemplateFields } from '../../templates/fields.tsx';
+import {
+  Cancel,
+  type Chosen,
+  ChosenHead,
+  CloseButton,
+  Notice,
+  Seeking,
+  seekable,
+  subtitle,
+} from '../../templates/picker.tsx';
+import { TemplatePreview } from '../../templates/preview.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { formatPhone } from '../../ui/phone.ts';
+import { t } from '../../ui/words.ts';
+
+export const startPath = '/conversations/new';
+
+export interface StartProps {
+  /** As it was typed. */
+  to: string;
+  from: NumberRow;
+  numbers: readonly NumberRow[];
+  /** Why it cannot be begun like this. At the field where one is to be mended. */
+  refusal: { at: 'to' | null; sentence: string } | null;
+  /** The conversation there is already, offered instead. */
+  existing: string | null;
+  /** On a page of its own the way out is a link. */
+  page: boolean;
+}
+
+/** Number, template, check and send: the dialog's content, or a page. What was typed travels in the form, never in an address. */
+export const NumberStep = (props: StartProps) => (
+  <Sheet {...props} step={1}>
+    <div class="dialog-body stack">
+      <Steps at={1} />
+      <Between {...props} />
+    </div>
+    <div class="dialog-foot">
+      <Cancel page={props.page} href="/inbox" />
+      <button class="btn btn-primary" type="submit" name="step" value="template">
+        {t('start.continue')}
+      </button>
+    </div>
+  </Sheet>
+);
+
+interface TemplateProps extends StartProps {
+  choices: readonly Choice[];
+  shown: readonly Choice[];
+  sought: Sought;
+  chosenId: string | null;
+}
+
+export function TemplateStep(props: TemplateProps) {
+  const { choices, shown, sought, chosenId } = props;
+  const sendable = shown.filter(({ whyNot }) => whyNot === null);
+  const checked = sendable.find(({ template }) => template.id === chosenId) ?? sendable[0];
+  return (
+    <Sheet {...props} step={2}>
+      <div class="dialog-body stack" data-seeking="">
+        <Steps at={2} />
+        <Between {...props} />
+        {choices.length === 0 ? (
+          <p>{t('picker.none')}</p>
+        ) : (
+          <>
+            <Seeking choices={choices} sought={sought} />
+            <noscript>
+              <button class="btn btn-s" type="submit" name="step" value="template">
+                {t('picker.show')}
+              </button>
+            </noscript>
+            <fieldset class="pick-field">
+              <legend class="vh">{t('picker.list')}</legend>
+              <div class="stack pick-list" data-seekable="">
+                {shown.map((choice) => (
+                  <Pick choice={choice} checked={choice === checked} />
+                ))}
+              </div>
+            </fieldset>
+            <p class="xs muted" data-none="" hidden={shown.length > 0}>
+              {t('picker.none-found')}
+            </p>
+          </>
+        )}
+      </div>
+      <div class="dialog-foot">
+        <button class="btn btn-quiet" type="submit" name="step" value="number">
+          {t('start.back')}
+        </button>
+        {sendable.length > 0 && (
+          <button class="btn btn-primary push" type="submit" name="step" value="check" data-sends="">
+            {t('start.continue')}
+          </button>
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+function Pick({ choice, checked }: { choice: Choice; checked: boolean }) {
+  const { template, whyNot, says } = choice;
+  return (
+    <label class="choice" {...seekable(choice)}>
+      <input
+        class="check"
+        type="radio"
+        name="template"
+        value={template.id}
+        checked={checked}
+        disabled={whyNot !== null}
+        autofocus={checked}
+      />
+      <strong>{template.name}</strong>
+      <span dir="auto">{whyNot ?? says}</span>
+      <span class="pick-of">{subtitle(choice)}</span>
+    </label>
+  );
+}
+
+interface CheckProps extends StartProps {
+  phone: string;
+  /** What they are called, where that is known to who asks. */
+  name: string | null;
+  chosen: Chosen;
+  formKey: string;
+  now: Date;
+}
+
+export function CheckStep({ to, from, page, phone, name, chosen, formKey, refusal, now }: CheckProps) {
+  return (
+    <form
+      class="dialog-form start"
+      id="tpl-form"
+      data-fresh=""
+      method="post"
+      action="/conversations"
+      autocomplete="off"
+      hx-post="/conversations"
+      hx-target="#template-dialog"
+      hx-swap="innerHTML"
+      hx-sync="this:drop"
+    >
+      <input type="hidden" name="to" value={to} />
+      <input type="hidden" name="from" value={from.id} />
+      <input type="hidden" name="template" value={chosen.template.id} />
+      <input type="hidden" name="key" value={formKey} />
+      <Head page={page}>
+        <span dir="auto">{t('picker.to', { name: name ?? formatPhone(phone) })}</span>
+        {name !== null && (
+          <>
+            , <span class="tel">{formatPhone(phone)}</span>
+          </>
+        )}
+      </Head>
+      <div class="start-steps">
+        <Steps at={3} />
+      </div>
+      <div class="tpl-filling start-check">
+        <div class="tpl-form stack">
+          <ChosenHead chosen={chosen} />
+          <Notice text={refusal?.sentence ?? null} />
+          <TemplateFields {...chosen} />
+          <noscript>
+            <button class="btn btn-s" type="submit" name="step" value="preview" formaction={startPath}>
+              {t('picker.preview-again')}
+            </button>
+          </noscript>
+        </div>
+        <TemplatePreview {...chosen} numberName={from.name} customer={name ?? formatPhone(phone)} now={now} />
+      </div>
+      <div class="dialog-foot">
+        <button
+          class="btn btn-quiet"
+          type="submit"
+          name="step"
+          value="template"
+          formaction={startPath}
+          formnovalidate
+          hx-post={startPath}
+          hx-target="#template-dialog"
+          hx-swap="innerHTML"
+        >
+          {t('start.back')}
+        </button>
+        <button class="btn btn-primary push" type="submit" data-sends="">
+          {t('picker.send')} <Icon name="send-horizontal" size="sm" dir />
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Nobody has made them a member of a number yet. */
+export const NoNumbers = ({ page }: { page: boolean }) => (
+  <div class="dialog-form start-narrow" data-fresh="">
+    <Head page={page}>{t('start.no-numbers')}</Head>
+    <div class="dialog-foot">
+      <Cancel page={page} href="/inbox" />
+    </div>
+  </div>
+);
+
+function Sheet({ page, children }: StartProps & { step: 1 | 2; children?: Child }) {
+  return (
+    <form
+      class="dialog-form start start-narrow"
+      id="start-form"
+      data-fresh=""
+      method="post"
+      action={startPath}
+      autocomplete="off"
+      hx-post={startPath}
+      hx-target="#template-dialog"
+      hx-swap="innerHTML"
+      hx-sync="this:replace"
+    >
+      {/* Enter in a field goes on, not back. */}
+      <button type="submit" name="step" value="template" class="vh" tabindex={-1} aria-hidden="true"></button>
+      <Head page={page}>{t('start.lead')}</Head>
+      {children}
+    </form>
+  );
+}
+
+function Head({ page, children }: { page: boolean; children?: Child }) {
+  return (
+    <div class="dialog-head">
+      <div>
+        {page ? (
+          <h1 class="h2" id="template-dialog-title">
+            {t('start.title')}
+          </h1>
+        ) : (
+          <h2 id="template-dialog-title">{t('start.title')}</h2>
+        )}
+        <p>{children}</p>
+      </div>
+      {!page && <CloseButton />}
+    </div>
+  );
+}
+
+const steps = ['start.step-number', 'start.step-template', 'start.step-check'] as const;
+
+const Steps = ({ at }: { at: 1 | 2 | 3 }) => (
+  <ol class="steps">
+    {steps.map((step, index) => (
+      <li
+        {...(index + 1 < at ? { 'data-done': '' } : {})}
+        {...(index + 1 === at ? { 'aria-current': 'step' } : {})}
+      >
+        {index + 1 < at && <Icon name="check" size="sm" />}
+        {t(step)}
+      </li>
+    ))}
+  </ol>
+);
+
+/** Whom, and from which of our numbers; what is in the way of it, and the way on. */
+function Between({ to, from, numbers, refusal, existing }: StartProps) {
+  const wrong = refusal?.at === 'to';
+  return (
+    <>
+      <div class="duo">
+        <div class="field">
+          <label for="start-to">{t('start.to')}</label>
+          <input
+            class="input tel"
+            id="start-to"
+            name="to"
+            type="tel"
+            value={to}
+            maxlength={60}
+            required
+            placeholder="+44 7700 900118"
+            autocomplete="off"
+            autofocus={to === '' || wrong}
+            {...(wrong ? { 'aria-invalid': 'true', 'aria-describedby': 'start-to-hint' } : {})}
+          />
+          {wrong && (
+            <p class="hint danger-text" id="start-to-hint" role="alert">
+              {refusal.sentence}
+            </p>
+          )}
+        </div>
+        <div class="field">
+          <label for="start-from">{t('start.from')}</label>
+          <select class="input" id="start-from" name="from">
+            {numbers.map((number) => (
+              <option value={number.id} selected={number.id === from.id}>
+                {number.name} · {number.displayPhone}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      {refusal !== null && !wrong && (
+        <div class="callout" data-tone="warn" role="alert" tabindex={-1} autofocus>
+          <Icon name="triangle-alert" />
+          <div class="grow">
+            <p>{refusal.sentence}</p>
+            {existing !== null && (
+              <p class="row start-existing">
+                <a class="btn btn-s btn-primary" href={`/inbox/${existing}`}>
+                  {t('start.open')}
+                </a>
+                <a class="btn btn-s" href={`/conversations/${existing}/templates`}>
+                  {t('start.template-there')}
+                </a>
+              </p>
+            )}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
