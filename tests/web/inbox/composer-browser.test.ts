@@ -177,8 +177,6 @@ test('the window closes before one’s eyes and opens again; what was begun is s
   await field(page).fill('Half a sent');
   await house.sql`update conversations set window_until = now() + interval '1500 milliseconds' where id = ${id}`;
   house.world.nudges.changed({ conversations: [id] });
-  await page.locator('#composer .window[data-left="last"]').waitFor();
-
   await page.locator('.composer-closed').waitFor();
   await page.locator('.convo[aria-current] .window[data-left="closed"]').waitFor();
   expect(await page.locator('.draft-kept').inputValue()).toBe('Half a sent');
