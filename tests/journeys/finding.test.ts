@@ -1,0 +1,45 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { check } from '../support/accessible.ts';
+import { signIn } from '../support/agent.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import { type Product, startProduct } from '../support/product.ts';
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+test('a message is found by a word of it and opened at its place; the list is narrowed and put in order', async () => {
+  const customer = await product.phones.customer('Zoë Kangaroo');
+  await customer.write('Do you still have the tangerine bicycle?');
+  for (let n = 0; n < 3; n++) await customer.write(`And another thing, number ${n}`);
+  const { page } = await signIn(browser, product.baseUrl, 'ama@demo.example', { reducedMotion: 'reduce' });
+
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
+  await page.keyboard.press('/');
+  await page.keyboard.type('zoe');
+  await page.locator('#found .menu-item mark', { hasText: 'Zoë' }).waitFor();
+  await page.fill('#q', 'tangerine bic');
+  await page.locator('#found .found-text', { hasText: 'tangerine bicycle' }).waitFor();
+  await check({ page });
+  await page.keyboard.press('Enter');
+  await page.locator('#thread-items', { hasText: 'tangerine' }).waitFor();
+  expect(await page.inputValue('#q')).toBe('');
+  expect(addresses.filter((address) => /zoe|tangerine/i.test(address))).toEqual([]);
+  expect(page.url()).not.toMatch(/zoe|tangerine/i);
+
+  await page.goto('/inbox');
+  await page.locator('#filters').getByRole('link', { name: 'Within 24 hours' }).click();
+  await page.getByRole('button', { name: 'Sort: Newest' }).click();
+  await page.locator('#sort').getByRole('link', { name: 'Soonest to end' }).click();
+  await page.waitForURL('**/inbox?window=open&sort=window');
+  await page.locator('#rows').getByText('Zoë Kangaroo').waitFor();
+}, 120_000);
