@@ -1,5 +1,6 @@
 import type { Message } from '../../db/messages.ts';
 import { windowClosedCode } from '../../domain/delivery.ts';
+import { opensPicker } from '../templates/link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
 import { failedDetail, failedSentence } from './failed.ts';
@@ -19,7 +20,7 @@ export function Trouble(props: TroubleProps) {
   if (delivery !== 'failed' && delivery !== 'unknown' && delivery !== 'withdrawn') return null;
   const failed = delivery === 'failed';
   const detail = failed ? failedDetail(message) : null;
-  // Text outside the window would be refused again; a template may go, from where the composer was.
+  // Text outside the window would be refused again; a template may go.
   const templateOnly = failed && errorCode === windowClosedCode && !windowOpen;
   return (
     <div class="bubble-fail" {...(failed ? {} : { 'data-tone': 'warn' })}>
@@ -28,6 +29,7 @@ export function Trouble(props: TroubleProps) {
         {failed ? failedSentence(errorCode) : t(`delivery.${delivery}-hint`)}
         {detail !== null && <small dir="auto">{detail}</small>}
       </span>
+      {mayReply && templateOnly && <UseTemplate {...props} />}
       {mayReply && delivery !== 'withdrawn' && !templateOnly && <Again {...props} />}
     </div>
   );
@@ -39,6 +41,13 @@ const Held = () => (
     <Icon name="clock" size="sm" />
     <span>{t('delivery.held-hint')}</span>
   </div>
+);
+
+const UseTemplate = ({ conversationId }: TroubleProps) => (
+  <a class="btn btn-s" {...opensPicker(conversationId)}>
+    <Icon name="layout-template" size="sm" />
+    {t('delivery.use-template')}
+  </a>
 );
 
 function Again({ message: { id, delivery }, conversationId }: TroubleProps) {

@@ -130,6 +130,7 @@ export const inboxEnglish = {
   'delivery.unknown-hint': 'Not confirmed: WhatsApp didn’t say whether this arrived',
   'delivery.send-again': 'Send again',
   'delivery.retry': 'Retry',
+  'delivery.use-template': 'Use a template',
 
   'event.opened': 'Conversation opened.',
   'event.reopened': 'Opened again: the customer wrote.',

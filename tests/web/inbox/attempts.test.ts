@@ -75,6 +75,18 @@ test.each([
   expect(read(await (await they.ben.get(`/inbox/${id}`)).text())).toContain(sentence);
 });
 
+test('text that the window turned back offers a template, and no second try that would be turned back too', async () => {
+  const { id, path } = await sentBefore('failed', 131047);
+  expect(await (await they.ben.get(`/inbox/${id}`)).text(), 'inside the window').toContain(path);
+
+  await house.sql`update conversations set window_until = now() - interval '1 hour' where id = ${id}`;
+  const page = await (await they.ben.get(`/inbox/${id}`)).text();
+  expect(page).not.toContain(path);
+  expect(page).toMatch(
+    new RegExp(`<div class="bubble-fail">.*?href="/conversations/${id}/templates".*?Use a template`, 's'),
+  );
+});
+
 test('404 for a stranger and for a message of another conversation, 403 off the number, 422 for nonsense', async () => {
   const { path, messageId } = await sentBefore('failed');
   const other = await conversation(house, { agentId: house.cast.ben });
