@@ -12,6 +12,7 @@ import { openEpisode } from './opening.ts';
 import { readAttributes } from './template-use.ts';
 import { queueTemplateIn, type TemplateSendRefusal } from './template-sends.ts';
 import { inTransaction } from './transaction.ts';
+import type { NewUpload } from './uploads.ts';
 import { visible } from './visible.ts';
 
 /** The numbers somebody may start a conversation from, by name; their own first. */
@@ -28,6 +29,8 @@ export interface Start {
   phone: string;
   templateId: string;
   filled: FilledTemplate;
+  /** The header's file: there is no conversation yet that it could have been uploaded to. */
+  upload?: NewUpload | null;
   /** Pressed twice, begun once. */
   formKey: string;
 }

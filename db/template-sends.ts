@@ -11,6 +11,7 @@ import { tell } from './outbox.ts';
 import { lockPeople, mayNow } from './people.ts';
 import { findTemplate, findTemplateNamed } from './templates.ts';
 import { inTransaction } from './transaction.ts';
+import { addUpload, type NewUpload } from './uploads.ts';
 
 export interface TemplateSend {
   conversationId: string;
@@ -18,6 +19,8 @@ export interface TemplateSend {
   templateId: string;
   /** What `fill` allowed (domain/template.ts). */
   filled: FilledTemplate;
+  /** The header's file, where it came with the form: it becomes an upload of this conversation and goes at once. */
+  upload?: NewUpload | null;
   /** Pressed twice, stored once. */
   formKey: string;
 }
@@ -71,6 +74,7 @@ export async function queueTemplateIn(
   if (template === null || !isStill(template, send.filled)) return refuse('template-not-sendable');
   if (template.category === 'AUTHENTICATION' && !(await hasPhone(tx, row.episode.contactId)))
     return refuse('phone-needed');
+  if (send.upload) await addUpload(tx, { ...send.upload, conversationId, by });
   const filled = await withFile(tx, send);
   if (filled === null) return refuse('no-upload');
 

@@ -15,10 +15,17 @@ export interface Upload {
 /** Longer than this nobody means to send it any more. */
 const keptFor = '1 day';
 
+/** A file in the storage that has no row yet. */
+export interface NewUpload extends Kept {
+  id: string;
+  kind: MediumKind;
+  name: string | null;
+}
+
 /** Keeps what somebody uploaded for a conversation, until it is sent or thrown away. */
 export async function addUpload(
-  sql: Sql,
-  upload: Kept & { id: string; conversationId: string; by: string; kind: MediumKind; name: string | null },
+  sql: Sql | Tx,
+  upload: NewUpload & { conversationId: string; by: string },
 ): Promise<Upload> {
   const { id, conversationId, by, kind, name, mime, size, sha256, storageKey, thumbKey } = upload;
   await sql`

@@ -68,6 +68,17 @@ const fits: Record<'sticker' | 'image' | 'video' | 'audio', (content: Content) =
 };
 const soundTypes = new Set([...['audio/mpeg', 'audio/aac', 'audio/mp4', 'audio/x-m4a', 'audio/amr']]);
 
+export type HeaderKind = 'image' | 'video' | 'document';
+export type HeaderFileFault = SendableRefusal | 'not-image' | 'not-video';
+
+/** Why a file cannot stand over a template that begins with one of this kind; null: it can. A document may be anything. */
+export function headerFault(kind: HeaderKind, content: Content): HeaderFileFault | null {
+  const as = sendAs(content);
+  if (!as.ok) return as.why;
+  if (kind === 'document' || as.value === kind) return null;
+  return isOfKind(kind, content) && content.size > largest[kind] ? 'file-too-large' : `not-${kind}`;
+}
+
 /** Only this plays as a voice note at the customer's. */
 export const isVoiceNote = ({ mime, codecs }: Pick<Content, 'mime' | 'codecs'>): boolean =>
   (mime === 'audio/ogg' || mime === 'audio/opus') && codecs.every((codec) => codec === 'opus');

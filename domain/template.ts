@@ -2,6 +2,7 @@
  * A template as WhatsApp approved it, and what it says once its variables are filled in. What is asked of a person and
  * what WhatsApp wants back are both read from the stored components; nobody describes a template a second time.
  */
+import type { HeaderFileFault } from './sendable.ts';
 import { partsOf } from './template-parts.ts';
 
 export { defaultsFor, type KnownContact, type Suggestion, suggestionsFor } from './template-defaults.ts';
@@ -45,13 +46,14 @@ export interface TemplateRefusal {
     /** A line break, a tab, or four spaces in a row: WhatsApp takes none of them in a variable (132018). */
     | 'spacing'
     | 'no-file'
+    | HeaderFileFault
     | 'latitude'
     | 'longitude'
     | 'link'
     | 'not-sendable';
   key: string;
   label: string;
-  /** How many characters there may be, where that is the matter: in the variable, or in the header or text it is part of. */
+  /** How many characters there may be, where that is the matter: in the variable, or in the header or text it is part of; in megabytes for a file. */
   limit: number | null;
 }
 

@@ -1,7 +1,18 @@
 /** Files for tests: small true ones, and such as pretend. */
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { BufferSource, BufferTarget, Conversion, Input, OGG, Output, WebMOutputFormat } from 'mediabunny';
+import {
+  BufferSource,
+  BufferTarget,
+  Conversion,
+  EncodedPacket,
+  EncodedVideoPacketSource,
+  Input,
+  Mp4OutputFormat,
+  OGG,
+  Output,
+  WebMOutputFormat,
+} from 'mediabunny';
 import sharp from 'sharp';
 import { samples } from '../../dev/simulator/samples.ts';
 
@@ -64,3 +75,19 @@ export const inPieces = (bytes: Uint8Array, size = 1000): Readable =>
     })(),
     { objectMode: false },
   );
+
+/** A film of one frame that nobody decodes: its container and the codec's name are true. */
+export async function film(): Promise<Uint8Array> {
+  const output = new Output({ format: new Mp4OutputFormat(), target: new BufferTarget() });
+  const source = new EncodedVideoPacketSource('avc');
+  output.addVideoTrack(source);
+  await output.start();
+  const description = new Uint8Array([
+    1, 0x42, 0, 0x1e, 0xff, 0xe1, 0, 4, 0x67, 0x42, 0, 0x1e, 1, 0, 2, 0x68, 0xce,
+  ]);
+  await source.add(new EncodedPacket(new Uint8Array([0, 0, 0, 2, 0x65, 0x88]), 'key', 0, 1), {
+    decoderConfig: { codec: 'avc1.42001e', codedWidth: 16, codedHeight: 16, description },
+  });
+  await output.finalize();
+  return new Uint8Array(output.target.buffer ?? new ArrayBuffer(0));
+}

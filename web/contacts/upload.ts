@@ -46,6 +46,7 @@ async function receive(body: Readable, type: string, path: string) {
   let tooLarge = false;
   let writing: Promise<void> = Promise.resolve();
   const form = reader(type);
+  form.on('error', () => {}); // a form that breaks off says so twice; the pipeline hears the first
   form.on('field', (name, value) => {
     fields[name] = value;
   });

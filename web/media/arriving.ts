@@ -34,9 +34,11 @@ function firstFile(source: Readable, type: string): Promise<Arriving> {
       headers: { 'content-type': type },
       limits: { files: 1, fields: 20, fieldSize: 10_000, parts: 30 },
     });
+    heardLater(form); // it may say so twice
     const fields = new Map<string, string>();
     form.on('field', (name, value) => fields.set(name, value));
     form.on('file', (_, file, filename, __, mimeType) => {
+      heardLater(file);
       const content = new PassThrough();
       heardLater(content);
       file.pipe(content);
@@ -59,7 +61,7 @@ function firstFile(source: Readable, type: string): Promise<Arriving> {
 }
 
 /** It may break off before anybody reads: whoever then does hears of it, and the process does not die of it. */
-const heardLater = (stream: Readable) => stream.on('error', () => {});
+const heardLater = (stream: NodeJS.EventEmitter) => stream.on('error', () => {});
 
 function decoded(header: string | null): string | null {
   if (header === null) return null;

@@ -5,13 +5,13 @@ import { thumbnailOf } from '../../channels/storage/picture.ts';
 import { asVoiceNote } from '../../channels/storage/sound.ts';
 import { type Received, receive, TooLarge } from '../../channels/storage/spool.ts';
 import { keyOf, thumbKeyOf } from '../../channels/storage/storage.ts';
-import { addUpload, removeUpload, type Upload } from '../../db/uploads.ts';
+import { addUpload, type NewUpload, removeUpload, type Upload } from '../../db/uploads.ts';
 import { allow, type Decision, refuse } from '../../domain/decision.ts';
-import { tidyName } from '../../domain/medium.ts';
-import { largest, type SendableRefusal, sendAs } from '../../domain/sendable.ts';
+import { type MediumKind, tidyName } from '../../domain/medium.ts';
+import { type Content, largest, type SendableRefusal, sendAs } from '../../domain/sendable.ts';
 import { isId, openConversation } from '../door.ts';
 import { t } from '../ui/words.ts';
-import type { Env } from '../world.ts';
+import type { Env, World } from '../world.ts';
 import { arrivingFile, NoFile } from './arriving.ts';
 
 type Refusal = SendableRefusal | 'none' | 'broken-off' | 'not-yours';
@@ -44,22 +44,29 @@ export async function takeUpload(
     const decision = sendAs(content);
     if (!decision.ok) return { fields, name, upload: decision };
 
-    const id = randomUUID();
-    const storageKey = keyOf(id);
-    await world.storage.keep(storageKey, file);
-    const thumbnail =
-      content.width === null || decision.value === 'video' ? null : await thumbnailOf(file.path);
-    const thumbKey = thumbnail === null ? null : thumbKeyOf(id);
-    if (thumbnail !== null && thumbKey !== null) await world.storage.keep(thumbKey, thumbnail);
-    const upload = await addUpload(world.sql, {
-      ...content,
-      ...{ id, name, conversationId, by: viewer.id, kind: decision.value },
-      ...{ sha256: file.sha256, storageKey, thumbKey },
-    }).finally(() => file.discard());
+    const kept = await keepFile(world, file, { content, kind: decision.value, name });
+    const upload = await addUpload(world.sql, { ...kept, conversationId, by: viewer.id }).finally(() =>
+      file.discard(),
+    );
     return { fields, name, upload: allow(upload) };
   } finally {
     await received.discard();
   }
+}
+
+/** Puts it into the storage, with a small picture of it where there can be one. The row is the caller's to write. */
+export async function keepFile(
+  { storage }: World,
+  file: Received,
+  { content, kind, name }: { content: Content; kind: MediumKind; name: string | null },
+): Promise<NewUpload> {
+  const id = randomUUID();
+  const storageKey = keyOf(id);
+  await storage.keep(storageKey, file);
+  const thumbnail = content.width === null || kind === 'video' ? null : await thumbnailOf(file.path);
+  const thumbKey = thumbnail === null ? null : thumbKeyOf(id);
+  if (thumbnail !== null && thumbKey !== null) await storage.keep(thumbKey, thumbnail);
+  return { ...content, id, kind, name, sha256: file.sha256, storageKey, thumbKey };
 }
 
 /** `POST …/uploads/:upload/removal`: what was chosen and not sent is thrown away. */

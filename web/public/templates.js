@@ -76,6 +76,8 @@
     const root = field.closest('.tpl-filling');
     for (const mark of root?.querySelectorAll('[data-fill]') ?? [])
       if (mark.dataset.fill === field.name) mark.textContent = field.value.trim() || mark.dataset.empty;
+    const file = field.type === 'file' && root?.querySelector('[data-fill-file] span');
+    if (file) file.textContent = field.files[0]?.name ?? '';
   }
   document.addEventListener('input', ({ target }) => {
     if (target.closest?.('.tpl-form') && target.name) fill(target);

@@ -1,4 +1,4 @@
-import { fieldsOf, mayBeSent, previewOf, type Template, unfillable } from '../../domain/template.ts';
+import { mayBeSent, previewOf, type Template, unfillable } from '../../domain/template.ts';
 import { hasWords, type Key, t } from '../ui/words.ts';
 
 /** A template as somebody may choose it. */
@@ -63,15 +63,12 @@ const saysOf = (template: Template): string =>
     .trim();
 
 function whyNot(template: Template): string | null {
-  if (mayBeSent(template)) return needsFile(template) ? t('not-sendable.file') : null;
+  if (mayBeSent(template)) return null;
   if (template.status === 'APPROVED')
     return t('not-sendable.strange', { parts: unfillable(template).join(', ') });
   const key = `not-sendable.${template.status.toLowerCase()}`;
   return t(isReason(key) ? key : 'not-sendable.other');
 }
-
-const needsFile = (template: Template): boolean =>
-  fieldsOf(template).some(({ key }) => key === 'header.file');
 
 type Reason = Extract<
   Key,

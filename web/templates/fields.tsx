@@ -5,6 +5,7 @@ import {
   type TemplateField,
   type TemplateRefusal,
 } from '../../domain/template.ts';
+import { type HeaderKind, largest } from '../../domain/sendable.ts';
 import { t } from '../ui/words.ts';
 import { fieldRefusalSentence } from './sentences.ts';
 
@@ -27,11 +28,24 @@ export function TemplateFields({ template, values, suggestions, refusal }: Field
         const suggestion = suggestions.find(({ key, value: known }) => key === field.key && known === value);
         const wrong = refusal?.key === field.key ? fieldRefusalSentence(refusal) : null;
         const props = { field, value, hint: hintOf(field, suggestion), wrong, first: field.key === first };
-        return <TextField {...props} />;
+        return isFile(field) ? (
+          <FileField {...props} kind={field.kind} again={refusal !== null} />
+        ) : (
+          <TextField {...props} />
+        );
       })}
     </>
   );
 }
+
+type OfFile = TemplateField & { kind: HeaderKind };
+const isFile = (field: TemplateField): field is OfFile => field.key === 'header.file';
+
+/** How its form travels: with a file in it where the template begins with one, which takes as long as it takes. */
+export const formWith = (template: Template) =>
+  fieldsOf(template).some(isFile)
+    ? ({ enctype: 'multipart/form-data', 'hx-config': '{"timeout": 0}' } as const)
+    : {};
 
 function hintOf({ example }: TemplateField, suggestion: Suggestion | undefined): string | null {
   if (suggestion !== undefined)
@@ -102,6 +116,38 @@ function TextField({ field, value, hint, wrong, first }: FieldProps) {
         {...(wrong === null ? {} : { 'aria-invalid': 'true' })}
       />
       <Below id={id} hint={hint} wrong={wrong} />
+    </div>
+  );
+}
+
+const accepted: Record<HeaderKind, string | null> = {
+  image: 'image/jpeg,image/png',
+  video: 'video/mp4,video/3gpp',
+  document: null,
+};
+
+/** Goes along with the form. A browser does not keep it where the form comes back. */
+function FileField({ field, wrong, first, kind, again }: FieldProps & { kind: HeaderKind; again: boolean }) {
+  const id = idOf(field.key);
+  const limit = largest[kind] / (1024 * 1024);
+  const accept = accepted[kind];
+  return (
+    <div class="field">
+      <Label field={field} />
+      <input
+        class="input"
+        type="file"
+        id={id}
+        name={field.key}
+        {...(accept === null ? {} : { accept })}
+        aria-describedby={`${id}-limit${wrong === null ? '' : ` ${id}-hint`}`}
+        autofocus={first}
+        {...(wrong === null ? {} : { 'aria-invalid': 'true' })}
+      />
+      <p class="hint" id={`${id}-limit`}>
+        {t(`picker.file.${kind}`, { limit })} {again && t('picker.file-again')}
+      </p>
+      <Below id={id} hint={null} wrong={wrong} />
     </div>
   );
 }

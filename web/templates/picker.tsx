@@ -2,7 +2,7 @@ import type { Suggestion, Template, TemplateRefusal } from '../../domain/templat
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
 import { type Choice, type Sought, textOf } from './choices.ts';
-import { TemplateFields } from './fields.tsx';
+import { formWith, TemplateFields } from './fields.tsx';
 import { TemplatePreview } from './preview.tsx';
 import { categoryWord, languageName } from './sentences.ts';
 
@@ -258,6 +258,7 @@ export function Filling({ conversationId, chosen, numberName, customer, notice, 
         id="tpl-form"
         method="post"
         action={path}
+        {...formWith(chosen.template)}
         autocomplete="off"
         hx-post={path}
         hx-target="#toasts"

@@ -12,6 +12,7 @@ import { Layout } from '../ui/layout.tsx';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
 import { among, everything, type Sought } from './choices.ts';
+import { readForm } from './form.ts';
 import { choicesOn, chosenAmong, fillingFor, sendable, valuesIn } from './offered.ts';
 import { Filling, Picker, type PickerProps } from './picker.tsx';
 
@@ -31,7 +32,8 @@ export async function getTemplates(c: Context<Env>) {
 /** `POST /conversations/:conversation/templates/preview`: the page again with what was written in it, for who has no script. */
 export async function postPreview(c: Context<Env>) {
   const conversation = await openConversation(c, 'reply');
-  const form = await c.req.parseBody();
+  const { fields: form, discard } = await readForm(c);
+  await discard();
   const { template } = z.object({ template: z.string().catch('') }).parse(form);
   return drawPicker(c, conversation, { templateId: template, values: valuesIn(form) });
 }

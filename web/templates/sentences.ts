@@ -4,8 +4,8 @@ import { hasWords, type Key, refusalSentence, t } from '../ui/words.ts';
 
 /** Why what was filled in cannot go, with the field's name. */
 export const fieldRefusalSentence = ({ what, label, limit }: TemplateRefusal): string =>
-  what === 'too-long'
-    ? t('template.refusal.too-long', { field: label, limit: limit ?? 0 })
+  what === 'too-long' || what === 'file-too-large'
+    ? t(`template.refusal.${what}`, { field: label, limit: limit ?? 0 })
     : t(`template.refusal.${what}`, { field: label });
 
 /** Why it was not queued although it was filled in right. */

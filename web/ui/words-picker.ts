@@ -21,6 +21,10 @@ export const pickerEnglish = {
   'picker.from-contact': 'Filled from the contact',
   'picker.from-attribute': 'Filled from attribute “{attribute}”',
   'picker.example': 'For example {example}',
+  'picker.file.image': 'A JPEG or PNG picture of up to {limit} MB.',
+  'picker.file.video': 'An MP4 or 3GP video (H.264) of up to {limit} MB.',
+  'picker.file.document': 'A PDF or another document of up to {limit} MB.',
+  'picker.file-again': 'Choose the file again before sending.',
   'picker.window': 'Sent from {number}. Opens a new 24-hour window when {name} replies.',
   'picker.cancel': 'Cancel',
   'picker.send': 'Send template',
@@ -38,6 +42,5 @@ export const pickerEnglish = {
   'not-sendable.paused': 'Paused by WhatsApp: customers didn’t want it',
   'not-sendable.disabled': 'Switched off by WhatsApp: customers didn’t want it',
   'not-sendable.other': 'WhatsApp doesn’t let it be sent now',
-  'not-sendable.file': 'Needs a file with it, which can’t be added here yet',
   'not-sendable.strange': 'Has parts that can’t be filled in here: {parts}',
 } as const;

@@ -83,6 +83,11 @@ export const templatesEnglish = {
   'template.refusal.spacing':
     '{field} has a line break, a tab or four spaces in a row. Write it on one line.',
   'template.refusal.no-file': '{field} is missing. Add the file this template begins with.',
+  'template.refusal.file-empty': '{field}: this file is empty. Choose another one.',
+  'template.refusal.file-too-large':
+    '{field}: this file is larger than {limit} MB, which is the most WhatsApp takes. Choose a smaller one.',
+  'template.refusal.not-image': '{field}: this file is no JPEG or PNG picture. Choose one that is.',
+  'template.refusal.not-video': '{field}: this file is no MP4 or 3GP video with H.264. Choose one that is.',
   'template.refusal.latitude': '{field} has to be a number from -90 to 90, such as 51.5072.',
   'template.refusal.longitude': '{field} has to be a number from -180 to 180, such as -0.1276.',
   'template.refusal.link': '{field} has a space in it. Give only the end of the address.',

@@ -55,20 +55,11 @@ test('what cannot be sent stays in the list, last, with the reason, and is not t
   await approve(house.sql, undefined, { name: 'a_paused', status: 'PAUSED' });
   await approve(house.sql, undefined, { name: 'b_pending', status: 'PENDING' });
   await approve(house.sql, [{ type: 'BODY', text: 'x' }, { type: 'CAROUSEL' }], { name: 'c_carousel' });
-  await approve(
-    house.sql,
-    [
-      { type: 'HEADER', format: 'IMAGE' },
-      { type: 'BODY', text: 'x' },
-    ],
-    { name: 'd_file' },
-  );
   await approve(house.sql, undefined, { name: 'z_good' });
   const text = read(await page(id));
   expect(text.indexOf('z_good')).toBeLessThan(text.indexOf('a_paused'));
   expect(text).toContain('Paused by WhatsApp: customers didn’t want it');
   expect(text).toContain('WhatsApp hasn’t approved it yet');
-  expect(text).toContain('Needs a file with it');
   expect(text).toContain('Has parts that can’t be filled in here: CAROUSEL');
   expect(await page(id)).not.toMatch(/<a[^>]*aria-disabled/);
 });

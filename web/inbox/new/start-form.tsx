@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { NumberRow } from '../../../db/numbers.ts';
 import type { Choice, Sought } from '../../templates/choices.ts';
-import { TemplateFields } from '../../templates/fields.tsx';
+import { formWith, TemplateFields } from '../../templates/fields.tsx';
 import {
   Cancel,
   type Chosen,
@@ -139,6 +139,7 @@ export function CheckStep({ to, from, page, phone, name, chosen, formKey, refusa
       data-fresh=""
       method="post"
       action="/conversations"
+      {...formWith(chosen.template)}
       autocomplete="off"
       hx-post="/conversations"
       hx-target="#template-dialog"

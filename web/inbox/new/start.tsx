@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { NumberRow } from '../../../db/numbers.ts';
 import { findKnown, listStartNumbers, lookBeforeStart, type Refused } from '../../../db/starting.ts';
 import type { Template, TemplateRefusal } from '../../../domain/template.ts';
+import { readForm } from '../../templates/form.ts';
 import { among, type Sought } from '../../templates/choices.ts';
 import { choicesOn, fillingFor, sendable, valuesIn } from '../../templates/offered.ts';
 import { sendRefusalSentence } from '../../templates/sentences.ts';
@@ -33,7 +34,9 @@ export const getStart = (c: Context<Env>) => drawNumber(c, readStart({}));
 
 /** `POST /conversations/new`: the step that comes next. It stores nothing; it is no GET, so that no address holds the phone. */
 export async function postStart(c: Context<Env>) {
-  const asked = readStart(await c.req.parseBody());
+  const { fields, discard } = await readForm(c); // on the way back a file chosen already is let go
+  await discard();
+  const asked = readStart(fields);
   if (asked.step === 'number') return drawNumber(c, asked);
   const may = await whetherItMay(c, asked);
   if (!may.ok) return may.answer;
