@@ -101,7 +101,8 @@ const withoutItsOwn = (row: Record<string, unknown>) =>
   Object.fromEntries(
     Object.entries(row).map(([column, value]) => [
       column,
-      value !== null && /(^|_)(id|at|since|until|wamid|name|value|position|hue|body|start)$/.test(column)
+      value !== null &&
+      /(^|_)(id|at|since|until|wamid|name|finding|value|position|hue|body|start)$/.test(column)
         ? typeof value
         : value,
     ]),
