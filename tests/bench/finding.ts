@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashPassword } from 'better-auth/crypto';
 import pino from 'pino';
+import { createStorage } from '../../channels/storage/storage.ts';
 import { connect, type Sql } from '../../db/connect.ts';
 import { migrate } from '../../db/migrate.ts';
 import { createNudges } from '../../db/nudges.ts';
@@ -13,14 +16,13 @@ import type { Commands } from '../../web/commands.ts';
 import { createLive } from '../../web/live.ts';
 import { createAuth } from '../../web/sessions/auth.ts';
 import type { World } from '../../web/world.ts';
-import { ownStorage } from '../support/storage.ts';
 import { percentile } from './load.ts';
 import { inMs, type Row } from './report.ts';
 import { threeYears } from './three-years.ts';
 
 const baseUrl = 'http://localhost:3000';
 const password = 'correct horse battery';
-const times = 40;
+const times = Number(process.env['BENCH_TIMES'] ?? 40);
 
 /**
  * What somebody at work waits for the server, a page drawn and all: among as many conversations as there are after ten
@@ -57,14 +59,30 @@ async function measure(conversations: number): Promise<Measured[]> {
       console.log(`making ${conversations.toLocaleString('en')} conversations, once`);
       await threeYears(sql, { conversations }, (what) => console.log(`  ${what}`));
     }
-    return await measureOn(sql);
+    return await measureOn(sql, () => cpuOf(postgres.pid));
   } finally {
     await sql.end();
     await postgres.stop();
   }
 }
 
-async function measureOn(sql: Sql): Promise<Measured[]> {
+/** Seconds of CPU that a process and its children have taken, in milliseconds; Linux only. */
+function cpuOf(pid: number): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
+  const ticks = [pid, ...children].map((one) => {
+    try {
+      const fields = readFileSync(`/proc/${one}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ');
+      return Number(fields[11]) + Number(fields[12]);
+    } catch {
+      return 0; // it has ended meanwhile
+    }
+  });
+  return ticks.reduce((sum, one) => sum + one, 0) * 10;
+}
+
+async function measureOn(sql: Sql, cpu: () => number): Promise<Measured[]> {
   await sql`delete from accounts`;
   await sql`insert into accounts (user_id, account_id, provider_id, password)
     select id, id, 'credential', ${await hashPassword(password)} from users`;
@@ -89,6 +107,7 @@ async function measureOn(sql: Sql): Promise<Measured[]> {
   const measured: Measured[] = [];
   for (const [what, ask] of Object.entries(questions(ids))) {
     const took: number[] = [];
+    const [before, mine] = [cpu(), process.cpuUsage()];
     for (const cookie of people)
       for (let n = -3; n < times; n++) {
         const { path, form } = ask(n + 3);
@@ -108,7 +127,11 @@ async function measureOn(sql: Sql): Promise<Measured[]> {
       }
     took.sort((one, other) => one - other);
     measured.push({ what, p50: percentile(took, 0.5), p95: percentile(took, 0.95) });
-    console.log(`  ${what}: ${inMs(percentile(took, 0.5))}/${inMs(percentile(took, 0.95))} ms`);
+    const own = process.cpuUsage(mine);
+    const asks = people.length * (times + 3);
+    console.log(
+      `  ${what}: ${inMs(percentile(took, 0.5))}/${inMs(percentile(took, 0.95))} ms; CPU a request: Postgres ${inMs((cpu() - before) / asks)}, web ${inMs((own.user + own.system) / 1000 / asks)} ms`,
+    );
   }
   await world.live.stop();
   await world.nudges.close();
@@ -194,7 +217,10 @@ async function worldOn(sql: Sql): Promise<World> {
     settings,
     rehearsal: null,
     inspect: async () => ({ findings: [], seen: null }),
-    storage: ownStorage(),
+    storage: createStorage({
+      storageUrl: join(tmpdir(), 'switchboard-bench-media'),
+      ...{ s3Endpoint: null, s3Region: 'us-east-1', s3AccessKeyId: null, s3SecretAccessKey: null },
+    }),
     log,
   };
 }
