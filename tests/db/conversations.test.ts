@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { connect, type Sql } from '../../db/connect.ts';
 import { type Cursor, listIds, listRows, listRowsOf, type Row } from '../../db/conversations.ts';
 import { countViews } from '../../db/counts.ts';
@@ -7,6 +7,9 @@ import { listMessages } from '../../db/messages.ts';
 import { visible } from '../../db/visible.ts';
 import type { Viewer } from '../../domain/access.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+
+// Every list there is, each with its plan: many questions, and nothing here is about time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let database: FreshDatabase;
 let sql: Sql;
@@ -41,7 +44,7 @@ beforeAll(async () => {
   await sql`insert into identities (kind, value, contact_id) select 'phone', (15550000000 + row_number() over ())::text, id from contacts`;
   await sql`insert into tags (name) select 'tag ' || n from generate_series(1, 200) n`;
   await sql`insert into contact_tags (contact_id, tag_id)
-    select contacts.id, tags.id from contacts join tags on hashtext(contacts.id::text || tags.name) % 100 = 0`;
+    select contacts.id, tags.id from contacts join tags on hashtext(contacts.id::text || tags.id::text) % 100 = 0`;
   await sql`insert into seen (user_id, conversation_id, inbound_count)
     select users.id, conversations.id, 0 from users join conversations on hashtext(users.name || conversations.id::text) % 10 = 0`;
   await sql`vacuum analyze`;

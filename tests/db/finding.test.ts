@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { connect, type Sql } from '../../db/connect.ts';
 import { type Cursor, listRows, listRowsOf, type Row } from '../../db/conversations.ts';
 import { everything, type Filters } from '../../db/filters.ts';
 import type { Viewer } from '../../domain/access.ts';
 import { sensible } from '../../web/inbox/filters.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+
+// Every list there is, each with its plan: many questions, and nothing here is about time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let database: FreshDatabase;
 let sql: Sql;
@@ -45,7 +48,7 @@ beforeAll(async () => {
         (${people}::uuid[])[1 + n % 12] as agent, (${people}::uuid[])[1 + n % 5] as owner
       from (select id, row_number() over () as n from contact) numbered) drawn`;
   await sql`insert into contact_tags (contact_id, tag_id)
-    select contacts.id, tags.id from contacts join tags on hashtext(contacts.id::text || tags.name) % 4 = 0`;
+    select contacts.id, tags.id from contacts join tags on hashtext(contacts.id::text || tags.id::text) % 4 = 0`;
   await sql`insert into seen (user_id, conversation_id, inbound_count)
     select users.id, conversations.id, inbound_count from users join conversations on hashtext(users.name || conversations.id::text) % 3 = 0`;
   await sql`vacuum analyze`;
