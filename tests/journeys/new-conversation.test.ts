@@ -4,6 +4,7 @@ import { fieldsOf, mayBeSent, type TemplateField } from '../../domain/template.t
 import { listTemplates } from '../../db/templates.ts';
 import { type AgentAtWork, signIn } from '../support/agent.ts';
 import { launchBrowser } from '../support/chromium.ts';
+import { film, paper, picture } from '../support/files.ts';
 import { eventually, type Product, startProduct } from '../support/product.ts';
 
 /** A conversation that we begin: from a number typed into the search box to the customer's answer. */
@@ -31,22 +32,30 @@ const fit = ({ kind, label, key }: TemplateField): string => {
   if (kind === 'link') return 'autumn';
   return label.includes('Name') ? 'Maya' : 'Friday';
 };
-const isFile = ({ kind }: TemplateField) => kind === 'image' || kind === 'video' || kind === 'document';
+/** What stands over it, of the kind it begins with. */
+async function fileFor({ kind }: TemplateField) {
+  if (kind === 'image') return { name: 'x.jpg', mimeType: 'image/jpeg', buffer: await picture(80, 50) };
+  if (kind === 'video') return { name: 'x.mp4', mimeType: 'video/mp4', buffer: Buffer.from(await film()) };
+  if (kind === 'document') return { name: 'x.pdf', mimeType: 'application/pdf', buffer: paper() };
+  return null;
+}
 
 async function sendable() {
   const [main] = await product.sql<{ id: string }[]>`
     select id from numbers where phone_number_id = '106540352242922'`;
   const numberId = main?.id ?? '';
-  const templates = (await listTemplates(product.sql, { numberId })).filter(
-    (template) => mayBeSent(template) && !fieldsOf(template).some(isFile),
-  );
+  const templates = (await listTemplates(product.sql, { numberId })).filter(mayBeSent);
   expect(templates.length, 'the demo has some').toBeGreaterThan(2);
   return { numberId, templates };
 }
 
 async function fillIn(template: Parameters<typeof fieldsOf>[0]) {
-  for (const field of fieldsOf(template))
-    await page.fill(`#template-dialog [name="${field.key}"]`, fit(field));
+  for (const field of fieldsOf(template)) {
+    const at = `#template-dialog [name="${field.key}"]`;
+    const file = await fileFor(field);
+    if (file === null) await page.fill(at, fit(field));
+    else await page.setInputFiles(at, file);
+  }
 }
 
 const begin = async (phone: string) => {
@@ -138,9 +147,13 @@ test('every one of them begins a conversation too', async () => {
     const answer = await page.request.post('/conversations', {
       headers: { origin: product.baseUrl },
       maxRedirects: 0,
-      form: {
+      multipart: {
         ...{ to: `+${customer.phone}`, from: numberId, template: template.id, key: crypto.randomUUID() },
-        ...Object.fromEntries(fieldsOf(template).map((field) => [field.key, fit(field)])),
+        ...Object.fromEntries(
+          await Promise.all(
+            fieldsOf(template).map(async (field) => [field.key, (await fileFor(field)) ?? fit(field)]),
+          ),
+        ),
       },
     });
     expect(answer.status(), template.name).toBe(303);
