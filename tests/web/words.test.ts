@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { initials } from '../../domain/initials.ts';
 import { daysBetween, shortTime, upTo99 } from '../../web/ui/time.ts';
@@ -5,6 +6,21 @@ import { refusalSentence, t } from '../../web/ui/words.ts';
 
 test('a sentence has its names filled in', () => {
   expect(t('me.sub', { role: 'Service', email: 'ben@demo.example' })).toBe('Service · ben@demo.example');
+});
+
+test('no sentence has the key of another, which would take its place everywhere', async () => {
+  const folder = new URL('../../web/ui/', import.meta.url);
+  const files = readdirSync(folder).filter((name) => /^words-.*\.ts$/.test(name));
+  expect(files.length).toBeGreaterThan(5);
+  const catalogues = await Promise.all(
+    files.map((name) => import(new URL(name, folder).href) as Promise<Record<string, unknown>>),
+  );
+  const keys = catalogues.flatMap((module) =>
+    Object.values(module).flatMap((each) =>
+      typeof each === 'object' && each !== null ? Object.keys(each) : [],
+    ),
+  );
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });
 
 test('a refusal says what happened and what to do, and leaves no gap', () => {

@@ -22,24 +22,24 @@ export const startingEnglish = {
   'phone.no-such-length': 'No number in +{country} has this many digits. Check them.',
   'phone.no-such-country': 'No country has this code. Write it like +44 7700 900118.',
 
-  'start.title': 'New conversation',
-  'start.lead': 'The first message to a new number has to be a template.',
-  'start.open-form': 'New conversation',
-  'start.step-number': 'Number',
-  'start.step-template': 'Template',
-  'start.step-check': 'Check and send',
-  'start.to': 'To',
-  'start.from': 'From',
-  'start.continue': 'Continue',
-  'start.back': 'Back',
-  'start.no-numbers':
+  'begin.title': 'New conversation',
+  'begin.lead': 'The first message to a new number has to be a template.',
+  'begin.open-form': 'New conversation',
+  'begin.step-number': 'Number',
+  'begin.step-template': 'Template',
+  'begin.step-check': 'Check and send',
+  'begin.to': 'To',
+  'begin.from': 'From',
+  'begin.continue': 'Continue',
+  'begin.back': 'Back',
+  'begin.no-numbers':
     'You don’t answer any number yet, so there is none to write from. Ask an Admin to add you to one.',
-  'start.own-number': 'This is a number of your own organisation. Write to a customer’s.',
-  'start.exists':
+  'begin.own-number': 'This is a number of your own organisation. Write to a customer’s.',
+  'begin.exists':
     'There is a conversation with this customer on {number} already. Go on there, or choose another number to write from.',
-  'start.open': 'Open it',
-  'start.template-there': 'Send a template there',
-  'start.blocked':
+  'begin.open': 'Open it',
+  'begin.template-there': 'Send a template there',
+  'begin.blocked':
     'This customer is blocked: what they answer would open nothing. Lift the block on their page first.',
-  'start.colleague': 'A colleague handles this customer. Ask an Inbox manager or Admin if you should.',
+  'begin.colleague': 'A colleague handles this customer. Ask an Inbox manager or Admin if you should.',
 } as const;

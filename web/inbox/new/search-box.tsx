@@ -38,8 +38,8 @@ export function SearchBox({ typed = '' }: { typed?: string }) {
       <a
         class="icon-btn"
         href={startPath}
-        aria-label={t('start.open-form')}
-        title={t('start.open-form')}
+        aria-label={t('begin.open-form')}
+        title={t('begin.open-form')}
         hx-get={startPath}
         hx-target="#template-dialog"
         hx-swap="innerHTML"

@@ -42,7 +42,7 @@ export const NumberStep = (props: StartProps) => (
     <div class="dialog-foot">
       <Cancel page={props.page} href="/inbox" />
       <button class="btn btn-primary" type="submit" name="step" value="template">
-        {t('start.continue')}
+        {t('begin.continue')}
       </button>
     </div>
   </Sheet>
@@ -90,11 +90,11 @@ export function TemplateStep(props: TemplateProps) {
       </div>
       <div class="dialog-foot">
         <button class="btn btn-quiet" type="submit" name="step" value="number">
-          {t('start.back')}
+          {t('begin.back')}
         </button>
         {sendable.length > 0 && (
           <button class="btn btn-primary push" type="submit" name="step" value="check" data-sends="">
-            {t('start.continue')}
+            {t('begin.continue')}
           </button>
         )}
       </div>
@@ -186,7 +186,7 @@ export function CheckStep({ to, from, page, phone, name, chosen, formKey, refusa
           hx-target="#template-dialog"
           hx-swap="innerHTML"
         >
-          {t('start.back')}
+          {t('begin.back')}
         </button>
         <button class="btn btn-primary push" type="submit" data-sends="">
           {t('picker.send')} <Icon name="send-horizontal" size="sm" dir />
@@ -199,7 +199,7 @@ export function CheckStep({ to, from, page, phone, name, chosen, formKey, refusa
 /** Nobody has made them a member of a number yet. */
 export const NoNumbers = ({ page }: { page: boolean }) => (
   <div class="dialog-form start-narrow" data-fresh="">
-    <Head page={page}>{t('start.no-numbers')}</Head>
+    <Head page={page}>{t('begin.no-numbers')}</Head>
     <div class="dialog-foot">
       <Cancel page={page} href="/inbox" />
     </div>
@@ -222,7 +222,7 @@ function Sheet({ page, children }: StartProps & { step: 1 | 2; children?: Child 
     >
       {/* Enter in a field goes on, not back. */}
       <button type="submit" name="step" value="template" class="vh" tabindex={-1} aria-hidden="true"></button>
-      <Head page={page}>{t('start.lead')}</Head>
+      <Head page={page}>{t('begin.lead')}</Head>
       {children}
     </form>
   );
@@ -234,10 +234,10 @@ function Head({ page, children }: { page: boolean; children?: Child }) {
       <div>
         {page ? (
           <h1 class="h2" id="template-dialog-title">
-            {t('start.title')}
+            {t('begin.title')}
           </h1>
         ) : (
-          <h2 id="template-dialog-title">{t('start.title')}</h2>
+          <h2 id="template-dialog-title">{t('begin.title')}</h2>
         )}
         <p>{children}</p>
       </div>
@@ -246,7 +246,7 @@ function Head({ page, children }: { page: boolean; children?: Child }) {
   );
 }
 
-const steps = ['start.step-number', 'start.step-template', 'start.step-check'] as const;
+const steps = ['begin.step-number', 'begin.step-template', 'begin.step-check'] as const;
 
 const Steps = ({ at }: { at: 1 | 2 | 3 }) => (
   <ol class="steps">
@@ -269,7 +269,7 @@ function Between({ to, from, numbers, refusal, existing }: StartProps) {
     <>
       <div class="duo">
         <div class="field">
-          <label for="start-to">{t('start.to')}</label>
+          <label for="start-to">{t('begin.to')}</label>
           <input
             class="input tel"
             id="start-to"
@@ -290,7 +290,7 @@ function Between({ to, from, numbers, refusal, existing }: StartProps) {
           )}
         </div>
         <div class="field">
-          <label for="start-from">{t('start.from')}</label>
+          <label for="start-from">{t('begin.from')}</label>
           <select class="input" id="start-from" name="from">
             {numbers.map((number) => (
               <option value={number.id} selected={number.id === from.id}>
@@ -308,10 +308,10 @@ function Between({ to, from, numbers, refusal, existing }: StartProps) {
             {existing !== null && (
               <p class="row start-existing">
                 <a class="btn btn-s btn-primary" href={`/inbox/${existing}`}>
-                  {t('start.open')}
+                  {t('begin.open')}
                 </a>
                 <a class="btn btn-s" href={`/conversations/${existing}/templates`}>
-                  {t('start.template-there')}
+                  {t('begin.template-there')}
                 </a>
               </p>
             )}

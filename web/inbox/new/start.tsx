@@ -105,19 +105,19 @@ export async function drawRefused(
 ) {
   switch (why) {
     case 'own-number':
-      return drawNumber(c, asked, { at: 'to', sentence: t('start.own-number') }, 422);
+      return drawNumber(c, asked, { at: 'to', sentence: t('begin.own-number') }, 422);
     case 'exists':
       return drawNumber(
         c,
         asked,
-        { at: null, sentence: t('start.exists', { number: from.name }) },
+        { at: null, sentence: t('begin.exists', { number: from.name }) },
         409,
         conversationId,
       );
     case 'blocked':
-      return drawNumber(c, asked, { at: null, sentence: t('start.blocked') }, 409);
+      return drawNumber(c, asked, { at: null, sentence: t('begin.blocked') }, 409);
     case 'colleague':
-      return drawNumber(c, asked, { at: null, sentence: t('start.colleague') }, 409);
+      return drawNumber(c, asked, { at: null, sentence: t('begin.colleague') }, 409);
     default:
       return drawTemplates(c, asked, from, sendRefusalSentence(why));
   }
@@ -194,7 +194,7 @@ async function draw(c: Context<Env>, sheet: Child, status: Status = 200) {
   }
   return drawPage(
     c,
-    <Layout viewer={c.var.viewer} title={t('start.title')} current="inbox">
+    <Layout viewer={c.var.viewer} title={t('begin.title')} current="inbox">
       <div class="page">
         <div class="page-body">
           <div class="card tpl-card">{sheet}</div>
