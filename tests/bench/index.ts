@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the whole product on this machine, measured beside its own limit. Nothing here passes or fails; it
- * prints what was measured and on what, and writes `results.md`. `npm run bench -- assign clicks` measures these parts
- * alone, and says so in what it writes.
+ * prints what was measured and on what, and writes `results.md`, a section a part. `npm run bench -- assign clicks`
+ * measures these parts alone and leaves the other sections as they are.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -69,20 +69,15 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const started = performance.now();
-const rows: Row[] = [];
 for (const [name, part] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n${name} …`);
+  const started = performance.now();
   const measuring = 'alone' in part ? part.alone() : inFresh(name, part.workers, part.measure);
   // One that does not come to an end (too much beside it) says so and leaves the others their turn.
-  const measured = await measuring.catch((error: unknown): Row[] => {
+  const rows = await measuring.catch((error: unknown): Row[] => {
     console.error(error);
-    return [
-      { what: name, figure: 'not measured', against: error instanceof Error ? error.message : String(error) },
-    ];
+    return [{ what: name, figure: 'not measured', against: String(error).split('\n')[0] ?? '' }];
   });
-  rows.push(...measured);
-  // After each part, so that one that is stopped has not measured for nothing.
-  await report(rows, (performance.now() - started) / 1000, asked);
+  await report(name, rows, (performance.now() - started) / 1000);
 }

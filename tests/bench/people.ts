@@ -4,7 +4,7 @@ import type { Sql } from '../../db/connect.ts';
 export async function makeAvailable(sql: Sql, emails: readonly string[]): Promise<void> {
   await sql`
     insert into presence (user_id, available, lease_until)
-    select id, email in ${sql(emails)}, now() + interval '1 day' from users
+    select id, email = any(${[...emails]}), now() + interval '1 day' from users
     on conflict (user_id) do update set available = excluded.available, lease_until = excluded.lease_until`;
 }
 
