@@ -34,7 +34,7 @@ export function checkMapping(
   return allow(null);
 }
 
-/** Why a row was left out; its sentence for people is in `web/ui/words-imports.ts`. */
+/** Why a row was left out; its sentence for people is in `web/ui/words/en/imports.ts`. */
 export type RowProblem =
   | PhoneRefusal
   | ValueRefusal

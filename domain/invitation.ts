@@ -19,7 +19,7 @@ export interface Invitation {
   trouble: MailTrouble | null;
 }
 
-/** Why an Admin's wish was refused; its sentence for people is in `web/ui/words-invitations.ts`. */
+/** Why an Admin's wish was refused; its sentence for people is in `web/ui/words/en/invitations.ts`. */
 export type InvitationRefusal =
   | 'not-allowed' // who asks is no Admin (any more)
   | 'no-invitation'

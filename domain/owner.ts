@@ -23,7 +23,7 @@ export type NamedOwner =
   | { kind: 'agent'; agentId: string }
   | { kind: 'email'; email: string };
 
-/** Why a change of owner was refused; its sentence for people is in `web/ui/words-owner.ts`. */
+/** Why a change of owner was refused; its sentence for people is in `web/ui/words/en/owner.ts`. */
 export type OwnerRefusal =
   | 'not-allowed' // the contact is not theirs to give away (any more)
   | 'owner-changed' // the page was stale: somebody else was made the owner meanwhile

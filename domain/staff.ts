@@ -13,7 +13,7 @@ export interface Staff {
 /** What an edit is about: the address, and so whose contacts are theirs, never changes. */
 export type Post = Pick<Staff, 'role' | 'numberIds'>;
 
-/** Why a change to somebody's account was refused; its sentence for people is in `web/ui/words-users.ts`. */
+/** Why a change to somebody's account was refused; its sentence for people is in `web/ui/words/en/users.ts`. */
 export type StaffRefusal =
   | 'not-allowed' // whoever asks is no Admin (any more)
   | 'changed-meanwhile' // the page was stale

@@ -1,4 +1,4 @@
-/** Why a tag was not made or changed; its sentence for people is in `web/ui/words-tags.ts`. */
+/** Why a tag was not made or changed; its sentence for people is in `web/ui/words/en/tags.ts`. */
 export type TagRefusal =
   | 'name-missing'
   | 'name-long'

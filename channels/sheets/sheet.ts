@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { readCsv } from './csv.ts';
 import { readXlsx } from './xlsx.ts';
 
-/** Why a file cannot be read; its sentence for people is in `web/ui/words-imports.ts`. */
+/** Why a file cannot be read; its sentence for people is in `web/ui/words/en/imports.ts`. */
 export type SheetRefusal =
   | 'empty'
   | 'not-a-sheet' // neither CSV nor XLSX, whatever it is called

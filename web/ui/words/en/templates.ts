@@ -1,5 +1,5 @@
 /** Templates: their part of the catalogue (`words.ts`). */
-export const templatesEnglish = {
+export const templates = {
   'nav.templates': 'Templates',
   'templates.title': 'Templates',
   'templates.lead':

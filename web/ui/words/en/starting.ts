@@ -1,5 +1,5 @@
 /** Finding a customer by phone, and starting a conversation with one. */
-export const startingEnglish = {
+export const starting = {
   'search.label': 'Search by phone, name or message',
   'search.placeholder': 'Phone, name or message',
   'search.find': 'Find',

@@ -1,5 +1,5 @@
 /** Settings → number → Assignment: how the last days would have gone, and why not me. */
-export const whatIfEnglish = {
+export const whatIf = {
   'what-if.title': 'The last 7 days',
   'what-if.lead':
     'How they would have gone with the settings as they stand on this page. Nothing is sent, nothing is changed.',

@@ -1,5 +1,5 @@
 /** Settings → Users and Profile: their part of the catalogue (`words.ts`). */
-export const usersEnglish = {
+export const users = {
   'settings.you': 'You',
 
   'users.title': 'Users',

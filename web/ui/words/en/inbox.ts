@@ -1,5 +1,5 @@
 /** The inbox's part of the catalogue (`words.ts`). */
-export const inboxEnglish = {
+export const inbox = {
   'view.mine': 'Mine',
   'view.unassigned': 'Unassigned',
   'view.all': 'All',

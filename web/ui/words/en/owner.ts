@@ -1,5 +1,5 @@
 /** What is said where a customer or a conversation is handed over: its owner, and a transfer's note. */
-export const ownerEnglish = {
+export const owner = {
   'event.owner': '{actor} made {agent} the owner.',
   'event.owner-self': '{actor} became the owner.',
   'event.owner-email': '{actor} made {email} the owner. It belongs to nobody here yet.',

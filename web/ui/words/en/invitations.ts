@@ -1,5 +1,5 @@
 /** What is said to people who were asked to join, and about them. */
-export const invitationEnglish = {
+export const invitations = {
   // Why an Admin's wish was refused.
   'invitation-refusal.not-allowed': 'Only an Admin invites people, and you aren’t one any more.',
   'invitation-refusal.no-invitation': 'This invitation isn’t there any more. Reload the page.',

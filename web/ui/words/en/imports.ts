@@ -1,5 +1,5 @@
 /** A file of contacts: what is read of it, what is wrong with it, how far it is. */
-export const importsEnglish = {
+export const imports = {
   'import.title': 'Import contacts',
   'import.lead': 'From a CSV or Excel file: phone, name, owner, tags and your attributes.',
   'import.file': 'File',

@@ -1,5 +1,5 @@
 /** Writing to a customer: reply, reaction, files, voice, window. Its part of the catalogue (`words.ts`). */
-export const composerEnglish = {
+export const composer = {
   'bubble.tools': 'This message',
   'bubble.reply': 'Reply to this message',
   'bubble.react': 'React to this message',

@@ -1,5 +1,5 @@
 /** The beginning: the set-up page and the steps after it. Its part of the catalogue (`words.ts`). */
-export const setupEnglish = {
+export const setup = {
   'setup.title': 'Set up Switchboard',
   'setup.lead': 'Nobody is here yet. You’ll be the first Admin, and can invite the others next.',
   'setup.once': 'This page works once. After that people come in by invitation.',

@@ -1,5 +1,5 @@
 /** A contact's own page. */
-export const contactsEnglish = {
+export const contacts = {
   'contact-page.open': 'Open contact page',
   'contact-page.change': 'Change owner',
   'contact-page.conversations': 'Conversations',

@@ -1,5 +1,5 @@
 /** What is known of one contact, how they stand, what became of them; and Settings → Attributes. */
-export const contactEnglish = {
+export const contact = {
   'known.title': 'What you know',
   'known.save': 'Save',
   'known.none': 'Not known',

@@ -1,5 +1,5 @@
 /** Who asked for what they may not do: its part of the catalogue (`words.ts`). */
-export const refusalsEnglish = {
+export const refusals = {
   'refusals.title': 'Refused',
   'refusals.lead': 'Who asked for something they may not do. Kept for 90 days.',
   'refusals.none': 'Nobody has been refused anything.',

@@ -1,5 +1,5 @@
 /** What the thread says where the bot stops, and why. */
-export const handoverEnglish = {
+export const handover = {
   'handover.handoff_word': 'The customer wrote “{word}”: the bot stopped.',
   'handover.handoff_button': 'The customer asked for a person: the bot stopped.',
   'handover.not_understood': {

@@ -1,5 +1,5 @@
 /** Tags: in Settings, on a contact, and what is said when one cannot be made or put on. */
-export const tagsEnglish = {
+export const tags = {
   'tags.title': 'Tags',
   'tags.lead': 'What you call a contact by. A tag belongs to the contact, and shows on their conversations.',
   'tags.none': 'No tags yet. Add the first one above.',

@@ -1,5 +1,5 @@
 /** Settings → number → Bot. */
-export const botEnglish = {
+export const bot = {
   'bot.lead': 'Answers first on {number}, until a person takes over',
   'bot.is-on': 'Bot is on',
   'bot.conflict': '{agent} saved another bot meanwhile',

@@ -1,5 +1,5 @@
-/** What a thread says of its messages, beside `words-inbox.ts`. */
-export const threadEnglish = {
+/** What a thread says of its messages, beside `inbox.ts`. */
+export const thread = {
   'message.said-before': 'What it said before',
   'message.until': 'until {time}',
   'message.often-forwarded': 'Forwarded many times',

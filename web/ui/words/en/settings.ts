@@ -1,5 +1,5 @@
 /** Settings → number → Assignment: its part of the catalogue (`words.ts`). */
-export const settingsEnglish = {
+export const settings = {
   'assignment.title': 'Assignment',
   'assignment.lead': 'Who gets a new conversation on {number}, {phone}',
   'assignment.unsaved': 'Unsaved changes',
@@ -120,4 +120,51 @@ export const settingsEnglish = {
   'try.owner-first': 'The contact’s owner comes first',
   'try.previous-first': 'Who helped last time comes first',
   'try.by-hand': 'This number assigns nobody by itself',
+
+  'settings.title': 'Settings',
+  'settings.workspace': 'Workspace',
+  'settings.numbers': 'Numbers',
+  'settings.numbers-lead': 'The WhatsApp business numbers whose conversations come here.',
+  'settings.number': 'Number',
+  'settings.phone-number-id': 'Phone number ID',
+  'settings.members': 'Receives conversations',
+  'settings.no-members': 'Nobody: everything waits in Unassigned',
+  'settings.members-hint':
+    'Members answer this number. It gives new conversations to whoever is Available, in rotation.',
+  'settings.state': 'State',
+  'settings.no-trouble': 'No trouble',
+  'settings.trouble': 'Nothing goes out: {trouble}',
+  'settings.connect': 'Connect a number',
+  'settings.connect-lead':
+    'You find everything asked here in Meta’s App Dashboard, under WhatsApp → API Setup.',
+  'settings.cancel': 'Cancel',
+  'settings.webhook': 'Tell Meta where to send messages',
+  'settings.webhook-hint':
+    'In the App Dashboard, under WhatsApp → Configuration, enter this callback URL and the verify token, then subscribe to “messages”:',
+  'settings.webhook-https':
+    'Meta calls public https addresses only. Set BASE_URL to the one that leads here.',
+  'settings.taken': 'A number with this ID is connected already. Check the ID.',
+  'settings.field.name': 'Name',
+  'settings.field.displayPhone': 'Phone number',
+  'settings.field.phoneNumberId': 'Phone number ID',
+  'settings.field.wabaId': 'WhatsApp Business Account ID',
+  'settings.field.accessToken': 'Access token',
+  'settings.field.appSecret': 'App secret',
+  'settings.field.verifyToken': 'Verify token',
+  'settings.hint.name': 'What your team calls it, such as “Main line”.',
+  'settings.hint.displayPhone': 'As customers see it, with the country code: +1 555 078 3881.',
+  'settings.hint.phoneNumberId': 'Digits only. Not the phone number itself.',
+  'settings.hint.wabaId': 'Digits only.',
+  'settings.hint.accessToken':
+    'Of a system user, with whatsapp_business_messaging. Kept encrypted and never shown again.',
+  'settings.hint.appSecret':
+    'App settings → Basic. It proves that a message comes from Meta. Kept encrypted and never shown again.',
+  'settings.hint.verifyToken': 'Any word; enter the same at Meta. This one was made for you.',
+  'settings.wrong.name': 'Give it a name of at most 60 characters.',
+  'settings.wrong.displayPhone': 'Write it with a plus and the country code, such as +1 555 078 3881.',
+  'settings.wrong.phoneNumberId': 'This ID has digits only. Copy it from API Setup.',
+  'settings.wrong.wabaId': 'This ID has digits only. Copy it from API Setup.',
+  'settings.wrong.accessToken': 'Paste the whole token: one word without spaces.',
+  'settings.wrong.appSecret': 'Paste the app secret: one word without spaces.',
+  'settings.wrong.verifyToken': 'Use one word of at least six letters, digits or signs.',
 } as const;

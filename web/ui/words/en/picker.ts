@@ -1,5 +1,5 @@
 /** Choosing a template and filling it in. */
-export const pickerEnglish = {
+export const picker = {
   'picker.title': 'Send a template',
   'picker.to': 'To {name}',
   'picker.find': 'Find a template',

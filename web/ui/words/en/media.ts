@@ -1,5 +1,5 @@
 /** Pictures, recordings and files. */
-export const mediaEnglish = {
+export const media = {
   'refusal.upload-gone': 'One of the files is not here any more. Choose it again, then send.',
   'media.fetching': 'Fetching it from WhatsApp…',
   'media.failed.gone': 'WhatsApp no longer has this file. Ask the customer to send it again.',

@@ -1,5 +1,5 @@
 /** Settings → Numbers: editing, testing, health. Its part of the catalogue (`words.ts`). */
-export const numbersEnglish = {
+export const numbers = {
   'number.title': 'Connection',
   'number.lead': 'How {number}, {phone}, reaches WhatsApp, and how WhatsApp sees it.',
   'number.saved': 'Saved',

@@ -1,5 +1,5 @@
 /** What happens by itself after a while: its part of the catalogue (`words.ts`). */
-export const timersEnglish = {
+export const timers = {
   'options.title': 'Options',
   'options.lead': 'What happens by itself after a while. Leave a field empty to switch it off.',
   'options.off': 'Off',

@@ -1,5 +1,5 @@
 /** Narrowing, ordering and searching the list (`words.ts`). */
-export const findingEnglish = {
+export const finding = {
   'filters.window': 'Reply possible',
   'window-filter.open': 'Within 24 hours',
   'window-filter.closing': 'Ends within 4 hours',

@@ -1,0 +1,55 @@
+import { app } from './app.ts';
+import { bot } from './bot.ts';
+import { composer } from './composer.ts';
+import { contact } from './contact.ts';
+import { contacts } from './contacts.ts';
+import { finding } from './finding.ts';
+import { handover } from './handover.ts';
+import { imports } from './imports.ts';
+import { inbox } from './inbox.ts';
+import { invitations } from './invitations.ts';
+import { media } from './media.ts';
+import { numbers } from './numbers.ts';
+import { owner } from './owner.ts';
+import { picker } from './picker.ts';
+import { refusals } from './refusals.ts';
+import { settings } from './settings.ts';
+import { setup } from './setup.ts';
+import { starting } from './starting.ts';
+import { tags } from './tags.ts';
+import { templates } from './templates.ts';
+import { thread } from './thread.ts';
+import { timers } from './timers.ts';
+import { users } from './users.ts';
+import { whatIf } from './what-if.ts';
+
+/**
+ * Every sentence a person reads, by what it is about; a subject a file. `{name}` is filled in; an entry with `one` and
+ * `other` is chosen by its `count`.
+ */
+export const english = {
+  ...app,
+  ...bot,
+  ...composer,
+  ...contact,
+  ...contacts,
+  ...finding,
+  ...handover,
+  ...imports,
+  ...inbox,
+  ...invitations,
+  ...media,
+  ...numbers,
+  ...owner,
+  ...picker,
+  ...refusals,
+  ...settings,
+  ...setup,
+  ...starting,
+  ...tags,
+  ...templates,
+  ...thread,
+  ...timers,
+  ...users,
+  ...whatIf,
+} as const;
