@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/connect.ts';
 import type { Everything } from '../../dev/everything.ts';
 import { withBareTemporal } from './bare-temporal.ts';
-import { prepare, rowsOf } from './clicks.ts';
+import { limitOfPress, prepare, rowsOf, updatesFor } from './clicks.ts';
 import { drive } from './load.ts';
 import { textMessage } from './payload.ts';
 import { makeAvailable, settled } from './people.ts';
@@ -21,8 +21,9 @@ export async function burst(everything: Everything, sql: Sql): Promise<Row[]> {
   return withBareTemporal(everything, async (bare) => {
     const waitingFor = await unsettled(sql);
     const started = performance.now();
-    const [presses] = await Promise.all([
+    const [presses, bareUpdates] = await Promise.all([
       press(everything, sql, { hands, conversations, seconds }),
+      updatesFor(bare, seconds),
       drive(`${everything.baseUrl}/webhooks/whatsapp`, newcomers, { concurrency: 16 }),
     ]);
     const whileClicked = size + waitingFor - (await unsettled(sql));
@@ -40,6 +41,7 @@ export async function burst(everything: Everything, sql: Sql): Promise<Row[]> {
     const share = (count: number, over: number) => `${(count / over / limit).toFixed(2)} ×`;
     return [
       ...rowsOf('during a burst of 1,500', presses),
+      limitOfPress('during the burst', bareUpdates),
       {
         what: 'workflows of the burst started and settled while people press',
         figure: `${pace(whileClicked, clickedFor)}, ${share(whileClicked, clickedFor)} the limit`,
