@@ -25,7 +25,7 @@ test('no sentence has the key of another, which would take its place everywhere'
 
 test('a refusal says what happened and what to do, and leaves no gap', () => {
   expect(refusalSentence('not-waiting')).toMatch(/took it first/);
-  expect(refusalSentence('too-long')).toContain('4096');
+  expect(refusalSentence('too-long')).toContain('4,096');
   expect(refusalSentence('not-confirmed')).toMatch(/Not confirmed/);
 });
 

@@ -4,6 +4,8 @@ import { findViewer, type SignedIn } from '../../db/users.ts';
 import { bringsMessage, countsEveryMs, inboxFragments, nextLapse, openScreen } from '../inbox/live.tsx';
 import { PresenceFragments } from '../presence/button.tsx';
 import { markup } from '../ui/draw.tsx';
+import { languageOf } from '../ui/languages.ts';
+import { speak } from '../ui/reader.ts';
 import type { Env } from '../world.ts';
 import { gather, type News } from './gather.ts';
 import type { Reader } from './readers.ts';
@@ -39,8 +41,8 @@ export function openPage(
     try {
       const now = await findViewer(sql, token);
       if (now === null) return stream.end();
-      const all: News = sameAccess(viewer, now) ? told : 'resync';
-      await draw(now, all);
+      const all: News = samePage(viewer, now) ? told : 'resync';
+      await speak(languageOf(now.language) ?? 'en', () => draw(now, all));
       viewer = now;
       if (screen.shown.countsDue) countsLater();
       atLapse();
@@ -86,7 +88,11 @@ export function openPage(
   return page;
 }
 
-/** What they may see hangs on these; when they change, everything on the screen is asked for again. */
-function sameAccess(one: SignedIn, other: SignedIn): boolean {
-  return one.role === other.role && one.numberIds.join() === other.numberIds.join();
+/** What they may see, and in which language, hangs on these; when they change, everything on the screen is drawn again. */
+function samePage(one: SignedIn, other: SignedIn): boolean {
+  return (
+    one.role === other.role &&
+    one.language === other.language &&
+    one.numberIds.join() === other.numberIds.join()
+  );
 }

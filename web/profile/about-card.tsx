@@ -50,7 +50,7 @@ export function AboutCard({ viewer, entered, wrong }: { viewer: SignedIn; entere
           <label for="language">{t('profile.language')}</label>
           <select class="input" id="language" name="language" aria-describedby="language-hint">
             {Object.entries(languages).map(([code, name]) => (
-              <option value={code} selected={entered.language === code}>
+              <option value={code} lang={code} dir="auto" selected={entered.language === code}>
                 {name}
               </option>
             ))}

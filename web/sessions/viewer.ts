@@ -5,6 +5,8 @@ import { renewLease } from '../../db/presence.ts';
 import { keepSession } from '../../db/sessions.ts';
 import { findViewer, type SignedIn } from '../../db/users.ts';
 import { wantsFragment } from '../ui/draw.tsx';
+import { languageOf } from '../ui/languages.ts';
+import { speak } from '../ui/reader.ts';
 import type { Env } from '../world.ts';
 import { clientAddress } from './address.ts';
 
@@ -21,9 +23,8 @@ export const signedIn = createMiddleware<Env>(async (c, next) => {
   if (token === null || viewer === null) return toLogin(c);
 
   c.set('viewer', viewer);
-  if (streams.has(c.req.path)) return next();
-  await keep(c, viewer, token);
-  return next();
+  if (!streams.has(c.req.path)) await keep(c, viewer, token);
+  return speak(languageOf(viewer.language) ?? 'en', next);
 });
 
 /** The token in the session cookie, if our signature on it is right. hono and better-auth sign cookies alike. */

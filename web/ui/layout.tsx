@@ -5,7 +5,9 @@ import { asset } from '../assets.ts';
 import { PresenceForm } from '../presence/button.tsx';
 import { Icon, Logo } from './icon.tsx';
 import { Keys } from './keys.tsx';
+import { directionOf } from './languages.ts';
 import { Me, MeButton } from './me.tsx';
+import { readersLanguage } from './reader.ts';
 import { t } from './words.ts';
 
 interface ShellProps {
@@ -13,7 +15,6 @@ interface ShellProps {
   theme?: SignedIn['theme'];
   /** Put on `<body>`; the scripts ask nothing else about who is looking. */
   signedIn?: boolean;
-  language?: string;
   /** Put on `<body>` too: app.js leaves single keys alone for whoever turned them off. */
   singleKeys?: boolean;
   children?: Child;
@@ -34,12 +35,16 @@ export function Shell({
   title,
   theme = 'system',
   signedIn = false,
-  language = 'en',
   singleKeys = true,
   children,
 }: ShellProps) {
+  const language = readersLanguage();
   return (
-    <html lang={language} dir="ltr" {...(theme === 'system' ? {} : { 'data-theme': theme })}>
+    <html
+      lang={language}
+      dir={directionOf(language)}
+      {...(theme === 'system' ? {} : { 'data-theme': theme })}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -77,13 +82,7 @@ interface LayoutProps {
 /** A page for somebody signed in: rail, their own menu, messages, content. Only destinations that exist are in the rail. */
 export function Layout({ viewer, title, current, children }: LayoutProps) {
   return (
-    <Shell
-      title={title}
-      theme={viewer.theme}
-      language={viewer.language}
-      singleKeys={viewer.singleKeys}
-      signedIn
-    >
+    <Shell title={title} theme={viewer.theme} singleKeys={viewer.singleKeys} signedIn>
       <a class="skip" href="#main">
         {t('app.skip')}
       </a>

@@ -1,4 +1,8 @@
 import type { Refusal } from '../../domain/conversation.ts';
+import { directionOf } from './languages.ts';
+import { eachLanguage, readersLanguage } from './reader.ts';
+import type { Plural } from './words/catalogue.ts';
+import { catalogues } from './words/catalogues.ts';
 import { english } from './words/en/index.ts';
 
 type Catalogue = typeof english;
@@ -13,10 +17,11 @@ type Rest<K extends Key> = string extends K ? [] : keyof Params<K> extends never
 
 /** A sentence in the reader's language. The compiler knows which keys exist and what each wants filled in. */
 export function t<K extends Key>(key: K, ...[params]: Rest<K>): string {
-  const entry: string | { one: string; other: string } = english[key];
+  const entry: string | Plural = catalogues[readersLanguage()][key] ?? english[key];
   const filled: Record<string, string | number> = params ?? {};
-  const sentence = typeof entry === 'string' ? entry : entry[plural(Number(filled['count']))];
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(filled[name] ?? ''));
+  const sentence =
+    typeof entry === 'string' ? entry : (entry[plurals().select(Number(filled['count']))] ?? entry.other);
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => written(filled[name] ?? ''));
 }
 
 /** Whether there are words for this, where what comes from outside makes the key. */
@@ -41,5 +46,11 @@ export function refusalSentence(why: Refusal | ReplyRefusal | 'not-confirmed'): 
   return why === 'too-long' ? t('refusal.too-long', { limit: textLimit }) : t(`refusal.${why}`);
 }
 
-const rules = new Intl.PluralRules('en');
-const plural = (count: number) => (rules.select(count) === 'one' ? 'one' : 'other');
+const plurals = eachLanguage((locale) => new Intl.PluralRules(locale));
+const numbers = eachLanguage((locale) => new Intl.NumberFormat(locale));
+
+/** A name keeps its own direction within a sentence that runs the other way, and the sentence keeps its order. */
+function written(value: string | number): string {
+  if (typeof value === 'number') return numbers().format(value);
+  return value === '' || directionOf(readersLanguage()) === 'ltr' ? value : `\u2068${value}\u2069`;
+}

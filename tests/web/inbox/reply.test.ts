@@ -56,7 +56,7 @@ test('line breaks stay as they were written', async () => {
 test.each([
   ['', 'Write something first.'],
   ['   \n ', 'Write something first.'],
-  ['x'.repeat(4097), 'This is too long for one message: at most 4096 characters.'],
+  ['x'.repeat(4097), 'This is too long for one message: at most 4,096 characters.'],
 ])('what cannot be sent comes back with the reason, and the draft', async (body, sentence) => {
   const { id } = await bens();
   const page = await they.ben.post(messages(id), reply(body));

@@ -45,6 +45,14 @@ describe('about oneself', () => {
     expect(await page()).not.toContain('data-keys');
   });
 
+  test('in Arabic the page runs from right to left', async () => {
+    expect(await page()).toContain('<html lang="en" dir="ltr"');
+    await ben.post('/settings/profile', { ...filled, language: 'ar' });
+    expect(await page()).toContain('<html lang="ar" dir="rtl"');
+    await ben.post('/settings/profile', filled);
+    expect(await page()).toContain('<html lang="en" dir="ltr"');
+  });
+
   test.each(['', '   ', 'x'.repeat(81)])(
     '“%.10s” is no name: a sentence at the field, the rest kept',
     async (name) => {

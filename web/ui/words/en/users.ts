@@ -143,7 +143,8 @@ export const users = {
   'profile.email-hint': '{role}. The address never changes, and an Admin gives roles.',
   'profile.colour': 'Your colour',
   'profile.language': 'Language',
-  'profile.language-hint': 'English is the only one so far.',
+  'profile.language-hint':
+    'Pages, dates and mails come in it. What customers write, and are sent, stays as it is.',
   'profile.keys': 'Single-key shortcuts',
   'profile.keys-hint': 'J, K, C and the others act without Ctrl. Turn them off if they get in your way.',
   'profile.save': 'Save',
