@@ -18,6 +18,8 @@ export interface Profile {
   agentHue: number | null;
   /** What this viewer has seen of it; null: nothing yet. */
   seenCount: number | null;
+  /** A note in it calls this viewer, and they have not had it on their screen. */
+  mentioned: boolean;
   tags: Tag[];
   /** What it has not, for a menu to put on. */
   otherTags: Tag[];
@@ -66,6 +68,8 @@ async function findCustomer(sql: Sql, viewer: Viewer, conversationId: string) {
       owners.name as "ownerName", owners.hue as "ownerHue", contacts.owner_email as "ownerEmail",
       numbers.name as "numberName", agents.name as "agentName", agents.hue as "agentHue",
       (select inbound_count from seen where user_id = ${viewer.id} and conversation_id = conversations.id) as "seenCount",
+      exists (select from note_mentions where user_id = ${viewer.id} and conversation_id = conversations.id
+        and seen_at is null) as mentioned,
       coalesce((select jsonb_agg(jsonb_build_object('id', tags.id, 'name', tags.name, 'hue', tags.hue) order by tags.name)
         from contact_tags join tags on tags.id = tag_id where contact_id = contacts.id), '[]') as tags
     from conversations

@@ -25,6 +25,7 @@ export interface Seen {
 export type Action =
   | 'see'
   | 'reply'
+  | 'note' // for colleagues alone
   | 'claim'
   | 'transfer'
   | 'transfer-to-away'
@@ -49,6 +50,7 @@ export function may(viewer: Viewer, action: Action, seen: Seen): boolean {
     case 'see':
       return true;
     case 'reply':
+    case 'note':
     case 'close':
     case 'reopen':
     case 'snooze':

@@ -37,6 +37,7 @@ const ownedBy = (ownerId: string, seen: Seen): Seen => ({ ...seen, ownerId });
 const actions: Action[] = [
   'see',
   'reply',
+  'note',
   'claim',
   'transfer',
   'transfer-to-away',
@@ -47,7 +48,7 @@ const actions: Action[] = [
   'change-owner',
 ];
 const moving: Action[] = ['transfer', 'hand-to-people', 'release', 'change-owner'];
-const writing: Action[] = ['see', 'reply', 'close', 'reopen'];
+const writing: Action[] = ['see', 'reply', 'note', 'close', 'reopen'];
 
 /** Who, to what, may exactly this (DESIGN, section 2). */
 const matrix: Array<[string, Viewer, string, Seen, Action[]]> = [

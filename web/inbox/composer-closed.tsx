@@ -7,6 +7,7 @@ import { t } from '../ui/words.ts';
 import { CommandForm } from './command-form.tsx';
 import { KeptDraft } from './draft.tsx';
 import { inWords } from './lengths.ts';
+import { NoteLink } from './notes/mode.tsx';
 import type { Opened } from './opened.ts';
 
 export interface PartProps {
@@ -31,6 +32,7 @@ export function ClaimBar({ opened, draft }: PartProps) {
               : t('claim.may-not')}
           </span>
         </p>
+        {may(viewer, 'note', conversation) && <NoteLink conversationId={conversation.id} />}
         {may(viewer, 'claim', conversation) && (
           <CommandForm conversation={conversation} resource="claim">
             <button class="btn btn-lamp btn-l" type="submit" data-key="c">
@@ -58,6 +60,7 @@ export function WindowClosed({ opened, draft }: PartProps) {
             ? t('composer.closed-never', { name: customer })
             : t('composer.closed-hint', { name: customer, time: inWords(wrote) })}
         </p>
+        <NoteLink conversationId={opened.conversation.id} />
         <ChooseTemplate conversationId={opened.conversation.id} />
       </div>
     </>

@@ -9,6 +9,7 @@ import { Draft } from './draft.tsx';
 import type { Opened } from './opened.ts';
 import { AttachButton, FilesPlace, FileWithoutScript } from './attachments.tsx';
 import { EmojiButton } from './emoji-picker.tsx';
+import { ModeSwitch } from './notes/mode.tsx';
 import { ReplyQuote } from './reply-quote.tsx';
 import { VoiceButton, VoicePlace } from './voice.tsx';
 import { WindowLeft } from './window.tsx';
@@ -65,10 +66,7 @@ function ReplyForm({ opened, draft, refusal, replyTo }: ReplyProps) {
     >
       <FormKey />
       <div class="composer-top">
-        <span class="composer-mode">
-          <Icon name="reply" size="sm" dir />
-          {t('composer.reply')}
-        </span>
+        <ModeSwitch conversationId={conversation.id} mode="reply" />
         {conversation.status === 'closed' && <span class="xs muted">{t('composer.reopens')}</span>}
         <WindowLeft until={conversation.windowUntil} now={now} long />
       </div>

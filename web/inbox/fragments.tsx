@@ -10,6 +10,7 @@ import { KeptDraft } from './draft.tsx';
 import { filtersQuery } from './filters.ts';
 import type { Item, Items } from './items.ts';
 import { Days } from './messages.tsx';
+import { KeptNote, NoteComposer } from './notes/composer.tsx';
 import { type Opened, threadContext } from './opened.ts';
 import { OwnerDialog } from './owner-form.tsx';
 import { ConversationLine } from './row.tsx';
@@ -43,6 +44,9 @@ export function ThreadState({
       </hx-partial>
       <hx-partial hx-target="#composer" hx-swap="outerMorph">
         <Composer opened={opened} {...(refusal === undefined ? {} : { refusal })} />
+      </hx-partial>
+      <hx-partial hx-target="#note-composer" hx-swap="outerMorph">
+        <NoteComposer opened={opened} />
       </hx-partial>
       <hx-partial hx-target="#contact" hx-swap="outerMorph">
         <Contact opened={opened} filters={filters} />
@@ -118,6 +122,9 @@ export function ThreadGone({ conversationId }: { conversationId: string }) {
         <div id="composer">
           <KeptDraft id={conversationId} />
         </div>
+      </hx-partial>
+      <hx-partial hx-target="#note-composer" hx-swap="outerMorph">
+        <KeptNote conversationId={conversationId} />
       </hx-partial>
       <hx-partial hx-target="#contact" hx-swap="innerHTML"></hx-partial>
       <Gone target="#transfer" />

@@ -9,9 +9,14 @@ import {
   type Place,
 } from '../../db/messages.ts';
 import type { Sql } from '../../db/connect.ts';
+import { listNotes, listNotesOf, type Note } from '../../db/note-lines.ts';
 
 /** Something that stands in a thread. */
-export type Item = ({ type: 'message'; message: Message } | { type: 'event'; event: ThreadEvent }) &
+export type Item = (
+  | { type: 'message'; message: Message }
+  | { type: 'event'; event: ThreadEvent }
+  | { type: 'note'; note: Note }
+) &
   Place & { on: Date };
 
 export interface Items {
@@ -22,8 +27,8 @@ export interface Items {
 }
 
 /**
- * A page of the thread, oldest first: messages by WhatsApp's time, and the events that happened between them. The last
- * page of messages also has the events before them.
+ * A page of the thread, oldest first: messages by WhatsApp's time, and the events and notes between them. The last page
+ * of messages also has what was before them.
  */
 export async function readItems(
   sql: Sql,
@@ -35,9 +40,13 @@ export async function readItems(
   const more = found.length > limit;
   const messages = more ? found.slice(1) : found;
   const from = more ? (messages[0] ?? null) : null;
-  const { events, people } = await listEvents(sql, conversationId, { from, before });
+  const [{ events, people }, notes] = await Promise.all([
+    listEvents(sql, conversationId, { from, before }),
+    listNotes(sql, conversationId, { from, before }),
+  ]);
   const items: Item[] = [
     ...messages.map(asItem),
+    ...notes.map(noteAsItem),
     ...events.filter(saysSomething).map((event) => ({
       type: 'event' as const,
       event,
@@ -46,7 +55,7 @@ export async function readItems(
       on: event.happenedAt,
     })),
   ];
-  items.sort((one, other) => (placeKey(one) < placeKey(other) ? -1 : 1));
+  items.sort(inOrder);
   return { items, people, earlier: from === null ? null : { at: from.at, seq: from.seq } };
 }
 
@@ -64,7 +73,7 @@ const saysSomething = ({ kind, episode, actorId, explanation }: ThreadEvent): bo
   kind !== 'opened' || episode > 1 || actorId !== null || explanation?.code === 'bot';
 
 interface Asked {
-  /** Ids of messages; `all`: of the newest page, whatever there is. */
+  /** Ids of messages and notes; `all`: of the newest page, whatever there is. */
   changed: readonly string[] | 'all';
   /** What has a greater seq is new. */
   after: number;
@@ -88,17 +97,38 @@ export async function readChangedItems(
   if (changed === 'all') return { thread: page, only: () => true };
 
   const ids = new Set(changed);
-  const onPage = new Set(page.items.map((item) => (item.type === 'message' ? item.message.id : '')));
-  const older = await listMessagesOf(
-    sql,
-    conversationId,
-    [...ids].filter((id) => !onPage.has(id)),
-  );
+  const onPage = new Set(page.items.map(idOf));
+  const missing = [...ids].filter((id) => !onPage.has(id));
+  const [messages, notes] = await Promise.all([
+    listMessagesOf(sql, conversationId, missing),
+    listNotesOf(sql, conversationId, missing),
+  ]);
+  const older = [...messages.map(asItem), ...notes.map(noteAsItem)].sort(inOrder);
   return {
-    thread: { ...page, items: [...older.map(asItem), ...page.items] },
-    only: (item) => item.seq > after || (item.type === 'message' && ids.has(item.message.id)),
+    thread: { ...page, items: [...older, ...page.items] },
+    only: (item) => item.seq > after || ids.has(idOf(item)),
   };
 }
+
+/** What a nudge names it by; an event is never named. */
+function idOf(item: Item): string {
+  switch (item.type) {
+    case 'message':
+      return item.message.id;
+    case 'note':
+      return item.note.id;
+    case 'event':
+      return '';
+  }
+}
+
+const noteAsItem = (note: Note): Item => ({
+  type: 'note',
+  note,
+  at: note.at,
+  seq: note.seq,
+  on: note.wroteAt,
+});
 
 const asItem = (message: Message): Item => ({
   type: 'message',
@@ -107,6 +137,8 @@ const asItem = (message: Message): Item => ({
   seq: message.seq,
   on: message.sentAt,
 });
+
+const inOrder = (one: Item, other: Item): number => (placeKey(one) < placeKey(other) ? -1 : 1);
 
 /** An item's place as one text that sorts as the thread does. */
 export const placeKey = ({ at, seq }: Place): string => `${at} ${String(seq).padStart(12, '0')}`;

@@ -9,6 +9,7 @@ import { EventLine } from './event-line.tsx';
 import { filtersQuery } from './filters.ts';
 import { type Item, type Items, placeKey, placeText } from './items.ts';
 import { NoteLine } from './note-line.tsx';
+import { Note } from './notes/note.tsx';
 
 /** What every item of a thread is drawn with. */
 export interface ThreadContext {
@@ -114,6 +115,13 @@ export function Days({ thread: { items, people }, only = () => true, ...context 
                 numberName={context.numberName}
                 place={placeKey(item)}
               />
+            ) : item.type === 'note' ? (
+              <Note
+                note={item.note}
+                conversationId={context.conversation.id}
+                viewerId={context.viewerId}
+                place={placeKey(item)}
+              />
             ) : item.message.kind === 'system' ? (
               <NoteLine message={item.message} place={placeKey(item)} />
             ) : (
@@ -164,6 +172,6 @@ function byDay(items: readonly Item[], only: (item: Item) => boolean): Day[] {
 
 /** Whether somebody else speaks here than above. */
 function changesSide(above: Item | null, item: Item): boolean {
-  if (item.type === 'event' || above === null || above.type === 'event') return true;
+  if (item.type !== 'message' || above === null || above.type !== 'message') return true;
   return above.message.author !== item.message.author || above.message.senderId !== item.message.senderId;
 }

@@ -40,7 +40,8 @@ export async function getConversation(c: Context<Env>) {
   const before = await placeAsked(world.sql, conversation.id, c.req.query());
   const thread = await readItems(world.sql, conversation.id, before);
   const replyTo = await findAnswered(world.sql, conversation.id, c.req.query('reply_to'));
-  const shown: Shown = { opened, thread, earlierPage: before !== null, replyTo };
+  const noting = c.req.query('mode') === 'note' ? { noting: {} } : {};
+  const shown: Shown = { opened, thread, earlierPage: before !== null, replyTo, ...noting };
   if (wantsFragment(c) && c.req.header('HX-Request-Type') === 'partial') return drawThread(c, filters, shown);
   return drawInbox(c, filters, shown);
 }
@@ -54,6 +55,8 @@ export interface Shown {
   refusal?: string;
   notice?: string;
   replyTo?: Message | null;
+  /** A note is being written, perhaps one that was turned back. */
+  noting?: { draft?: string; refusal?: string };
 }
 
 /** The whole page, from the present state. */

@@ -11,6 +11,9 @@ import { postLookup } from './new/lookup.tsx';
 import { getStart, postStart } from './new/start.tsx';
 import { postOpening } from './opening.tsx';
 import { getConversation, getInbox } from './page.tsx';
+import { postNote } from './notes/add.tsx';
+import { getColleagues } from './notes/colleagues.tsx';
+import { postNoteRemoval } from './notes/removal.tsx';
 import { getOwner, putOwner } from './owner.tsx';
 import { postPeople } from './people.tsx';
 import { postRelease } from './release.tsx';
@@ -48,6 +51,9 @@ inboxRoutes.get('/conversations/:conversation/messages/:message/quote', getQuote
 inboxRoutes.get('/conversations/:conversation/messages/:message/reaction', getReaction);
 inboxRoutes.on(['PUT', 'POST'], '/conversations/:conversation/messages/:message/reaction', putReaction);
 inboxRoutes.post('/conversations/:conversation/seen', postSeen);
+inboxRoutes.get('/conversations/:conversation/colleagues', getColleagues);
+inboxRoutes.post('/conversations/:conversation/notes', postNote);
+inboxRoutes.post('/conversations/:conversation/notes/:note/removal', postNoteRemoval);
 
 inboxRoutes.get('/conversations/:conversation/templates', getTemplates);
 inboxRoutes.post('/conversations/:conversation/templates', postTemplate);

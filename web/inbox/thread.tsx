@@ -7,6 +7,8 @@ import { BotBanner } from './bot-banner.tsx';
 import { Composer } from './composer.tsx';
 import { EmojiPopover, EmojiTemplate } from './emoji-picker.tsx';
 import type { Items } from './items.ts';
+import { NoteComposer } from './notes/composer.tsx';
+import { Suggest } from './notes/suggest.tsx';
 import { Messages } from './messages.tsx';
 import type { Message } from '../../db/messages.ts';
 import { type Opened, threadContext } from './opened.ts';
@@ -27,6 +29,8 @@ interface ThreadProps {
   notice?: string;
   /** The message that is being answered. */
   replyTo?: Message | null;
+  /** A note is being written, perhaps one that was turned back. */
+  noting?: { draft?: string; refusal?: string };
 }
 
 /** One conversation: who it is with, what was said, where to answer. `data-open`: on a phone it covers the list. */
@@ -39,6 +43,7 @@ export function Thread({
   refusal,
   notice,
   replyTo = null,
+  noting,
 }: ThreadProps) {
   return (
     <section
@@ -46,6 +51,7 @@ export function Thread({
       id="thread"
       data-open=""
       data-drop={t('files.drop')}
+      {...(noting === undefined ? {} : { 'data-compose': 'note' })}
       aria-label={t('thread.label', { name: opened.customer })}
     >
       <ThreadHead opened={opened} filters={filters} opening />
@@ -66,12 +72,14 @@ export function Thread({
       <EmojiTemplate />
       <FileTemplate />
       <VoiceTemplate conversationId={opened.conversation.id} />
+      <Suggest />
       <Composer
         opened={opened}
         replyTo={replyTo}
         {...(draft === undefined ? {} : { draft })}
         {...(refusal === undefined ? {} : { refusal })}
       />
+      <NoteComposer opened={opened} {...noting} />
       <SeenForm opened={opened} />
     </section>
   );
@@ -82,7 +90,7 @@ export function Thread({
  * each new one that the stream draws); a GET never writes.
  */
 export function SeenForm({ opened: { conversation, profile } }: { opened: Opened }) {
-  const unread = conversation.inboundCount > (profile.seenCount ?? 0);
+  const unread = conversation.inboundCount > (profile.seenCount ?? 0) || profile.mentioned;
   const path = `/conversations/${conversation.id}/seen`;
   return (
     <form
@@ -94,6 +102,7 @@ export function SeenForm({ opened: { conversation, profile } }: { opened: Opened
       {...(unread ? { 'hx-post': path, 'hx-trigger': 'load, visibilitychange from:document' } : {})}
     >
       <input type="hidden" name="count" value={String(conversation.inboundCount)} />
+      <input type="hidden" name="seq" value={String(conversation.lastSeq)} />
     </form>
   );
 }

@@ -25,14 +25,15 @@ const keys = {
   e: () => press('e'),
   r: () => press('r'),
   t: () => press('t'),
-  m: () => composer()?.focus(),
+  m: () => press('m'),
+  n: () => press('n'),
   '/': () => $('#q')?.focus(),
   '?': () => $('#keys')?.showModal(),
 };
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (event.key === 'Escape' && event.target === composer()) return event.target.blur();
+  if (event.key === 'Escape' && event.target.matches?.('.composer textarea')) return event.target.blur();
   if (event.key === 'Escape' && location.hash && !$('dialog[open], :popover-open')) {
     location.hash = '#';
     return;
@@ -50,7 +51,7 @@ document.addEventListener('focus-next', () => {
   $('dialog[open]')?.close();
   $('.pop:popover-open')?.hidePopover();
   const field = composer();
-  if (field) return field.focus();
+  if (field?.checkVisibility()) return field.focus();
   const current = $('.list .convo[aria-current]') ?? rows()[0];
   (current ?? $('#main'))?.focus();
 });

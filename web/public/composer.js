@@ -16,7 +16,13 @@
     return begun.get(id);
   }
 
-  globalThis.composing = { form, mine, writing };
+  globalThis.composing = {
+    form,
+    mine,
+    writing,
+    grow: (text) => grow(text),
+    remember: (text) => remember(text),
+  };
 
   /* --- the text: the field grows, a draft survives a reload and every state of the composer ------------------------- */
   const remember = ({ id, value }) =>
@@ -42,7 +48,9 @@
   document.addEventListener('keydown', (event) => {
     const { target, key } = event;
     if (key !== 'Enter' || event.isComposing || target.tagName !== 'TEXTAREA') return;
-    const sends = target === writing() ? !event.shiftKey && !event.altKey : event.ctrlKey || event.metaKey;
+    const sends = target.matches('.composer textarea')
+      ? !event.shiftKey && !event.altKey
+      : event.ctrlKey || event.metaKey;
     if (!sends || matchMedia('(pointer: coarse)').matches) return; // on a phone Enter is a new line
     event.preventDefault();
     target.form.requestSubmit();

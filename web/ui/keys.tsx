@@ -11,6 +11,7 @@ const keys: Array<[keys: string[], does: Extract<Key, `keys.${string}`>]> = [
   [['T'], 'keys.template'],
   [['E'], 'keys.close'],
   [['M'], 'keys.reply'],
+  [['N'], 'keys.note'],
   [['↵'], 'keys.send'],
   [['⇧', '↵'], 'keys.new-line'],
   [['Esc'], 'keys.back'],

@@ -24,6 +24,8 @@ export interface Subject {
   message: string;
   /** A file of theirs that they have not sent yet. */
   upload: string;
+  /** A note of theirs. */
+  note: string;
   /** What its customer wrote; nobody else wrote the same. */
   text: string;
 }
@@ -65,8 +67,12 @@ export async function gatherCrowd(options: Parameters<typeof openHouse>[0] = {})
     const upload = await keepPicture(house, {
       ...{ conversationId: opened.conversationId, messageId: null, by: id },
     });
+    const [note] = await sql<{ id: string }[]>`
+      insert into notes (conversation_id, author_id, seq, body, form_key)
+      values (${opened.conversationId}, ${id}, 900, 'A note', uuidv7()) returning id`;
     subjects.push({
       upload,
+      note: note?.id ?? '',
       ...{ role, relation, id, text, browser: house.browser() },
       email: `${name.replaceAll(' ', '-')}@demo.example`,
       conversation: opened.conversationId,

@@ -70,6 +70,7 @@ function addressFor(path: string, subject: Subject, instead: Record<string, stri
     contact: subject.contact,
     message: subject.message,
     upload: subject.upload,
+    note: subject.note,
     ...instead,
   };
   return path.replace(/:(\w+)/g, (_, name: string) => {

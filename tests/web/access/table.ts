@@ -50,6 +50,12 @@ export const rules = {
     service: 'yes yes yes hidden',
     sale: 'yes yes hidden hidden',
   }),
+  'write notes': rule({
+    admin: all,
+    inbox_manager: all,
+    service: 'yes yes yes hidden',
+    sale: 'yes yes hidden hidden',
+  }),
   claim: rule({
     // Only a member is given a conversation, whoever gives it.
     admin: 'yes yes yes no',
@@ -134,6 +140,9 @@ export const rows: Record<string, RuleName> = {
   'GET /inbox/:conversation': 'see a conversation',
   'GET /conversations/:conversation/messages': 'see a conversation',
   'POST /conversations/:conversation/seen': 'see a conversation',
+  'GET /conversations/:conversation/colleagues': 'write notes',
+  'POST /conversations/:conversation/notes': 'write notes',
+  'POST /conversations/:conversation/notes/:note/removal': 'write notes',
   'POST /conversations/:conversation/messages': 'reply, close, reopen, snooze',
   'POST /conversations/:conversation/messages/:message/attempts': 'reply, close, reopen, snooze',
   'POST /conversations/:conversation/messages/:message/contacts': 'reply, close, reopen, snooze',

@@ -9,6 +9,7 @@ import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
 import { media } from './media.ts';
+import { notes } from './notes.ts';
 import { numbers } from './numbers.ts';
 import { owner } from './owner.ts';
 import { picker } from './picker.ts';
@@ -39,6 +40,7 @@ export const english = {
   ...inbox,
   ...invitations,
   ...media,
+  ...notes,
   ...numbers,
   ...owner,
   ...picker,

@@ -16,6 +16,7 @@ export const refusals = {
 
   'refusals.see': 'Read it',
   'refusals.reply': 'Reply',
+  'refusals.note': 'Write a note',
   'refusals.claim': 'Claim it',
   'refusals.transfer': 'Transfer it',
   'refusals.transfer-to-away': 'Transfer it to somebody who is Away',

@@ -1,0 +1,58 @@
+/* Notes: the composer turns into paper and back, and what was begun on it is kept. */
+(() => {
+  const thread = () => document.getElementById('thread');
+  const field = () => document.querySelector('#note-composer textarea');
+  const { grow, remember } = globalThis.composing;
+
+  /* --- reply or note: kept at the thread, which no swap of its parts touches ------------------------------------- */
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest?.('a[data-compose]');
+    if (!link || !thread() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (link.dataset.compose === 'note') {
+      thread().dataset.compose = 'note';
+      field()?.focus();
+    } else {
+      delete thread().dataset.compose;
+      (globalThis.composing.writing() ?? document.querySelector('#composer :is(button, a)'))?.focus();
+    }
+  });
+
+  /* Who answers a message writes to the customer. */
+  document.addEventListener('click', ({ target }) => {
+    if (target.closest?.('.bubble-tools a') && thread()) delete thread().dataset.compose;
+  });
+
+  /* --- the text ---------------------------------------------------------------------------------------------------- */
+  function restore() {
+    const text = field();
+    if (!text || text.dataset.restored) return;
+    text.dataset.restored = '1';
+    if (text.value === '') text.value = sessionStorage.getItem(text.id) ?? '';
+    grow(text);
+  }
+  document.addEventListener('input', ({ target }) => {
+    if (target !== field()) return;
+    grow(target);
+    remember(target);
+  });
+
+  /* What was added while it was on its way stays. */
+  let sending = '';
+  document.addEventListener('submit', ({ target }) => {
+    if (target.id === 'note-form') sending = field().value;
+  });
+  document.addEventListener('noted', () => {
+    const text = field();
+    if (!text) return;
+    if (text.value.startsWith(sending)) text.value = text.value.slice(sending.length);
+    sending = '';
+    document.getElementById('note-refusal')?.replaceChildren();
+    remember(text);
+    grow(text);
+    text.focus();
+  });
+
+  document.addEventListener('htmx:after:swap', restore);
+  restore();
+})();

@@ -1,0 +1,143 @@
+/*
+ * The list above a field while a word in it asks for one: people behind an @. The server draws it (`data-find`: what a
+ * word is looked for in; `data-insert`: what stands in the text once it is chosen); the focus stays in the field.
+ */
+(() => {
+  const kinds = [
+    {
+      field: '#note-form textarea',
+      address: ({ form }) => form.dataset.colleagues,
+      word: /(?<![\p{L}\p{N}._-])@([^@\n]{0,40})$/u,
+    },
+  ];
+  globalThis.suggesting = { kinds };
+
+  const list = () => document.getElementById('suggest');
+  /** What is asked for now: the field, the kind, where its word begins, and the word without its sign. */
+  let asked = null;
+  let drawnFrom = null; // the address that filled the list
+  let dismissed = null; // the beginning of a word that Escape was pressed on
+
+  function wordAt(field) {
+    const kind = kinds.find((each) => field.matches?.(each.field));
+    if (!kind || field.selectionStart !== field.selectionEnd) return null;
+    const before = field.value.slice(0, field.selectionStart);
+    const found = kind.word.exec(before);
+    return found && { field, kind, from: found.index, word: found[1].toLowerCase() };
+  }
+
+  async function look({ target }) {
+    const now = wordAt(target);
+    if (now === null || now.from === dismissed) {
+      if (now === null) dismissed = null;
+      return close();
+    }
+    dismissed = null;
+    const begins = asked === null;
+    asked = now;
+    const address = now.kind.address(target);
+    if (begins || drawnFrom !== address) await load(address);
+    show();
+  }
+
+  /** Drawn anew each time: who is there, and what there is, changes. */
+  async function load(address) {
+    const answer = await fetch(address, { headers: { 'HX-Request': 'true' } });
+    const place = list();
+    if (!place || asked === null) return;
+    place.innerHTML = answer.ok ? await answer.text() : '';
+    drawnFrom = address;
+  }
+
+  const options = () => [...(list()?.querySelectorAll('[role="option"]') ?? [])];
+  const fitting = () => options().filter((option) => !option.hidden);
+  const active = () => list()?.querySelector('[data-active]');
+
+  function show() {
+    const place = list();
+    if (!place || asked === null) return;
+    for (const option of options()) {
+      const text = option.dataset.find.toLowerCase();
+      option.hidden = !text.startsWith(asked.word) && !text.includes(` ${asked.word}`);
+    }
+    const all = fitting();
+    place.hidden = all.length === 0;
+    choose(all.includes(active()) ? active() : all[0]);
+  }
+
+  function choose(option) {
+    for (const each of options()) {
+      each.toggleAttribute('data-active', each === option);
+      each.setAttribute('aria-selected', String(each === option));
+    }
+    option?.scrollIntoView({ block: 'nearest' });
+    point();
+  }
+
+  /** Says to a screen reader which one is chosen; a swap around the field takes that away, and it is said again. */
+  function point() {
+    if (asked === null) return;
+    const { field } = asked;
+    const chosen = list()?.hidden === false ? active() : null;
+    if (!chosen) {
+      for (const name of ['aria-controls', 'aria-activedescendant', 'aria-autocomplete'])
+        field.removeAttribute(name);
+      return;
+    }
+    field.setAttribute('aria-autocomplete', 'list');
+    field.setAttribute('aria-controls', 'suggest');
+    field.setAttribute('aria-activedescendant', chosen.id);
+  }
+
+  function close() {
+    if (list()) list().hidden = true;
+    point();
+    asked = null;
+  }
+
+  function insert(option) {
+    const { field, from } = asked;
+    close();
+    field.setRangeText(option.dataset.insert, from, field.selectionStart, 'end');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  document.addEventListener('input', (event) => void look(event));
+  document.addEventListener('selectionchange', () => {
+    if (asked !== null && wordAt(asked.field)?.from !== asked.from) close();
+  });
+  document.addEventListener('focusout', ({ target }) => target === asked?.field && close());
+  document.addEventListener('htmx:after:swap', () => {
+    if (asked === null) return;
+    if (asked.field.isConnected) point();
+    else close();
+  });
+
+  /* Before anybody else: while the list is open, Enter does not send and Escape does not leave the field. */
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (asked === null || event.target !== asked.field || list()?.hidden !== false || event.isComposing)
+        return;
+      const all = fitting();
+      const at = all.indexOf(active());
+      const to = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
+      if (to !== undefined) choose(all[(to + all.length) % all.length]);
+      else if (event.key === 'Enter' || event.key === 'Tab') insert(active());
+      else if (event.key === 'Escape') {
+        dismissed = asked.from;
+        close();
+      } else return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    true,
+  );
+  document.addEventListener('pointerdown', (event) => {
+    if (event.target.closest?.('#suggest')) event.preventDefault(); // the focus stays in the field
+  });
+  document.addEventListener('click', ({ target }) => {
+    const option = target.closest?.('#suggest [role="option"]');
+    if (option && asked !== null) insert(option);
+  });
+})();
