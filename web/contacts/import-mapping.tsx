@@ -61,7 +61,7 @@ export function MappingForm({ row, sample, attributes, mapping }: ImportPageProp
           <label for="import-country">{t('import.country')}</label>
           <select class="input" id="import-country" name="country">
             <option value="">{t('import.country-none')}</option>
-            {countryNames('en').map(([code, name]) => (
+            {countryNames().map(([code, name]) => (
               <option value={code} selected={code === mapping.country}>
                 {name}
               </option>

@@ -4,6 +4,7 @@ import type { Attribute } from '../../domain/attribute.ts';
 import type { Mapping } from '../../domain/import.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Layout } from '../ui/layout.tsx';
+import { figure } from '../ui/number.ts';
 import { type Key, t } from '../ui/words.ts';
 import { MappingForm } from './import-mapping.tsx';
 
@@ -111,7 +112,7 @@ export function Progress({ row, refused, now }: ProgressProps) {
 
 function headline(row: ImportRow): string {
   const done = Math.min(row.rows, Math.max(0, row.atLine - 1));
-  const count = { done: done.toLocaleString('en-GB'), all: row.rows.toLocaleString('en-GB') };
+  const count = { done, all: row.rows };
   switch (row.state) {
     case 'checking':
       return t('import.checking', count);
@@ -140,21 +141,21 @@ function Tally({ row }: { row: ImportRow }) {
     <dl class="tally">
       <div>
         <dt>{t('import.new')}</dt>
-        <dd>{row.created.toLocaleString('en-GB')}</dd>
+        <dd>{figure(row.created)}</dd>
       </div>
       <div>
         <dt>{t(planned ? 'import.there' : 'import.updated')}</dt>
-        <dd>{row.updated.toLocaleString('en-GB')}</dd>
+        <dd>{figure(row.updated)}</dd>
       </div>
       {row.unchanged > 0 && (
         <div>
           <dt>{t('import.same')}</dt>
-          <dd>{row.unchanged.toLocaleString('en-GB')}</dd>
+          <dd>{figure(row.unchanged)}</dd>
         </div>
       )}
       <div {...(row.refused > 0 ? { 'data-bad': '' } : {})}>
         <dt>{t('import.refused')}</dt>
-        <dd>{row.refused.toLocaleString('en-GB')}</dd>
+        <dd>{figure(row.refused)}</dd>
       </div>
     </dl>
   );

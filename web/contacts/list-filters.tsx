@@ -1,9 +1,10 @@
 import type { ContactFilters } from '../../db/contact-list.ts';
 import type { Role } from '../../domain/access.ts';
 import { Icon } from '../ui/icon.tsx';
+import { upTo } from '../ui/number.ts';
 import { t } from '../ui/words.ts';
 import { contactsPath } from './filters.ts';
-import { type ListPageProps, upTo } from './list-page.tsx';
+import type { ListPageProps } from './list-page.tsx';
 
 interface QuickProps {
   filters: ContactFilters;

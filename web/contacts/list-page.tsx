@@ -4,6 +4,7 @@ import type { Tag } from '../../db/tags.ts';
 import type { SignedIn } from '../../db/users.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Layout } from '../ui/layout.tsx';
+import { upTo } from '../ui/number.ts';
 import { t } from '../ui/words.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { contactsPath, isNarrowed } from './filters.ts';
@@ -82,10 +83,6 @@ export function ListPage(props: ListPageProps) {
     </Layout>
   );
 }
-
-/** 1,000+ of what is not counted further. */
-export const upTo = (count: number, most: number): string =>
-  count > most ? `${most.toLocaleString('en-GB')}+` : count.toLocaleString('en-GB');
 
 /** What else narrows the list stays as it is. */
 function Search({ filters }: { filters: ContactFilters }) {

@@ -46,6 +46,8 @@ export function failedDetail(failed: {
   if (code === null) return null;
   const sentence = sentenceFor(code);
   if (sentence === undefined)
-    return detail === null ? t('failed.code', { code }) : t('failed.code-says', { code, detail });
+    return detail === null
+      ? t('failed.code', { code: String(code) })
+      : t('failed.code-says', { code: String(code), detail });
   return needDetail.has(sentence) ? detail : null;
 }

@@ -2,6 +2,7 @@ import type { People } from '../../db/events.ts';
 import type { Routed, Tried } from '../../domain/routing.ts';
 import { Icon } from '../ui/icon.tsx';
 import { timeWithSeconds } from '../ui/time.ts';
+import { listed } from '../ui/listed.ts';
 import { t } from '../ui/words.ts';
 import { dayHeading } from './days.ts';
 
@@ -136,7 +137,7 @@ function reason(step: Tried, people: People): string {
 function next({ agentId: chosen, considered = [] }: Tried, people: People): string {
   const others = considered.filter(({ agentId, skipped: why }) => why === null && agentId !== chosen);
   if (others.length === 0) return '';
-  return t('why.then', { people: others.map(({ agentId }) => name(people, agentId)).join(', ') });
+  return t('why.then', { people: listed(others.map(({ agentId }) => name(people, agentId))) });
 }
 
 function skipped({ considered = [] }: Tried, people: People): string {
@@ -147,7 +148,7 @@ function skipped({ considered = [] }: Tried, people: People): string {
     if (why === 'gave_back') return [t('why.skip-gave-back', { agent })];
     return why === 'inactive' ? [t('why.skip-inactive', { agent })] : [];
   });
-  return passedOver.length === 0 ? '' : t('why.skipped', { people: passedOver.join(', ') });
+  return passedOver.length === 0 ? '' : t('why.skipped', { people: listed(passedOver) });
 }
 
 const name = (people: People, id: string | null): string =>

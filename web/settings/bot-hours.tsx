@@ -8,6 +8,7 @@ import { timeZones } from './bot-limits.ts';
 /** When the number is open: each weekday, and the days that differ from theirs. */
 export function Hours(drawn: Drawn) {
   const { timeZone, week, holidays } = drawn.entered.hours;
+  const names = dayNames();
   return (
     <Part icon="clock" title={t('bot.hours')} lead={t('bot.hours-lead')}>
       <div class="field">
@@ -29,8 +30,8 @@ export function Hours(drawn: Drawn) {
       <ul class="days">
         {week.map((blocks, day) => (
           <li class="day-row">
-            <span class="sm">{dayNames[day]}</span>
-            <Blocks at={`hours.week.${day}`} blocks={blocks} day={dayNames[day] ?? ''} {...drawn} />
+            <span class="sm">{names[day]}</span>
+            <Blocks at={`hours.week.${day}`} blocks={blocks} day={names[day] ?? ''} {...drawn} />
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { BotReason } from '../../domain/bot.ts';
 import type { Words } from '../../domain/message.ts';
 import { Icon } from '../ui/icon.tsx';
 import { rich } from '../ui/rich.tsx';
+import { timeOfDayIn } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
 import { sentenceOf } from './bot-fields.tsx';
 import { choicesOf, type Said, type Test, type Turn } from './bot-trial.ts';
@@ -156,5 +157,4 @@ function askedForPeople(because: BotReason) {
   }
 }
 
-const clockOf = ({ at }: Said, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+const clockOf = ({ at }: Said, timeZone: string): string => timeOfDayIn(at, timeZone);

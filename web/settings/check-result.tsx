@@ -47,7 +47,7 @@ function Inspected({ inspection: { findings, seen } }: { inspection: Inspection 
 
 function detailOf({ code, detail }: Finding): string | null {
   if (detail === null) return null;
-  return code === null ? t('check.said', { detail }) : t('check.said-code', { code, detail });
+  return code === null ? t('check.said', { detail }) : t('check.said-code', { code: String(code), detail });
 }
 
 interface SaidProps {

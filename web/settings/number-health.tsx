@@ -76,8 +76,7 @@ function Said({ weight, text }: { weight: Weight; text: string }) {
 /** WhatsApp's word in ours; one we have no words for is shown as it came, without the capitals. */
 export function factInWords({ fact, value }: Pick<HealthRow, 'fact' | 'value'>): string {
   if (fact === 'connection' && isFault(value)) return t(`check.${value}`);
-  if (fact === 'limit' && /^\d+$/.test(value))
-    return t('health.limit-count', { count: Number(value).toLocaleString('en-GB') });
+  if (fact === 'limit' && /^\d+$/.test(value)) return t('health.limit-count', { count: Number(value) });
   if (fact === 'limit' && value === 'UNLIMITED') return t('health.limit-none');
   const key = `health.${fact}.${value}`;
   if (hasWords(key)) return t(key as Extract<Key, `health.${string}.${string}`>);

@@ -3,6 +3,7 @@ import type { NumberRow } from '../../db/numbers.ts';
 import type { Person } from '../../db/users.ts';
 import { worstOf } from '../../domain/health.ts';
 import { Icon } from '../ui/icon.tsx';
+import { listed } from '../ui/listed.ts';
 import { t } from '../ui/words.ts';
 import { factInWords } from './number-health.tsx';
 import { assignmentPath, numberPath } from './paths.ts';
@@ -26,7 +27,7 @@ export function NumberLine({ number, members, facts }: LineProps) {
       <td class="mono">{number.phoneNumberId}</td>
       <td class="soft">
         <a class="link" href={assignmentPath(number.id)} dir="auto">
-          {members.map(({ name }) => name).join(', ') || t('settings.no-members')}
+          {listed(members.map(({ name }) => name)) || t('settings.no-members')}
         </a>
       </td>
       <td>

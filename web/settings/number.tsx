@@ -7,6 +7,7 @@ import type { Connection } from '../../domain/health.ts';
 import { isId } from '../door.ts';
 import { drawPage, wantsFragment } from '../ui/draw.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { listed } from '../ui/listed.ts';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
 import { type Checked, CheckResult } from './check-result.tsx';
@@ -124,7 +125,7 @@ async function draw(
         </div>
         {sharesSecretWith.length > 0 && (
           <p class="hint" dir="auto">
-            {t('number.shared-secret', { numbers: sharesSecretWith.join(', ') })}
+            {t('number.shared-secret', { numbers: listed(sharesSecretWith) })}
           </p>
         )}
       </NumberForm>

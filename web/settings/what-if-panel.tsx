@@ -1,5 +1,6 @@
 import type { AssignmentFacts } from '../../db/assignment.ts';
 import { Icon } from '../ui/icon.tsx';
+import { percentage } from '../ui/number.ts';
 import { dayName, daysBetween, timeOfDay } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
 import { assignmentPath } from './paths.ts';
@@ -88,7 +89,7 @@ function Replayed({
   arrivals,
 }: Pick<Comparison, 'week'> & { arrivals: number }) {
   const began = moment(new Date(from));
-  const share = new Intl.NumberFormat('en', { style: 'percent' }).format((to - from) / (to - asked));
+  const share = percentage((to - from) / (to - asked));
   return (
     <p class="sm">
       {arrivals === 0

@@ -3,6 +3,7 @@ import type { AssignmentPerson } from '../../db/assignment.ts';
 import { type How, type Run, type Share, total } from '../../domain/what-if.ts';
 import { length } from '../ui/length.ts';
 import { AgentAv } from '../ui/av.tsx';
+import { difference } from '../ui/number.ts';
 import { t } from '../ui/words.ts';
 import type { Comparison } from './what-if.ts';
 
@@ -149,9 +150,7 @@ function Row({ name, hint, cells }: { name: string; hint?: string | undefined; c
   );
 }
 
-const sign = new Intl.NumberFormat('en', { signDisplay: 'exceptZero' });
-const signed = (difference: number): string =>
-  difference === 0 ? t('what-if.no-difference') : sign.format(difference).replace('-', '−');
+const signed = (by: number): string => (by === 0 ? t('what-if.no-difference') : difference(by));
 
 /** Against no wait at all there is no length to name. */
 function longer(before: number | null, after: number | null): string {

@@ -1,5 +1,6 @@
 import { type PreviewText, previewOf, type Template, unfillable } from '../../domain/template.ts';
 import { Icon } from '../ui/icon.tsx';
+import { listed } from '../ui/listed.ts';
 import { t } from '../ui/words.ts';
 import { categoryWord, inWords, languageName, priceSentence, qualityWord, statusWord } from './sentences.ts';
 
@@ -33,7 +34,7 @@ export function TemplateCard({ template }: { template: Template }) {
           <p dir="auto">{t('templates.rejected', { reason: inWords(template.rejectedReason) })}</p>
         )}
         {template.status === 'APPROVED' && strange.length > 0 && (
-          <p>{t('templates.unfillable', { what: strange.join(', ') })}</p>
+          <p>{t('templates.unfillable', { what: listed(strange) })}</p>
         )}
         <TemplateBubble template={template} />
         <p class="sub">{priceSentence(template)}</p>

@@ -1,4 +1,5 @@
 import { mayBeSent, previewOf, type Template, unfillable } from '../../domain/template.ts';
+import { listed } from '../ui/listed.ts';
 import { hasWords, type Key, t } from '../ui/words.ts';
 
 /** A template as somebody may choose it. */
@@ -65,7 +66,7 @@ const saysOf = (template: Template): string =>
 function whyNot(template: Template): string | null {
   if (mayBeSent(template)) return null;
   if (template.status === 'APPROVED')
-    return t('not-sendable.strange', { parts: unfillable(template).join(', ') });
+    return t('not-sendable.strange', { parts: listed(unfillable(template)) });
   const key = `not-sendable.${template.status.toLowerCase()}`;
   return t(isReason(key) ? key : 'not-sendable.other');
 }

@@ -8,7 +8,7 @@ import { Layout } from '../ui/layout.tsx';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
 import { TemplateCard } from './card.tsx';
-import { categoryWord, languageName, statusWord } from './sentences.ts';
+import { categoryWord, inWordOrder, languageName, statusWord } from './sentences.ts';
 import { SyncState } from './sync-state.tsx';
 
 /** `GET /templates`: what WhatsApp has approved, for the accounts of the numbers that this person may write from. */
@@ -74,7 +74,7 @@ interface FiltersProps {
 }
 
 function Filters({ all, filters }: FiltersProps) {
-  const of = (key: 'language' | 'category' | 'status') => [...new Set(all.map((each) => each[key]))].sort();
+  const of = (key: 'language' | 'category' | 'status') => [...new Set(all.map((each) => each[key]))];
   return (
     <form class="row row-wrap" method="get" action="/templates">
       <input
@@ -107,7 +107,7 @@ const Choice = ({ name, options, word, chosen }: ChoiceProps) => (
     <option value="">
       {t(`templates.${name}`)}: {t('templates.any')}
     </option>
-    {options.map((option) => (
+    {inWordOrder(options, word).map((option) => (
       <option value={option} selected={option === chosen}>
         {word(option)}
       </option>

@@ -4,7 +4,7 @@ import { t } from '../ui/words.ts';
 import { type Choice, type Sought, textOf } from './choices.ts';
 import { formWith, TemplateFields } from './fields.tsx';
 import { TemplatePreview } from './preview.tsx';
-import { categoryWord, languageName } from './sentences.ts';
+import { categoryWord, inWordOrder, languageName } from './sentences.ts';
 
 export interface PickerProps {
   conversationId: string;
@@ -137,8 +137,8 @@ export function Seeking({
   sought,
   name = '',
 }: Pick<PickerProps, 'choices' | 'sought'> & { name?: string }) {
-  const languages = [...new Set(choices.map(({ template }) => template.language))].toSorted();
-  const categories = [...new Set(choices.map(({ template }) => template.category))].toSorted();
+  const languages = [...new Set(choices.map(({ template }) => template.language))];
+  const categories = [...new Set(choices.map(({ template }) => template.category))];
   return (
     <>
       <div class="input-wrap">
@@ -165,7 +165,7 @@ export function Seeking({
               aria-label={t('picker.language')}
             >
               <option value="">{t('picker.any-language')}</option>
-              {languages.map((code) => (
+              {inWordOrder(languages, languageName).map((code) => (
                 <option value={code} selected={code === sought.language}>
                   {languageName(code)}
                 </option>
@@ -180,7 +180,7 @@ export function Seeking({
               aria-label={t('picker.category')}
             >
               <option value="">{t('picker.any-category')}</option>
-              {categories.map((code) => (
+              {inWordOrder(categories, categoryWord).map((code) => (
                 <option value={code} selected={code === sought.category}>
                   {categoryWord(code)}
                 </option>

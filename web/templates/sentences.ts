@@ -1,5 +1,7 @@
 import type { TemplateSendRefusal } from '../../db/template-sends.ts';
 import { priceClass, type Template, type TemplateRefusal } from '../../domain/template.ts';
+import { inOrder } from '../ui/listed.ts';
+import { eachLanguage } from '../ui/reader.ts';
 import { hasWords, type Key, refusalSentence, t } from '../ui/words.ts';
 
 /** Why what was filled in cannot go, with the field's name. */
@@ -34,14 +36,21 @@ export const inWords = (word: string): string => {
 /** "English (US)" for `en_US`; the code where nobody knows it. */
 export function languageName(code: string): string {
   try {
-    return names.of(code.replaceAll('_', '-')) ?? code;
+    return names().of(code.replaceAll('_', '-')) ?? code;
   } catch {
     return code; // not even the shape of a language
   }
 }
-const names = new Intl.DisplayNames(['en'], {
-  type: 'language',
-  style: 'short',
-  languageDisplay: 'standard',
-  fallback: 'code',
-});
+const names = eachLanguage(
+  (locale) =>
+    new Intl.DisplayNames([locale], {
+      type: 'language',
+      style: 'short',
+      languageDisplay: 'standard',
+      fallback: 'code',
+    }),
+);
+
+/** Codes as their words are in order. */
+export const inWordOrder = (codes: readonly string[], word: (code: string) => string): string[] =>
+  codes.toSorted((one, other) => inOrder(word(one), word(other)));

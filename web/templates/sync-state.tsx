@@ -1,6 +1,7 @@
 import type { TemplateSync } from '../../db/template-sync.ts';
 import { Icon } from '../ui/icon.tsx';
 import { dayAndTime } from '../ui/time.ts';
+import { listed } from '../ui/listed.ts';
 import { hasWords, type Key, t } from '../ui/words.ts';
 
 /** How fresh the list of an account is; asks again by itself while a sync runs. */
@@ -24,7 +25,7 @@ export function SyncState({ sync }: { sync: TemplateSync }) {
             ? t('templates.never')
             : t('templates.synced', { time: dayAndTime(doneAt) })}
         {' · '}
-        {t('templates.numbers', { numbers: sync.numbers.join(', ') })}
+        {t('templates.numbers', { numbers: listed(sync.numbers) })}
       </p>
       {!running && fault !== null && (
         <div class="banner" data-tone="warn">

@@ -1,9 +1,12 @@
+import { locales } from './languages.ts';
+import { readersLanguage } from './reader.ts';
+
 /** `30` of `ILS` as people read it; what names no currency, or no amount, is shown as it came. */
 export function money(amount: number | string, currency: string | null): string {
   const value = Number(amount);
   if (currency === null || !/^[A-Z]{3}$/i.test(currency) || !Number.isFinite(value))
     return [amount, currency].filter((part) => part !== null).join(' ');
-  return new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(value);
+  return new Intl.NumberFormat(locales[readersLanguage()], { style: 'currency', currency }).format(value);
 }
 
 /** All of it together; null where something has no price, or they are of several currencies. */

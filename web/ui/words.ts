@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/conversation.ts';
-import { directionOf } from './languages.ts';
+import { apart } from './listed.ts';
+import { figure } from './number.ts';
 import { eachLanguage, readersLanguage } from './reader.ts';
 import type { Plural } from './words/catalogue.ts';
 import { catalogues } from './words/catalogues.ts';
@@ -47,10 +48,4 @@ export function refusalSentence(why: Refusal | ReplyRefusal | 'not-confirmed'): 
 }
 
 const plurals = eachLanguage((locale) => new Intl.PluralRules(locale));
-const numbers = eachLanguage((locale) => new Intl.NumberFormat(locale));
-
-/** A name keeps its own direction within a sentence that runs the other way, and the sentence keeps its order. */
-function written(value: string | number): string {
-  if (typeof value === 'number') return numbers().format(value);
-  return value === '' || directionOf(readersLanguage()) === 'ltr' ? value : `\u2068${value}\u2069`;
-}
+const written = (value: string | number) => (typeof value === 'number' ? figure(value) : apart(value));

@@ -114,7 +114,7 @@ test('pressed twice, it is sent once; without script it leads back to the conver
 test.each([
   [{ 'body.1': 'Kofi', 'body.2': '' }, 'tpl-body-2', '{{2}} Order is empty.'],
   [{ 'body.1': 'Ko\nfi', 'body.2': '1' }, 'tpl-body-1', '{{1}} Name has a line break'],
-  [{ 'body.1': 'x'.repeat(1100), 'body.2': '1' }, 'tpl-body-1', 'at most 1024 characters'],
+  [{ 'body.1': 'x'.repeat(1100), 'body.2': '1' }, 'tpl-body-1', 'at most 1,024 characters'],
   [{}, 'tpl-body-1', '{{1}} Name is empty.'],
 ])('before the call, at its field: %j', async (values, field, sentence) => {
   const { id } = await bens();

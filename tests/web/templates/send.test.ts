@@ -56,7 +56,7 @@ test('to a closed conversation it opens it, and it is theirs', async () => {
 test.each<[Record<string, string>, string, string]>([
   [{ 'body.2': '' }, 'body.2', '{{2}} Order is empty.'],
   [{ 'body.1': 'Ko\nfi' }, 'body.1', '{{1}} Name has a line break'],
-  [{ 'body.1': 'x'.repeat(1024) }, 'body.1', '{{1}} Name is too long: at most 1024 characters'],
+  [{ 'body.1': 'x'.repeat(1024) }, 'body.1', '{{1}} Name is too long: at most 1,024 characters'],
 ])('%j is refused before the call, with the field’s name', async (wrong, field, sentence) => {
   const { id } = await bens();
   const answer = await they.ben.post(templates(id), form(wrong), htmx);

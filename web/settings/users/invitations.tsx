@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { InvitationRow } from '../../../db/invitations.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { listed } from '../../ui/listed.ts';
 import { t } from '../../ui/words.ts';
 import { inDialog } from './dialog.tsx';
 import { standing, when } from './invitation-standing.ts';
@@ -60,7 +61,7 @@ function Row({ invitation, now }: { invitation: InvitationRow; now: Date }) {
 }
 
 function Who({ invitation: { email, role, numbers, invitedByName } }: { invitation: InvitationRow }) {
-  const names = numbers.map(({ name }) => name).join(', ');
+  const names = listed(numbers.map(({ name }) => name));
   const as = names === '' ? t(`role.${role}`) : `${t(`role.${role}`)} · ${names}`;
   return (
     <span class="person">

@@ -6,6 +6,7 @@ import type { InvitationRefusal } from '../../../domain/invitation.ts';
 import type { Post } from '../../../domain/staff.ts';
 import { isId } from '../../door.ts';
 import { nonsense } from '../../inbox/answer.tsx';
+import { listed } from '../../ui/listed.ts';
 import { t } from '../../ui/words.ts';
 import type { Env } from '../../world.ts';
 import { drawForm, goTo } from './dialog.tsx';
@@ -102,7 +103,7 @@ function drawRefused(
   const done = emails.filter((email) => !left.includes(email));
   const sentences = [
     ...new Set(refused.map(({ email, why }) => t(`invitation-refusal.${why}`, { email }))),
-    ...(done.length === 0 ? [] : [t('invite.partly', { emails: done.join(', ') })]),
+    ...(done.length === 0 ? [] : [t('invite.partly', { emails: listed(done) })]),
   ];
   const mendable = refused.some(({ why }) => why === 'no-number');
   return draw(c, { ...entered, emails: left.join(', '), refusal: sentences.join(' ') }, mendable ? 422 : 409);

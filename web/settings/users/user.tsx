@@ -7,6 +7,7 @@ import { editStaff } from '../../../db/staffing.ts';
 import type { Post, StaffRefusal } from '../../../domain/staff.ts';
 import { isId } from '../../door.ts';
 import { nonsense } from '../../inbox/answer.tsx';
+import { listed } from '../../ui/listed.ts';
 import { t } from '../../ui/words.ts';
 import type { Env } from '../../world.ts';
 import { drawForm, goTo } from './dialog.tsx';
@@ -79,7 +80,7 @@ async function drawUser(
 /** A sentence for each refusal; a stale page's says what is true now. */
 export function refusalWords(why: StaffRefusal, { role, numbers }: StaffRow): string {
   if (why !== 'changed-meanwhile') return t(`staff-refusal.${why}`);
-  const names = numbers.map(({ name }) => name).join(', ');
+  const names = listed(numbers.map(({ name }) => name));
   const where = names === '' ? t('staff-refusal.on-none') : t('staff-refusal.on-numbers', { numbers: names });
   return t('staff-refusal.changed-meanwhile', { role: t(`role.${role}`), numbers: where });
 }
