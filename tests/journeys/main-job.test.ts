@@ -162,7 +162,7 @@ test('without script one can read, claim, reply and close', async () => {
   await main.page.locator('.convo', { hasText: 'Plain Page' }).click();
   await main.page.getByRole('button', { name: 'Claim' }).click();
   await main.page.locator('form.composer textarea').fill('Read and answered');
-  await main.page.getByRole('button', { name: 'Send' }).click();
+  await main.page.getByRole('button', { name: 'Send', exact: true }).click();
   await main.page.locator('#thread .bubble', { hasText: 'Read and answered' }).waitFor();
   await eventually(
     () => customer.chat(),

@@ -25,6 +25,7 @@
       wanted = null;
       event.preventDefault();
       event.stopImmediatePropagation();
+      link.dispatchEvent(new CustomEvent('jumped', { bubbles: true })); // nothing is swapped that others could wait for
     },
     true,
   );

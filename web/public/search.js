@@ -46,10 +46,14 @@
   }
 
   document.addEventListener('htmx:after:swap', ({ detail }) => {
-    const source = detail?.ctx?.sourceElement;
-    if (source === box()) show();
-    else if (source?.closest?.('#found') && source.dataset.more === undefined) clear(); // it is open now; the list comes back
+    if (detail?.ctx?.sourceElement === box()) show();
   });
+  /* It is open now; the list comes back. At once, not after the transition: by then somebody may be typing anew. */
+  document.addEventListener('htmx:after:settle', ({ detail: { task } }) => {
+    const source = task.type === 'main' ? task.sourceElement : null;
+    if (source?.closest?.('#found') && source.dataset.more === undefined) clear();
+  });
+  document.addEventListener('jumped', ({ target }) => target.closest('#found') && clear());
   /* What was found for the text before is not what Enter means now. */
   document.addEventListener('input', ({ target }) => {
     if (target === box()) choose(null);
