@@ -1,6 +1,8 @@
+import type { Storage } from '../channels/storage/storage.ts';
 import type { Sql } from '../db/connect.ts';
 import { sealingKey } from '../db/seal.ts';
 import { insertCast } from './demo/cast.ts';
+import { keepFiles } from './demo/files.ts';
 import { insertPresence } from './demo/presence.ts';
 import { insertTemplates } from './demo/templates.ts';
 import { stories } from './demo/stories.ts';
@@ -21,8 +23,9 @@ export async function seedDemo(
   {
     secretKey,
     production,
+    storage,
     password = demoPassword,
-  }: { secretKey: string; production: boolean; password?: string },
+  }: { secretKey: string; production: boolean; storage: Storage; password?: string },
 ): Promise<boolean> {
   if (production)
     throw new Error('The demo organisation is for development: it is not loaded in production.');
@@ -36,6 +39,7 @@ export async function seedDemo(
     await insertTemplates(tx);
     await insertPresence(tx, cast);
     for (const story of stories) await tell(tx, cast, story);
+    await keepFiles(tx, storage);
     return true;
   });
 }

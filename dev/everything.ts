@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Config, type Environment, environment, readConfig } from '../config.ts';
+import { createStorage } from '../channels/storage/storage.ts';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { makeSetupLink } from '../db/setup.ts';
@@ -150,14 +151,16 @@ async function choosePorts(port: number, host = '127.0.0.1') {
 
 /** Answers the token of a link to the set-up page where nobody is here yet. */
 async function prepare(
-  { databaseUrl, secretKey, production }: Config,
+  config: Config,
   { empty, say }: { empty: boolean; say: (line: string) => void },
 ): Promise<string | null> {
+  const { databaseUrl, secretKey, production } = config;
   const sql = connect(databaseUrl, { max: 2, name: 'start' });
   try {
     const applied = await migrate(sql);
     if (applied.length > 0) say(`database: applied ${applied.join(', ')}`);
-    if (!empty && (await seedDemo(sql, { secretKey, production })))
+    const storage = createStorage(config);
+    if (!empty && (await seedDemo(sql, { secretKey, production, storage })))
       say('database: made the demo organisation');
     return await makeSetupLink(sql);
   } finally {

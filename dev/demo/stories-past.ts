@@ -33,7 +33,7 @@ const told: Story[] = [
         went: { to: 'ben', by: 'previous' },
         said: [
           said('6h', 'Ya llegó, ¡gracias! Todo perfecto'),
-          sent('image', '5h 59m', { type: 'image', image: { mime_type: 'image/jpeg', id: 'demo' } }),
+          sent('image', '5h 59m', { type: 'image', image: { mime_type: 'image/jpeg', id: 'beach' } }),
           wrote('ben', '5h 40m', '¡Qué bien queda! Buen viaje, Luis.'),
         ],
         closed: { ago: '5h 30m', by: 'ben' },
@@ -70,7 +70,7 @@ const told: Story[] = [
             kind: 'document',
             content: {
               type: 'document',
-              document: { filename: 'Invoice-19277.pdf', mime_type: 'application/pdf', id: 'demo' },
+              document: { filename: 'Invoice-19277.pdf', mime_type: 'application/pdf', id: 'invoice' },
             },
           }),
           said('7d 2h', '👍'),
@@ -92,7 +92,7 @@ const told: Story[] = [
           sent(
             'video',
             '14d 23h 58m',
-            { type: 'video', video: { mime_type: 'video/mp4', id: 'demo' } },
+            { type: 'video', video: { mime_type: 'video/mp4', id: 'film' } },
             { body: 'Listen' },
           ),
           wrote(

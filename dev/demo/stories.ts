@@ -57,13 +57,13 @@ const today: Story[] = [
           ),
           wrote('ben', '2h 45m', 'Built and tested by Ines 🔧', {
             kind: 'image',
-            content: { type: 'image', image: { mime_type: 'image/jpeg', id: 'demo' } },
+            content: { type: 'image', image: { mime_type: 'image/jpeg', id: 'bicycle' } },
             reacted: '❤️',
           }),
           said('28m', 'She’s gorgeous!! Could the rear rack go on before delivery?', { answers: 3 }),
           sent('voice', '27m', {
             type: 'audio',
-            audio: { mime_type: 'audio/ogg; codecs=opus', voice: true, id: 'demo' },
+            audio: { mime_type: 'audio/ogg; codecs=opus', voice: true, id: 'voice' },
           }),
           wrote(
             'ben',
@@ -73,7 +73,7 @@ const today: Story[] = [
               kind: 'document',
               content: {
                 type: 'document',
-                document: { filename: 'Delivery-note-20418.pdf', mime_type: 'application/pdf', id: 'demo' },
+                document: { filename: 'Delivery-note-20418.pdf', mime_type: 'application/pdf', id: 'note' },
               },
               delivery: 'delivered',
             },
@@ -165,7 +165,7 @@ const today: Story[] = [
             kind: 'document',
             content: {
               type: 'document',
-              document: { filename: 'Quote-Haddad-4-cargo.pdf', mime_type: 'application/pdf', id: 'demo' },
+              document: { filename: 'Quote-Haddad-4-cargo.pdf', mime_type: 'application/pdf', id: 'quote' },
             },
           }),
         ],
@@ -183,7 +183,7 @@ const today: Story[] = [
           said('23h 30m', 'Guten Abend, wann haben Sie diese Woche offen?'),
           sent('voice', '23h 18m', {
             type: 'audio',
-            audio: { mime_type: 'audio/ogg; codecs=opus', voice: true, id: 'demo' },
+            audio: { mime_type: 'audio/ogg; codecs=opus', voice: true, id: 'voice' },
           }),
         ],
       },
@@ -212,7 +212,7 @@ const today: Story[] = [
           said('1h 20m', '9 works'),
           sent('sticker', '1h 19m', {
             type: 'sticker',
-            sticker: { mime_type: 'image/webp', animated: false, id: 'demo' },
+            sticker: { mime_type: 'image/webp', animated: false, id: 'sticker' },
           }),
         ],
       },
@@ -283,7 +283,7 @@ const today: Story[] = [
           sent(
             'image',
             '6h 10m',
-            { type: 'image', image: { mime_type: 'image/jpeg', id: 'demo' } },
+            { type: 'image', image: { mime_type: 'image/jpeg', id: 'tyre' } },
             { body: 'Is this the right tyre for mine?' },
           ),
           wrote('sade', '6h', 'Nearly! You need the 700×38, this one is a 35.'),

@@ -83,10 +83,14 @@ function oggChecksum(bytes: Uint8Array): number {
   return crc >>> 0;
 }
 
-/** One page of text, with a right cross-reference table. */
 function page(): Uint8Array<ArrayBuffer> {
-  const text =
-    'BT /F1 20 Tf 72 720 Td (Delivery note) Tj 0 -32 Td /F1 12 Tf (Sent from the simulator.) Tj ET';
+  return documentOf('Delivery note', ['Sent from the simulator.']);
+}
+
+/** A PDF of one page, with a right cross-reference table. Plain letters only: its font and its brackets know no others. */
+export function documentOf(title: string, lines: string[]): Uint8Array<ArrayBuffer> {
+  const written = lines.map((line) => `0 -32 Td /F1 12 Tf (${line}) Tj`).join(' ');
+  const text = `BT /F1 20 Tf 72 720 Td (${title}) Tj ${written} ET`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',

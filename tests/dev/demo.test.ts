@@ -3,30 +3,37 @@ import { listSigningSecrets } from '../../db/numbers.ts';
 import { sealingKey } from '../../db/seal.ts';
 import { demoLogins, demoPassword, seedDemo } from '../../dev/demo.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { whole } from '../support/files.ts';
+import { ownStorage } from '../support/storage.ts';
 
 const secretKey = 'the-secret-key-of-the-tests';
+const storage = ownStorage();
 let database: FreshDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
-  await seedDemo(database.sql, { secretKey, production: false });
+  await seedDemo(database.sql, { secretKey, production: false, storage });
 });
 afterAll(() => database.drop());
 
 test('it is seeded once, also by two at the same moment', async () => {
   const empty = await freshDatabase();
   try {
-    const seeded = await Promise.all([1, 2].map(() => seedDemo(empty.sql, { secretKey, production: false })));
+    const seeded = await Promise.all(
+      [1, 2].map(() => seedDemo(empty.sql, { secretKey, production: false, storage })),
+    );
     expect(seeded.filter(Boolean)).toHaveLength(1);
   } finally {
     await empty.drop();
   }
-  expect(await seedDemo(database.sql, { secretKey, production: false })).toBe(false);
+  expect(await seedDemo(database.sql, { secretKey, production: false, storage })).toBe(false);
 });
 
 test('it is refused in production, and leaves nothing behind', async () => {
   const empty = await freshDatabase();
   try {
-    await expect(seedDemo(empty.sql, { secretKey, production: true })).rejects.toThrow(/development/);
+    await expect(seedDemo(empty.sql, { secretKey, production: true, storage })).rejects.toThrow(
+      /development/,
+    );
     expect(await empty.sql`select from users`).toHaveLength(0);
   } finally {
     await empty.drop();
@@ -98,4 +105,20 @@ test('its conversations hold together as if they had happened', async () => {
       'close',
     ]),
   );
+});
+
+test('what a message carries is there: whole, of its kind, with a small picture where it is one', async () => {
+  const carrying = await database.sql<
+    { kind: string; key: string | null; size: number; thumb: string | null; mime: string; seconds: number }[]
+  >`
+    select messages.kind, storage_key as key, size::int as size, thumb_key as thumb, mime, seconds
+    from messages left join media on media.message_id = messages.id
+    where messages.kind in ('image', 'video', 'voice', 'audio', 'document', 'sticker')`;
+  expect(carrying.length).toBeGreaterThan(8);
+  for (const { kind, key, size, thumb, mime } of carrying) {
+    expect((await whole(await storage.read(key ?? ''))).length).toBe(size);
+    expect(thumb !== null, kind).toBe(kind === 'image' || kind === 'sticker');
+    expect(mime).toMatch({ voice: /^audio.ogg/, document: /pdf$/ }[kind] ?? /^(image|video)/);
+  }
+  expect(carrying.find(({ kind }) => kind === 'voice')?.seconds).toBeCloseTo(12, 0);
 });

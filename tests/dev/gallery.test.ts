@@ -147,7 +147,7 @@ test('ticks tell their times to who points at them or comes by keyboard', async 
   const times = ticks.locator('.tick-times');
   expect(await times.isVisible()).toBe(false);
   await ticks.focus();
-  expect(await times.isVisible()).toBe(true);
+  await times.waitFor();
   expect(
     await times
       .locator('span')
