@@ -24,6 +24,8 @@ export interface PostgresOptions {
   /** For tests: as fast as can be, and lost in a power cut. */
   throwAway?: boolean;
   maxConnections?: number;
+  /** Settings of PostgreSQL's own, which go before ours. */
+  settings?: Readonly<Record<string, string>>;
 }
 
 const user = 'switchboard';
@@ -98,7 +100,7 @@ async function initialise(binaries: string, who: Identity, { dataDir, logFile }:
 async function launch(
   binaries: string,
   who: Identity,
-  { dataDir, logFile, throwAway = false, maxConnections = 80 }: PostgresOptions,
+  { dataDir, logFile, throwAway = false, maxConnections = 80, settings: more = {} }: PostgresOptions,
 ): Promise<Leashed> {
   const sockets = socketFolder(dataDir);
   if (!overTcp) await own(sockets, who);
@@ -110,6 +112,7 @@ async function launch(
     `max_connections=${maxConnections}`,
     'shared_buffers=128MB',
     ...(throwAway ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=4GB'] : []),
+    ...Object.entries(more).map(([name, value]) => `${name}=${value}`),
   ];
   return leash(
     join(binaries, 'bin', 'postgres'),
