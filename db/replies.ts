@@ -1,3 +1,4 @@
+import { leftOpen } from '../domain/canned.ts';
 import { longestText } from '../domain/delivery.ts';
 import { allow, type Decision, refuse } from '../domain/decision.ts';
 import type { MediumKind } from '../domain/medium.ts';
@@ -45,7 +46,9 @@ export type ReplyRefusal =
   | 'not-allowed'
   | 'waiting'
   /** A file is not there (any more), or was sent already. */
-  | 'upload-gone';
+  | 'upload-gone'
+  /** A canned reply's variable that nobody has filled in. */
+  | 'left-open';
 
 /**
  * Queues a text, or files with it, for the sending lane and tells the workflow, in one transaction. A reply moves
@@ -56,6 +59,7 @@ export async function queueReply(sql: Sql, reply: Reply): Promise<Decision<Queue
   const { uploads: asked = [] } = reply;
   if (body === '' && asked.length === 0) return refuse('empty');
   if (body.length > longestText) return refuse('too-long');
+  if (leftOpen(body) !== null) return refuse('left-open');
 
   const { conversationId, by } = reply;
   return inTransaction(sql, async (tx) => {

@@ -15,7 +15,7 @@ import { getLogin, postLogin } from './sessions/login.tsx';
 import { postLogout } from './sessions/logout.ts';
 import { signedIn } from './sessions/viewer.ts';
 import { getSetup, postSetup } from './setup/setup.tsx';
-import { settingsRoutes } from './settings/routes.ts';
+import { settingsRoutes, sharedSettingsRoutes } from './settings/routes.ts';
 import { templateRoutes } from './templates/routes.ts';
 import { signingSecrets } from './webhooks/signing.ts';
 import { atMost3MB, takeDelivery, verifyAddress } from './webhooks/whatsapp.ts';
@@ -68,6 +68,7 @@ export function createApp(world: World, dev?: Hono): Hono<Env> {
   app.route('/', mediaRoutes); // web/media/routes.ts lists them
   app.route('/', templateRoutes); // web/templates/routes.ts lists them
   app.route('/', profileRoutes); // web/profile/routes.ts lists them
+  app.route('/', sharedSettingsRoutes);
   app.route('/', settingsRoutes); // web/settings/routes.ts lists them
   return app;
 }

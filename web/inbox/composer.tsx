@@ -9,6 +9,7 @@ import { Draft } from './draft.tsx';
 import type { Opened } from './opened.ts';
 import { AttachButton, FilesPlace, FileWithoutScript } from './attachments.tsx';
 import { EmojiButton } from './emoji-picker.tsx';
+import { CannedButton } from './canned/list.tsx';
 import { ModeSwitch } from './notes/mode.tsx';
 import { ReplyQuote } from './reply-quote.tsx';
 import { VoiceButton, VoicePlace } from './voice.tsx';
@@ -56,6 +57,7 @@ function ReplyForm({ opened, draft, refusal, replyTo }: ReplyProps) {
     <form
       class="composer"
       data-mode="reply"
+      data-replies={`/conversations/${conversation.id}/replies`}
       aria-label={t('composer.label')}
       method="post"
       action={path}
@@ -83,6 +85,7 @@ function ReplyForm({ opened, draft, refusal, replyTo }: ReplyProps) {
       </p>
       <div class="composer-bar">
         <TemplateButton conversationId={conversation.id} />
+        <CannedButton conversationId={conversation.id} />
         <EmojiButton />
         <AttachButton />
         <VoiceButton />

@@ -12,6 +12,7 @@ import { drawPage, wantsFragment } from '../ui/draw.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
+import { findCannedText } from './canned/list.tsx';
 import { Alarms } from './alarms.tsx';
 import { Contact } from './contact.tsx';
 import { NoThread } from './empty.tsx';
@@ -40,8 +41,16 @@ export async function getConversation(c: Context<Env>) {
   const before = await placeAsked(world.sql, conversation.id, c.req.query());
   const thread = await readItems(world.sql, conversation.id, before);
   const replyTo = await findAnswered(world.sql, conversation.id, c.req.query('reply_to'));
+  const canned = await findCannedText(c, opened);
   const noting = c.req.query('mode') === 'note' ? { noting: {} } : {};
-  const shown: Shown = { opened, thread, earlierPage: before !== null, replyTo, ...noting };
+  const shown: Shown = {
+    opened,
+    thread,
+    earlierPage: before !== null,
+    replyTo,
+    ...noting,
+    ...(canned !== null && { draft: canned }),
+  };
   if (wantsFragment(c) && c.req.header('HX-Request-Type') === 'partial') return drawThread(c, filters, shown);
   return drawInbox(c, filters, shown);
 }

@@ -98,7 +98,7 @@ async function drawTurnedBack(
   { draft, replyTo: id }: { draft: string; replyTo: string | undefined },
 ) {
   if (why === 'not-allowed') await audit(c, { conversationId }, 'decision');
-  const status = why === 'empty' || why === 'too-long' ? 422 : 409;
+  const status = why === 'empty' || why === 'too-long' || why === 'left-open' ? 422 : 409;
   const refusal = refusalSentence(why);
   const opened = await reopenFor(c.var.world.sql, c.var.viewer, conversationId);
   const replyTo = await findAnswered(c.var.world.sql, conversationId, id);

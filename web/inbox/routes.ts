@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Env } from '../world.ts';
 import { getAgents } from './agents.tsx';
 import { postAttempt } from './attempts.tsx';
+import { getCannedReplies } from './canned/list.tsx';
 import { postClaim } from './claim.tsx';
 import { postClosure } from './closure.tsx';
 import { getMessages } from './earlier.tsx';
@@ -51,6 +52,7 @@ inboxRoutes.get('/conversations/:conversation/messages/:message/quote', getQuote
 inboxRoutes.get('/conversations/:conversation/messages/:message/reaction', getReaction);
 inboxRoutes.on(['PUT', 'POST'], '/conversations/:conversation/messages/:message/reaction', putReaction);
 inboxRoutes.post('/conversations/:conversation/seen', postSeen);
+inboxRoutes.get('/conversations/:conversation/replies', getCannedReplies);
 inboxRoutes.get('/conversations/:conversation/colleagues', getColleagues);
 inboxRoutes.post('/conversations/:conversation/notes', postNote);
 inboxRoutes.post('/conversations/:conversation/notes/:note/removal', postNoteRemoval);

@@ -1,5 +1,5 @@
 /*
- * The list above a field while a word in it asks for one: people behind an @. The server draws it (`data-find`: what a
+ * The list above a field while a word in it asks for one: people behind an @, canned replies behind a /. The server draws it (`data-find`: what a
  * word is looked for in; `data-insert`: what stands in the text once it is chosen); the focus stays in the field.
  */
 (() => {
@@ -9,8 +9,14 @@
       address: ({ form }) => form.dataset.colleagues,
       word: /(?<![\p{L}\p{N}._-])@([^@\n]{0,40})$/u,
     },
+    {
+      // The whole of what stands in an empty composer: a / further on is a /.
+      field: 'form.composer textarea',
+      address: ({ form }) => form.dataset.replies,
+      word: /^\/([^\s/]{0,40})$/u,
+      whole: true,
+    },
   ];
-  globalThis.suggesting = { kinds };
 
   const list = () => document.getElementById('suggest');
   /** What is asked for now: the field, the kind, where its word begins, and the word without its sign. */
@@ -21,6 +27,7 @@
   function wordAt(field) {
     const kind = kinds.find((each) => field.matches?.(each.field));
     if (!kind || field.selectionStart !== field.selectionEnd) return null;
+    if (kind.whole && field.selectionStart !== field.value.length) return null;
     const before = field.value.slice(0, field.selectionStart);
     const found = kind.word.exec(before);
     return found && { field, kind, from: found.index, word: found[1].toLowerCase() };
@@ -58,7 +65,8 @@
     if (!place || asked === null) return;
     for (const option of options()) {
       const text = option.dataset.find.toLowerCase();
-      option.hidden = !text.startsWith(asked.word) && !text.includes(` ${asked.word}`);
+      option.hidden =
+        !text.startsWith(asked.word) && !text.includes(` ${asked.word}`) && !text.includes(`-${asked.word}`);
     }
     const all = fitting();
     place.hidden = all.length === 0;
@@ -98,13 +106,32 @@
   function insert(option) {
     const { field, from } = asked;
     close();
-    field.setRangeText(option.dataset.insert, from, field.selectionStart, 'end');
+    const { insert: text } = option.dataset;
+    field.setRangeText(text, from, field.selectionEnd, 'end');
+    const open = /\{\{[^{}]+\}\}/.exec(text); // what nobody knew: typed over at once
+    if (open) field.setSelectionRange(from + open.index, from + open.index + open[0].length);
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
+  /* The button: a / where nothing is written yet, else the list for where one writes. */
+  document.addEventListener('click', async (event) => {
+    const button = event.target.closest?.('a[data-canned]');
+    const field = button && globalThis.composing.writing();
+    if (!field || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    field.focus();
+    const kind = kinds.find((each) => field.matches(each.field));
+    if (field.value === '') field.value = '/';
+    const from = field.value === '/' ? 0 : field.selectionStart;
+    asked = { field, kind, from, word: '', byButton: true };
+    await load(kind.address(field));
+    if (options().length === 0) location.assign(button.href); // a page that says so
+    show();
+  });
+
   document.addEventListener('input', (event) => void look(event));
   document.addEventListener('selectionchange', () => {
-    if (asked !== null && wordAt(asked.field)?.from !== asked.from) close();
+    if (asked !== null && !asked.byButton && wordAt(asked.field)?.from !== asked.from) close();
   });
   document.addEventListener('focusout', ({ target }) => target === asked?.field && close());
   document.addEventListener('htmx:after:swap', () => {

@@ -19,6 +19,7 @@ interface FrameProps {
     | 'numbers'
     | 'connect'
     | 'tags'
+    | 'replies'
     | 'attributes'
     | { assignmentOf: string }
     | { connectionOf: string }
@@ -48,7 +49,14 @@ export function SettingsFrame({ viewer, title, lead, current, numbers, action, c
                 isCurrent={current === 'profile'}
               />
             </div>
-            {viewer.role === 'admin' && <Workspace current={current} numbers={numbers} />}
+            {viewer.role === 'admin' ? (
+              <Workspace current={current} numbers={numbers} />
+            ) : (
+              <div class="nav-group">
+                <h2 class="label">{t('settings.workspace')}</h2>
+                <Replies current={current} />
+              </div>
+            )}
           </div>
         </nav>
         <div class="page">
@@ -69,6 +77,10 @@ export function SettingsFrame({ viewer, title, lead, current, numbers, action, c
     </Layout>
   );
 }
+
+const Replies = ({ current }: Pick<FrameProps, 'current'>) => (
+  <Entry href="/settings/replies" icon="slash" text={t('canned.title')} isCurrent={current === 'replies'} />
+);
 
 /** What only an Admin sets; to everybody else there is none of it. */
 function Workspace({ current, numbers }: Pick<FrameProps, 'current' | 'numbers'>) {
@@ -95,6 +107,7 @@ function Workspace({ current, numbers }: Pick<FrameProps, 'current' | 'numbers'>
           isCurrent={current === 'refused'}
         />
         <Entry href="/settings/tags" icon="tags" text={t('tags.title')} isCurrent={current === 'tags'} />
+        <Replies current={current} />
         <Entry
           href="/settings/attributes"
           icon="contact-round"

@@ -9,6 +9,7 @@ import {
   postAttributeRemoval,
 } from './attributes.tsx';
 import { getAssignment, postAssignment, postTrial, postWhatIf } from './assignment.tsx';
+import { getReplies, getReply, postReply, postReplyChange, postReplyRemoval } from './canned.tsx';
 import { getBot, postBot, postBotTrial } from './bot.tsx';
 import { getConnect, postCheck, postNumber } from './connect.tsx';
 import { getNumber, postCheckOfNumber, postEdit } from './number.tsx';
@@ -21,6 +22,10 @@ import { getInvite, postInvitation } from './users/invite.tsx';
 import { getTag, getTagRemoval, getTags, postTag, postTagChange, postTagRemoval } from './tags.tsx';
 import { getUsers } from './users/page.tsx';
 import { getUser, postUser } from './users/user.tsx';
+
+/** What everybody reads and Admins alone change: it stands before the Admins' settings. */
+export const sharedSettingsRoutes = new Hono<Env>();
+sharedSettingsRoutes.get('/settings/replies', getReplies);
 
 /** Settings are an Admin's; to everybody else there is no such page. */
 const adminsOnly: MiddlewareHandler<Env> = async (c, next) => {
@@ -54,6 +59,10 @@ settingsRoutes.get('/settings/tags/:tag', getTag);
 settingsRoutes.post('/settings/tags/:tag', postTagChange);
 settingsRoutes.get('/settings/tags/:tag/removal', getTagRemoval);
 settingsRoutes.post('/settings/tags/:tag/removal', postTagRemoval);
+settingsRoutes.post('/settings/replies', postReply);
+settingsRoutes.get('/settings/replies/:reply', getReply);
+settingsRoutes.post('/settings/replies/:reply', postReplyChange);
+settingsRoutes.post('/settings/replies/:reply/removal', postReplyRemoval);
 settingsRoutes.get('/settings/attributes', getAttributes);
 settingsRoutes.post('/settings/attributes', postAttribute);
 settingsRoutes.get('/settings/attributes/:attribute', getAttribute);

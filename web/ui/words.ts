@@ -37,7 +37,8 @@ export type ReplyRefusal =
   | 'not-allowed'
   | 'waiting'
   | 'not-failed'
-  | 'upload-gone';
+  | 'upload-gone'
+  | 'left-open';
 
 /** The most characters WhatsApp takes in one text message: "Text messages" in Meta's Cloud API reference. */
 export const textLimit = 4096;

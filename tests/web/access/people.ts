@@ -40,6 +40,7 @@ export interface Crowd {
   /** Changed by those who may. */
   tag: string;
   attribute: string;
+  reply: string;
   import: string;
   close(): Promise<void>;
 }
@@ -98,7 +99,12 @@ export async function gatherCrowd(options: Parameters<typeof openHouse>[0] = {})
     rows: listOf(['phone'], ['+447700900118']),
   });
   if (!kept.ok) throw new Error('the file was not kept');
-  const ids = { tag: made.value.id, attribute: wanted.value.id, import: kept.value };
+  const [reply] = await sql<{ id: string }[]>`
+    insert into canned_replies (name, body) values ('hours', 'We open at nine.') returning id`;
+  const ids = {
+    ...{ tag: made.value.id, attribute: wanted.value.id, import: kept.value },
+    reply: reply?.id ?? '',
+  };
   return { house, subjects, spare, invitation, ...ids, close: () => house.close() };
 }
 

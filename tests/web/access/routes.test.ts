@@ -64,6 +64,7 @@ function addressFor(path: string, subject: Subject, instead: Record<string, stri
     invitation: crowd.invitation,
     tag: crowd.tag,
     attribute: crowd.attribute,
+    reply: crowd.reply,
     import: crowd.import,
     token: 'nobody-has-this-link',
     conversation: subject.conversation,

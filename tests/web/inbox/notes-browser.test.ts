@@ -154,3 +154,34 @@ test('axe finds nothing in paper, list and notes, light on a desk and dark on a 
     await check({ page });
   }
 });
+
+test('a / in an empty composer finds a canned reply; what is not known is typed over', async () => {
+  await house.sql`insert into canned_replies (name, body) values
+    ('hours', 'We open at nine.'), ('house-call', 'We come to you, {{contact.first_name}}.')`;
+  const { id, contactId } = await begun();
+  await house.sql`update contacts set name = null where id = ${contactId}`;
+  const page = await at(`/inbox/${id}`, 'ben');
+  const field = page.locator('form.composer textarea');
+  await field.focus();
+  await page.keyboard.type('/');
+  await expect.poll(() => option(page).count()).toBe(2);
+  await check({ page });
+  await page.keyboard.type('call');
+  await expect.poll(() => option(page).count()).toBe(1);
+  await page.keyboard.press('Tab');
+  expect(await field.inputValue()).toBe('We come to you, {{contact.first_name}}.');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').filter({ hasText: 'still open in your text' }).waitFor();
+  await field.evaluate((text: HTMLTextAreaElement) => {
+    const from = text.value.indexOf('{{');
+    text.setSelectionRange(from, text.value.length - 1);
+  });
+  await page.keyboard.type('Ada');
+  expect(await field.inputValue()).toBe('We come to you, Ada.');
+
+  await field.fill('We fit it. ');
+  await page.getByRole('link', { name: 'Canned replies', exact: true }).click();
+  await option(page).filter({ hasText: 'hours' }).click();
+  expect(await field.inputValue()).toBe('We fit it. We open at nine.');
+  await house.sql`delete from canned_replies`;
+});

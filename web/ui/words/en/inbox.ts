@@ -207,7 +207,7 @@ export const inbox = {
   'composer.label': 'Write a message',
   'composer.reply': 'Reply',
   'composer.reply-to': 'Reply to {name}',
-  'composer.placeholder': 'Write a reply',
+  'composer.placeholder': 'Write a reply, or / for canned replies',
   'composer.send': 'Send',
   'composer.hint': 'to send',
   'composer.reopens': 'Sending reopens this conversation, assigned to you.',

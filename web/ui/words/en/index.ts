@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { bot } from './bot.ts';
+import { canned } from './canned.ts';
 import { composer } from './composer.ts';
 import { contact } from './contact.ts';
 import { contacts } from './contacts.ts';
@@ -31,6 +32,7 @@ import { whatIf } from './what-if.ts';
 export const english = {
   ...app,
   ...bot,
+  ...canned,
   ...composer,
   ...contact,
   ...contacts,
