@@ -1,5 +1,68 @@
 import type { Translated } from '../catalogue.ts';
 import type { english } from '../en/index.ts';
+import { app } from './app.ts';
+import { bot } from './bot.ts';
+import { composer } from './composer.ts';
+import { contact } from './contact.ts';
+import { contacts } from './contacts.ts';
+import { finding } from './finding.ts';
+import { handover } from './handover.ts';
+import { imports } from './imports.ts';
+import { inbox } from './inbox.ts';
+import { invitations } from './invitations.ts';
+import { media } from './media.ts';
+import { notes } from './notes.ts';
+import { numbers } from './numbers.ts';
+import { owner } from './owner.ts';
+import { picker } from './picker.ts';
+import { refusals } from './refusals.ts';
+import { settings } from './settings.ts';
+import { setup } from './setup.ts';
+import { starting } from './starting.ts';
+import { tags } from './tags.ts';
+import { templates } from './templates.ts';
+import { thread } from './thread.ts';
+import { timers } from './timers.ts';
+import { users } from './users.ts';
+import { whatIf } from './what-if.ts';
 
-/** The same sentences in German; a file here for each file of `en/`. */
-export const german: Translated<typeof english> = {};
+/**
+ * The same sentences in German; a file here for each file of `en/`. The reader is "du"; a person whose sex is not known
+ * is "diese Person" or "jemand" where a name does not do. The same word everywhere:
+ *
+ * conversation Unterhaltung · number Nummer · contact Kontakt · owner Betreuer (owns: betreut) · agent Agent ·
+ * member Mitglied · customer Kunde · a person, not the bot: Mensch · Unassigned „Nicht zugewiesen“ · assign zuweisen ·
+ * claim, take over: übernehmen · transfer weitergeben · hand over übergeben · put back zurücklegen · the line
+ * Warteschlange · Open/Closed Offen/Geschlossen · close schließen · reopen wieder öffnen · Available/Away
+ * Verfügbar/Abwesend · bot Bot · template Vorlage · rotation Rotation, in rotation: reihum · capacity Kapazität, at
+ * capacity: ausgelastet · tag Label, as in WhatsApp Business ("Tag" is a day), put on: vergeben · note Notiz · view
+ * Ansicht · 24-hour window 24-Stunden-Fenster · snooze zurückstellen · inbox Postfach · access token Zugriffsschlüssel
+ * and app secret App-Geheimcode, as at Meta.
+ */
+export const german: Translated<typeof english> = {
+  ...app,
+  ...bot,
+  ...composer,
+  ...contact,
+  ...contacts,
+  ...finding,
+  ...handover,
+  ...imports,
+  ...inbox,
+  ...invitations,
+  ...media,
+  ...notes,
+  ...numbers,
+  ...owner,
+  ...picker,
+  ...refusals,
+  ...settings,
+  ...setup,
+  ...starting,
+  ...tags,
+  ...templates,
+  ...thread,
+  ...timers,
+  ...users,
+  ...whatIf,
+};
