@@ -1,5 +1,35 @@
 import type { Translated } from '../catalogue.ts';
 import type { english } from '../en/index.ts';
+import { app } from './app.ts';
+import { bot } from './bot.ts';
+import { composer } from './composer.ts';
+import { contact } from './contact.ts';
+import { contacts } from './contacts.ts';
+import { finding } from './finding.ts';
+import { handover } from './handover.ts';
+import { imports } from './imports.ts';
+import { inbox } from './inbox.ts';
 
-/** The same sentences in Arabic; a file here for each file of `en/`. */
-export const arabic: Translated<typeof english> = {};
+/**
+ * The same sentences in Arabic (Modern Standard); a file here for each file of `en/`. The reader is spoken to in the
+ * neutral masculine imperative; buttons are verbal nouns. An arrow between the steps of a way points left. The same word
+ * everywhere:
+ *
+ * conversation محادثة · number رقم · contact جهة اتصال · owner المالك · agent موظف · member عضو · customer العميل · a
+ * person, not the bot: إنسان, people: الناس · Unassigned «غير مُسندة» · assign إسناد · claim, take over: تولّي ·
+ * transfer تحويل · hand over تسليم · the line الطابور · Open/Closed مفتوحة/مغلقة · close إغلاق · reopen إعادة فتح ·
+ * Available/Away متاح/غائب · bot البوت · template قالب · rotation التناوب, in rotation: بالتناوب · capacity السعة, at
+ * capacity: بلغ سعته · tag وسم · note ملاحظة · view طريقة عرض · 24-hour window نافذة الـ24 ساعة · snooze تأجيل ·
+ * inbox صندوق الوارد · Admin مسؤول · access token رمز الوصول and app secret المفتاح السري للتطبيق, as at Meta.
+ */
+export const arabic: Translated<typeof english> = {
+  ...app,
+  ...bot,
+  ...composer,
+  ...contact,
+  ...contacts,
+  ...finding,
+  ...handover,
+  ...imports,
+  ...inbox,
+};
