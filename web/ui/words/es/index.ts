@@ -1,5 +1,36 @@
 import type { Translated } from '../catalogue.ts';
 import type { english } from '../en/index.ts';
+import { app } from './app.ts';
+import { bot } from './bot.ts';
+import { composer } from './composer.ts';
+import { contact } from './contact.ts';
+import { contacts } from './contacts.ts';
+import { finding } from './finding.ts';
+import { handover } from './handover.ts';
+import { imports } from './imports.ts';
+import { inbox } from './inbox.ts';
+import { invitations } from './invitations.ts';
 
-/** The same sentences in Spanish; a file here for each file of `en/`. */
-export const spanish: Translated<typeof english> = {};
+/**
+ * The same sentences in Spanish; a file here for each file of `en/`. Neutral Latin American; "tú". The words that are the same everywhere:
+ *
+ * conversation conversación · thread hilo · number número · contact contacto · owner responsable · agent agente ·
+ * Unassigned Sin asignar · claim tomar · assign asignar · transfer transferir · hand over (bot) pasar a una persona ·
+ * people take over se encarga el equipo · Open/Closed abierta/cerrada · Available/Away disponible/ausente · bot bot ·
+ * template plantilla · rotation rotación · capacity capacidad · tag etiqueta · note nota · view vista · window ventana ·
+ * snooze posponer · inbox bandeja · Settings Configuración · roles Admin, Gestión de bandeja, Atención, Ventas.
+ *
+ * People are of any gender: "esa persona", "el equipo", "se agregó a Mia" in place of a participle.
+ */
+export const spanish: Translated<typeof english> = {
+  ...app,
+  ...bot,
+  ...composer,
+  ...contact,
+  ...contacts,
+  ...finding,
+  ...handover,
+  ...imports,
+  ...inbox,
+  ...invitations,
+};

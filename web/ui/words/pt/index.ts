@@ -1,5 +1,39 @@
 import type { Translated } from '../catalogue.ts';
 import type { english } from '../en/index.ts';
+import { app } from './app.ts';
+import { bot } from './bot.ts';
+import { composer } from './composer.ts';
+import { contact } from './contact.ts';
+import { contacts } from './contacts.ts';
+import { finding } from './finding.ts';
+import { handover } from './handover.ts';
+import { imports } from './imports.ts';
+import { inbox } from './inbox.ts';
+import { invitations } from './invitations.ts';
 
-/** The same sentences in Portuguese; a file here for each file of `en/`. */
-export const portuguese: Translated<typeof english> = {};
+/**
+ * The same sentences in Portuguese; a file here for each file of `en/`. Brazilian, with "você", and what Portugal reads as its own where there is a choice. The words that are the same
+ * everywhere:
+ *
+ * conversation conversa · thread histórico (da conversa) · number número · contact contato · owner responsável ·
+ * agent agente · Unassigned Não atribuídas · claim assumir · assign atribuir · transfer transferir · hand over (bot)
+ * passar para uma pessoa · people take over a equipe assume · Open/Closed aberta/fechada · Available/Away
+ * disponível/ausente · bot bot · template modelo · rotation rodízio · capacity capacidade · tag etiqueta · note nota ·
+ * view visualização · window janela · snooze adiar · inbox caixa de entrada · Settings Configurações · roles Admin,
+ * Gestão da caixa, Atendimento, Vendas.
+ *
+ * `one` is also for none ("0 conversa"), so it has {count} and no written 1. People are of any gender: "a pessoa",
+ * "a equipe" in place of a participle.
+ */
+export const portuguese: Translated<typeof english> = {
+  ...app,
+  ...bot,
+  ...composer,
+  ...contact,
+  ...contacts,
+  ...finding,
+  ...handover,
+  ...imports,
+  ...inbox,
+  ...invitations,
+};
