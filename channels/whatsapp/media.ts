@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
+import { ReadableStream as Stream } from 'node:stream/web';
 import { z } from 'zod';
 import { hashIn } from '../../domain/medium.ts';
 import type { UploadOutcome } from '../../domain/message.ts';
@@ -91,18 +92,19 @@ export function createWhatsAppMedia({ apiUrl, version, fetch: call = fetch }: Se
       const url = new URL(`${encodeURIComponent(phoneNumberId)}/media`, base);
       const form = formOf(type);
       try {
-        const request: RequestInit & { duplex: 'half' } = {
+        // Refusing redirects and belonging to no window is what spares fetch a copy of the whole file in memory, kept
+        // in case it had to be sent once more (Fetch standard, "HTTP-network-or-cache fetch", step 8).
+        const request: RequestInit & { duplex: 'half'; window: null } = {
           method: 'POST',
           headers: {
             authorization: `Bearer ${accessToken}`,
             'content-type': `multipart/form-data; boundary=${form.boundary}`,
             'content-length': String(form.before.length + size + form.after.length),
           },
-          body: Readable.toWeb(
-            Readable.from(form.around(content), { objectMode: false }),
-          ) as ReadableStream<Uint8Array>,
+          body: Stream.from(form.around(content)) as ReadableStream<Uint8Array>,
           duplex: 'half',
-          redirect: 'manual',
+          redirect: 'error',
+          window: null,
           signal,
         };
         const response = await call(url, request);
