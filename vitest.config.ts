@@ -26,13 +26,12 @@ export default defineConfig({
           testTimeout: 15_000,
         },
       },
-      // Brings its own whole product each time, so one at a time, after the others.
+      // Each brings its own whole product, so after the others.
       {
         extends: true,
         test: {
           name: 'journeys',
           include: journeys,
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,5 +1,5 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { check, looks } from '../support/accessible.ts';
 import { signIn } from '../support/agent.ts';
 import { launchBrowser } from '../support/chromium.ts';
@@ -18,14 +18,23 @@ afterAll(async () => {
   await product?.stop();
 });
 
+const sessions = new Map<string, StorageState>();
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
+
 /** Somebody's page in this look, still: a fading popover has colours of its own for a moment. */
-const looking = (email: string, { theme, width }: (typeof looks)[number]) =>
-  signIn(browser, product.baseUrl, email, {
+async function looking(email: string, { theme, width }: (typeof looks)[number]) {
+  const session = sessions.get(email);
+  const agent = await signIn(browser, product.baseUrl, email, {
     viewport: { width, height: 900 },
     colorScheme: theme,
     reducedMotion: 'reduce',
     hasTouch: width < 500,
+    ...(session !== undefined && { storageState: session }),
   });
+  sessions.set(email, await agent.context.storageState());
+  onTestFinished(() => agent.context.close());
+  return agent;
+}
 
 describe.each(looks)('$theme, $width px', (look) => {
   test('the login page', async () => {

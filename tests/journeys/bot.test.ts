@@ -70,7 +70,7 @@ test('45: an agent replies beside the bot: it is sent and the bot stays on, unti
 
 test('46: what the bot had decided before a Transfer is withdrawn, and shown so; what was on its way stays sent', async () => {
   const customer = await product.phones.customer('Wim Withdrawn');
-  await product.phones.fault({ fault: 'delay', ms: 6_000, customerId: customer.id });
+  await product.phones.fault({ fault: 'delay', ms: 10_000, customerId: customer.id });
   await customer.write('Good morning');
   await ben.page.goto('/inbox?view=bot');
   await openFrom(ben.page, 'Wim Withdrawn');
