@@ -10,6 +10,15 @@ import { handover } from './handover.ts';
 import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
+import { media } from './media.ts';
+import { numbers } from './numbers.ts';
+import { owner } from './owner.ts';
+import { picker } from './picker.ts';
+import { refusals } from './refusals.ts';
+import { settings } from './settings.ts';
+import { setup } from './setup.ts';
+import { starting } from './starting.ts';
+import { tags } from './tags.ts';
 
 /**
  * The same sentences in Portuguese; a file here for each file of `en/`. Brazilian, with "você", and what Portugal reads as its own where there is a choice. The words that are the same
@@ -36,4 +45,13 @@ export const portuguese: Translated<typeof english> = {
   ...imports,
   ...inbox,
   ...invitations,
+  ...media,
+  ...numbers,
+  ...owner,
+  ...picker,
+  ...refusals,
+  ...settings,
+  ...setup,
+  ...starting,
+  ...tags,
 };
