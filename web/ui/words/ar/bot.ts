@@ -109,7 +109,7 @@ export const bot: Translated<typeof english> = {
   'bot.secret-new-hint': 'يتوقف القديم عن العمل فورًا.',
 
   'bot.wrong.missing': 'املأ هذا، أو أوقف هذا القسم.',
-  'bot.wrong.long': '{most} حرفًا على الأكثر.',
+  'bot.wrong.long': 'عدد الأحرف {most} على الأكثر.',
   'bot.wrong.many': '{most} منها على الأكثر.',
   'bot.wrong.number': 'عدد صحيح من 1 إلى 99.',
   'bot.wrong.twice': 'كل واحد مرة واحدة فقط.',

@@ -229,7 +229,7 @@ export const inbox: Translated<typeof english> = {
   'composer.label': 'كتابة رسالة',
   'composer.reply': 'رد',
   'composer.reply-to': 'الرد على {name}',
-  'composer.placeholder': 'اكتب ردًا',
+  'composer.placeholder': 'اكتب ردًا، أو / للردود السريعة',
   'composer.send': 'إرسال',
   'composer.hint': 'للإرسال',
   'composer.reopens': 'الإرسال يعيد فتح هذه المحادثة ويسندها إليك.',

@@ -214,7 +214,7 @@ export const inbox: Translated<typeof english> = {
   'composer.label': 'Nachricht schreiben',
   'composer.reply': 'Antworten',
   'composer.reply-to': '{name} antworten',
-  'composer.placeholder': 'Antwort schreiben',
+  'composer.placeholder': 'Antwort schreiben, oder / für Schnellantworten',
   'composer.send': 'Senden',
   'composer.hint': 'zum Senden',
   'composer.reopens': 'Senden öffnet diese Unterhaltung wieder und weist sie dir zu.',

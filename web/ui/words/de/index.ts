@@ -2,6 +2,7 @@ import type { Translated } from '../catalogue.ts';
 import type { english } from '../en/index.ts';
 import { app } from './app.ts';
 import { bot } from './bot.ts';
+import { canned } from './canned.ts';
 import { composer } from './composer.ts';
 import { contact } from './contact.ts';
 import { contacts } from './contacts.ts';
@@ -31,17 +32,19 @@ import { whatIf } from './what-if.ts';
  * is "diese Person" or "jemand" where a name does not do. The same word everywhere:
  *
  * conversation Unterhaltung · number Nummer · contact Kontakt · owner Betreuer (owns: betreut) · agent Agent ·
- * member Mitglied · customer Kunde · a person, not the bot: Mensch · Unassigned „Nicht zugewiesen“ · assign zuweisen ·
- * claim, take over: übernehmen · transfer weitergeben · hand over übergeben · put back zurücklegen · the line
- * Warteschlange · Open/Closed Offen/Geschlossen · close schließen · reopen wieder öffnen · Available/Away
- * Verfügbar/Abwesend · bot Bot · template Vorlage · rotation Rotation, in rotation: reihum · capacity Kapazität, at
- * capacity: ausgelastet · tag Label, as in WhatsApp Business ("Tag" is a day), put on: vergeben · note Notiz · view
- * Ansicht · 24-hour window 24-Stunden-Fenster · snooze zurückstellen · inbox Postfach · access token Zugriffsschlüssel
- * and app secret App-Geheimcode, as at Meta.
+ * member Mitglied · customer Kunde · a person, not the bot: Mensch · Unassigned „Nicht zugewiesen“ · assign
+ * zuweisen · claim, take over: übernehmen · transfer weitergeben · hand over übergeben · put back zurücklegen ·
+ * the line Warteschlange · Open/Closed Offen/Geschlossen · close schließen · reopen wieder öffnen · Available/Away
+ * Verfügbar/Abwesend · bot Bot · template Vorlage · canned reply Schnellantwort, as in WhatsApp Business ·
+ * rotation Rotation, in rotation: reihum · capacity Kapazität, at capacity: ausgelastet · tag Label, as in
+ * WhatsApp Business ("Tag" is a day), put on: vergeben · note Notiz · view Ansicht · 24-hour window
+ * 24-Stunden-Fenster · snooze zurückstellen · inbox Postfach · access token Zugriffsschlüssel and app secret
+ * App-Geheimcode, as at Meta.
  */
 export const german: Translated<typeof english> = {
   ...app,
   ...bot,
+  ...canned,
   ...composer,
   ...contact,
   ...contacts,
