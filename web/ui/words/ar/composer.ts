@@ -15,7 +15,7 @@ export const composer: Translated<typeof english> = {
   'reaction.quick': 'تفاعلات سريعة',
   'reaction.put': 'تفاعل بـ {emoji}',
   'reaction.take-back': 'التراجع عن {emoji}',
-  'reaction.more': 'المزيد من الرموز التعبيرية',
+  'reaction.more': 'المزيد من الرموز',
   'reaction.pending': '، في الطريق',
   'reaction.unknown': '، غير مؤكد',
   'reaction.unknown-hint': 'لم يؤكد WhatsApp هذا التفاعل. سيظهر هنا إن فعل. وللتأكد، تفاعل مرة أخرى.',
@@ -55,7 +55,7 @@ export const composer: Translated<typeof english> = {
 
   'emoji.button': 'رموز تعبيرية',
   'emoji.title': 'اختر رمزًا تعبيريًا',
-  'emoji.search': 'ابحث في الرموز التعبيرية',
+  'emoji.search': 'ابحث عن رمز',
   'emoji.tone': 'لون البشرة',
   'emoji.recent': 'المستخدمة مؤخرًا',
   'emoji.none': 'لا رمز تعبيري بهذا الاسم.',

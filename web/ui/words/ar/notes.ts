@@ -12,7 +12,7 @@ export const notes: Translated<typeof english> = {
   'notes.draft': 'الملاحظة التي بدأتها',
   'notes.placeholder': 'لا يراها إلا فريقك. استخدم @ لتذكر أحدًا',
   'notes.hint': 'للإضافة',
-  'notes.add': 'إضافة ملاحظة',
+  'notes.add': 'إضافة',
   'notes.suggest': 'ما يطابق ما تكتبه',
   'notes.take-back': 'سحب هذه الملاحظة',
   'notes.taken-back': 'سحب {agent} ملاحظة.',

@@ -71,7 +71,7 @@ export const numbers: Translated<typeof english> = {
   'health.title': 'الحالة',
   'health.lead': 'كما يخبر بها WhatsApp: فور تغيّر شيء، ونسأل عنها كل ساعة.',
   'health.none': 'لا شيء معروف بعد. اختبر الاتصال، أو انتظر السؤال التالي خلال ساعة.',
-  'health.as-of': 'حتى {time}',
+  'health.as-of': 'آخر تحديث {time}',
   'health.until': 'إلى {time}',
   'health.sending': 'الإرسال',
   'health.held': 'متوقف منذ {time}: {detail}',

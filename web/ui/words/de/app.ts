@@ -81,7 +81,7 @@ export const app: Translated<typeof english> = {
   'login.throttled': 'Zu viele Versuche. Warte eine Minute und versuch es dann noch einmal.',
   'login.signed-out': 'Du bist abgemeldet.',
 
-  'stream.lost': 'Verbindung wird wiederhergestellt …',
+  'stream.lost': 'Verbinde neu …',
   'stream.lost-hint': 'Du kannst weiterschreiben. Was inzwischen ankommt, siehst du, sobald wir zurück sind.',
 
   'error.not-found': 'Diese Seite gibt es nicht',

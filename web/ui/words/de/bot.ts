@@ -23,7 +23,7 @@ export const bot: Translated<typeof english> = {
   'bot.keywords': 'Stichwort-Antworten',
   'bot.keywords-lead': 'Von oben geprüft; der erste Treffer antwortet',
   'bot.keywords-none': 'Es gibt noch keine Stichwort-Antwort.',
-  'bot.add-rule': 'Antwort hinzufügen',
+  'bot.add-rule': 'Neue Antwort',
   'bot.rule': 'Antwort {place}',
   'bot.move': 'Antwort {place} verschieben, mit den Pfeiltasten oder im Menü',
   'bot.move-up': 'Nach oben',

@@ -50,7 +50,7 @@ export const contact: Translated<typeof english> = {
   'history.blocked': '{by} hat den Kontakt blockiert.',
   'history.unblocked': '{by} hat den Kontakt freigegeben.',
   'history.imported': '{by} hat den Kontakt aus einer Datei importiert.',
-  'history.import_undone': '{by} hat einen Import rückgängig gemacht.',
+  'history.import_undone': '{by} hat einen Import zurückgenommen.',
   'history.merged': '{by} hat {name} mit diesem Kontakt zusammengeführt.',
   'history.parted': '{by} hat die zusammengeführten Kontakte wieder getrennt.',
 

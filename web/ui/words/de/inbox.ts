@@ -135,7 +135,7 @@ export const inbox: Translated<typeof english> = {
   'delivery.withdrawn': 'Zurückgezogen',
   'delivery.withdrawn-hint': 'Nicht gesendet: Vorher haben Menschen übernommen',
   'delivery.unknown-hint': 'Nicht bestätigt: WhatsApp hat nicht gesagt, ob das angekommen ist',
-  'delivery.send-again': 'Noch einmal senden',
+  'delivery.send-again': 'Erneut senden',
   'delivery.retry': 'Wiederholen',
   'delivery.use-template': 'Vorlage verwenden',
 

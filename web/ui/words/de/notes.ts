@@ -12,7 +12,7 @@ export const notes: Translated<typeof english> = {
   'notes.draft': 'Deine angefangene Notiz',
   'notes.placeholder': 'Das sieht nur dein Team. Mit @ erwähnst du jemanden',
   'notes.hint': 'zum Hinzufügen',
-  'notes.add': 'Notiz hinzufügen',
+  'notes.add': 'Hinzufügen',
   'notes.suggest': 'Was zu deiner Eingabe passt',
   'notes.take-back': 'Diese Notiz zurücknehmen',
   'notes.taken-back': '{agent} hat eine Notiz zurückgenommen.',

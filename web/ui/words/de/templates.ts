@@ -105,7 +105,7 @@ export const templates: Translated<typeof english> = {
     'Die Datei für den Kopf ist nicht mehr da oder von anderer Art. Füg sie noch einmal hinzu.',
   'template.refusal.phone-needed':
     'Ein Code kann nur an eine Telefonnummer gehen, und die dieses Kunden ist nicht bekannt.',
-  'template.sent': 'Vorlage wartet auf das Senden',
+  'template.sent': 'Vorlage wird gesendet',
 
   'delivery.held-hint':
     'Von WhatsApp für eine Qualitätsprüfung zurückgehalten: Danach wird sie gesendet oder abgelehnt',
