@@ -20,6 +20,9 @@ export interface Profile {
   seenCount: number | null;
   /** A note in it calls this viewer, and they have not had it on their screen. */
   mentioned: boolean;
+  /** They marked it unread, and how often they have (db/seen.ts). */
+  marked: boolean;
+  marks: number;
   tags: Tag[];
   /** What it has not, for a menu to put on. */
   otherTags: Tag[];
@@ -67,9 +70,9 @@ async function findCustomer(sql: Sql, viewer: Viewer, conversationId: string) {
       (select value from identities where contact_id = contacts.id and kind = 'phone' limit 1) as phone,
       owners.name as "ownerName", owners.hue as "ownerHue", contacts.owner_email as "ownerEmail",
       numbers.name as "numberName", agents.name as "agentName", agents.hue as "agentHue",
-      (select inbound_count from seen where user_id = ${viewer.id} and conversation_id = conversations.id) as "seenCount",
       exists (select from note_mentions where user_id = ${viewer.id} and conversation_id = conversations.id
         and seen_at is null) as mentioned,
+      seen.inbound_count as "seenCount", coalesce(seen.marked, false) as marked, coalesce(seen.marks, 0) as marks,
       coalesce((select jsonb_agg(jsonb_build_object('id', tags.id, 'name', tags.name, 'hue', tags.hue) order by tags.name)
         from contact_tags join tags on tags.id = tag_id where contact_id = contacts.id), '[]') as tags
     from conversations
@@ -77,6 +80,7 @@ async function findCustomer(sql: Sql, viewer: Viewer, conversationId: string) {
     join numbers on numbers.id = conversations.number_id
     left join users owners on owners.id = contacts.owner_id
     left join users agents on agents.id = conversations.agent_id
+    left join seen on seen.user_id = ${viewer.id} and seen.conversation_id = conversations.id
     where conversations.id = ${conversationId} and ${visible(sql, viewer)}`;
 }
 

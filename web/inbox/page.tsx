@@ -117,7 +117,9 @@ export async function drawInbox(
 }
 
 /** The place of the panel that a chosen conversation fills. */
-const NoContact = () => <aside class="pane contact" id="contact" aria-label={t('contact.label')}></aside>;
+export const NoContact = () => (
+  <aside class="pane contact" id="contact" aria-label={t('contact.label')}></aside>
+);
 
 /** One conversation in place of another: its thread and panel, the stream that follows it, and the two rows it changes. */
 async function drawThread(c: Context<Env>, filters: Filters, shown: Shown) {
@@ -143,7 +145,7 @@ async function drawThread(c: Context<Env>, filters: Filters, shown: Shown) {
 }
 
 /** The conversation the browser was on, so that its row stops being the current one. */
-function conversationOnPage(c: Context<Env>): string[] {
+export function conversationOnPage(c: Context<Env>): string[] {
   const address = c.req.header('HX-Current-URL') ?? '';
   const id = URL.canParse(address) ? new URL(address).pathname.split('/')[2] : undefined;
   return isId(id) ? [id] : [];

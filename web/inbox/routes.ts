@@ -25,6 +25,7 @@ import { getRows } from './rows.tsx';
 import { postView, postViewRemoval } from './saved-views.tsx';
 import { postSeen } from './seen.ts';
 import { postSharedContact } from './shared-contact.tsx';
+import { postUnread } from './unread.tsx';
 import { postSnooze } from './snooze.tsx';
 import { getTemplates, postPreview } from '../templates/picks.tsx';
 import { postTemplate } from '../templates/send.tsx';
@@ -56,6 +57,7 @@ inboxRoutes.get('/conversations/:conversation/replies', getCannedReplies);
 inboxRoutes.get('/conversations/:conversation/colleagues', getColleagues);
 inboxRoutes.post('/conversations/:conversation/notes', postNote);
 inboxRoutes.post('/conversations/:conversation/notes/:note/removal', postNoteRemoval);
+inboxRoutes.post('/conversations/:conversation/unread', postUnread);
 
 inboxRoutes.get('/conversations/:conversation/templates', getTemplates);
 inboxRoutes.post('/conversations/:conversation/templates', postTemplate);

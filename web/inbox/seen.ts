@@ -10,7 +10,8 @@ import { inboxPath } from './filters.ts';
 import { count } from './forms.ts';
 import { filtersOfPage } from './page.tsx';
 
-const form = z.object({ count, seq: count.default(0) });
+/** `marks`: only from a page that was opened, and not drawn anew by itself. */
+const form = z.object({ count, seq: count.default(0), marks: count.nullable().default(null) });
 
 /**
  * `POST /conversations/:conversation/seen` with `count`, the messages of the customer's that the page has shown, and
@@ -22,10 +23,9 @@ export async function postSeen(c: Context<Env>) {
   if (!asked.success) return nonsense(c);
 
   const { world, viewer } = c.var;
-  const { count: shown, seq } = asked.data;
   const [read, answered] = await Promise.all([
-    markSeen(world.sql, viewer.id, conversation.id, shown),
-    markMentionsSeen(world.sql, viewer.id, conversation.id, seq),
+    markSeen(world.sql, viewer.id, conversation.id, asked.data),
+    markMentionsSeen(world.sql, viewer.id, conversation.id, asked.data.seq),
   ]);
   // Their other tabs, and their alerts: nobody else's screen shows what they have read.
   if (read || answered) world.nudges.changed({ conversations: [conversation.id], people: [viewer.id] });

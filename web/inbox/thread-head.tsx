@@ -33,11 +33,31 @@ export function ThreadHead({ opened, filters, opening = false }: HeadProps) {
           <span class="truncate hide-narrow">{t('thread.on', { number: profile.numberName })}</span>
         </p>
       </div>
+      <MarkUnread opened={opened} />
       <Actions opened={opened} />
       <a class="icon-btn only-drawer" href="#contact" aria-label={t('thread.contact')}>
         <Icon name="panel-right" dir />
       </a>
     </header>
+  );
+}
+
+/** Only what the customer has written can be unread. */
+function MarkUnread({ opened: { conversation } }: { opened: Opened }) {
+  if (conversation.inboundCount === 0) return null;
+  const path = `/conversations/${conversation.id}/unread`;
+  return (
+    <form method="post" action={path} hx-post={path} hx-target="#toasts" hx-swap="none">
+      <button
+        class="icon-btn hide-narrow"
+        type="submit"
+        aria-label={t('unread.mark')}
+        title={t('unread.mark-key')}
+        data-key="u"
+      >
+        <Icon name="mail" />
+      </button>
+    </form>
   );
 }
 

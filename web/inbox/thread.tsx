@@ -80,17 +80,24 @@ export function Thread({
         {...(refusal === undefined ? {} : { refusal })}
       />
       <NoteComposer opened={opened} {...noting} />
-      <SeenForm opened={opened} />
+      <SeenForm opened={opened} opening />
     </section>
   );
 }
 
+interface SeenProps {
+  opened: Opened;
+  opening?: boolean;
+}
+
 /**
  * Says that what the page has shown was read. Sent by itself when the page is looked at (`load` here, and again with
- * each new one that the stream draws); a GET never writes.
+ * each new one that the stream draws); a GET never writes. What they marked unread only a page they open reads
+ * (`opening`), not one that was open in another tab.
  */
-export function SeenForm({ opened: { conversation, profile } }: { opened: Opened }) {
-  const unread = conversation.inboundCount > (profile.seenCount ?? 0) || profile.mentioned;
+export function SeenForm({ opened: { conversation, profile }, opening = false }: SeenProps) {
+  const behind = conversation.inboundCount > (profile.seenCount ?? 0) && (opening || !profile.marked);
+  const unread = behind || profile.mentioned;
   const path = `/conversations/${conversation.id}/seen`;
   return (
     <form
@@ -103,6 +110,7 @@ export function SeenForm({ opened: { conversation, profile } }: { opened: Opened
     >
       <input type="hidden" name="count" value={String(conversation.inboundCount)} />
       <input type="hidden" name="seq" value={String(conversation.lastSeq)} />
+      {opening && <input type="hidden" name="marks" value={String(profile.marks)} />}
     </form>
   );
 }

@@ -16,6 +16,14 @@ function step(by) {
   next?.click();
 }
 
+/* The row that has the focus, else the conversation that is open. */
+function markUnread() {
+  const row = document.activeElement?.closest('.convo:not([aria-current])')?.parentElement;
+  if (!row) return press('u');
+  const path = `/conversations/${row.id.slice('convo-'.length)}/unread`;
+  htmx.ajax('POST', path, { target: '#toasts', swap: 'none' });
+}
+
 const press = (name) => $(`[data-key="${name}"]:not(:disabled, [aria-disabled="true"])`)?.click();
 const keys = {
   j: () => step(1),
@@ -25,6 +33,7 @@ const keys = {
   e: () => press('e'),
   r: () => press('r'),
   t: () => press('t'),
+  u: markUnread,
   m: () => press('m'),
   n: () => press('n'),
   '/': () => $('#q')?.focus(),
@@ -47,9 +56,11 @@ document.addEventListener('keydown', (event) => {
 });
 
 /* --- focus: after claim, close or transfer it goes on to where the work is, never to <body> ------------------------- */
-document.addEventListener('focus-next', () => {
+document.addEventListener('focus-next', ({ detail }) => {
   $('dialog[open]')?.close();
   $('.pop:popover-open')?.hidePopover();
+  const row = document.getElementById(detail?.row)?.querySelector('.convo');
+  if (row) return row.focus();
   const field = composer();
   if (field?.checkVisibility()) return field.focus();
   const current = $('.list .convo[aria-current]') ?? rows()[0];

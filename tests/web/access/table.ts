@@ -144,6 +144,7 @@ export const rows: Record<string, RuleName> = {
   'GET /conversations/:conversation/colleagues': 'write notes',
   'POST /conversations/:conversation/notes': 'write notes',
   'POST /conversations/:conversation/notes/:note/removal': 'write notes',
+  'POST /conversations/:conversation/unread': 'see a conversation',
   'POST /conversations/:conversation/messages': 'reply, close, reopen, snooze',
   'POST /conversations/:conversation/messages/:message/attempts': 'reply, close, reopen, snooze',
   'POST /conversations/:conversation/messages/:message/contacts': 'reply, close, reopen, snooze',

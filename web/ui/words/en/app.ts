@@ -51,6 +51,7 @@ export const app = {
   'keys.template': 'Send a template',
   'keys.transfer': 'Transfer',
   'keys.close': 'Close or reopen',
+  'keys.unread': 'Mark unread',
   'keys.reply': 'Write a reply',
   'keys.send': 'Send',
   'keys.new-line': 'New line',

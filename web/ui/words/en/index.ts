@@ -22,6 +22,7 @@ import { tags } from './tags.ts';
 import { templates } from './templates.ts';
 import { thread } from './thread.ts';
 import { timers } from './timers.ts';
+import { unread } from './unread.ts';
 import { users } from './users.ts';
 import { whatIf } from './what-if.ts';
 
@@ -54,6 +55,7 @@ export const english = {
   ...templates,
   ...thread,
   ...timers,
+  ...unread,
   ...users,
   ...whatIf,
 } as const;

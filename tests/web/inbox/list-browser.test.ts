@@ -1,0 +1,92 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { stranger } from '../../support/build.ts';
+import { launchBrowser } from '../../support/chromium.ts';
+import { type House, password } from '../house.ts';
+import { conversation, openRoom } from './room.ts';
+
+/** What only a browser can prove of the list: keys, focus, and what is drawn where. */
+vi.setConfig({ testTimeout: 60_000 });
+
+let house: House;
+let chromium: Browser;
+let server: Server;
+let base = '';
+beforeAll(async () => {
+  house = await openRoom();
+  server = serve({ fetch: house.app.fetch, port: 0 }) as Server;
+  await new Promise((resolve) => server.once('listening', resolve));
+  base = `http://localhost:${(server.address() as AddressInfo).port}`;
+  chromium = await launchBrowser();
+});
+afterAll(async () => {
+  await chromium.close();
+  server.closeAllConnections();
+  server.close();
+  await house.close();
+});
+beforeEach(async () => {
+  await house.sql`truncate conversations cascade`;
+  await house.sql`delete from rate_limits`;
+});
+
+async function at(path: string, { who = 'ben', width = 1440, dark = false } = {}): Promise<Page> {
+  const context = await chromium.newContext({
+    baseURL: base,
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto('/login');
+  await page.fill('#email', `${who}@demo.example`);
+  await page.fill('#password', password);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.rail');
+  await page.goto(path);
+  return page;
+}
+
+let strangers = 7000;
+const from = (name: string, more: Parameters<typeof conversation>[1] = {}) =>
+  conversation(house, { customer: { ...stranger(++strangers), name }, agentId: house.cast.ben, ...more });
+/** How much of it Ben has seen. */
+const seenOf = async (id: string) =>
+  (
+    await house.sql`select inbound_count from seen where user_id = ${house.cast.ben} and conversation_id = ${id}`
+  )[0]?.['inbound_count'];
+const row = (page: Page, name: string) => page.locator('.convo', { hasText: name });
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.closest('[id]')?.id);
+
+test('U puts what is open back among the unread and gives the focus to its row; opened again it is read', async () => {
+  const { id } = await from('Ada');
+  await from('Bo');
+  const page = await at(`/inbox/${id}`);
+  await expect.poll(() => seenOf(id)).toBe(1);
+  await page.keyboard.press('u');
+  await row(page, 'Ada').locator('.badge', { hasText: '1 unread' }).waitFor();
+  await page.getByText('Choose a conversation').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/inbox');
+  await expect.poll(() => focused(page)).toBe(`convo-${id}`);
+
+  await page.keyboard.press('Enter');
+  await page.locator('#thread-title', { hasText: 'Ada' }).waitFor();
+  await page.keyboard.press('k'); // to Bo: Ada’s row says again whether it is unread
+  await page.locator('#thread-title', { hasText: 'Bo' }).waitFor();
+  await expect.poll(() => row(page, 'Ada').locator('.badge').count()).toBe(0);
+});
+
+test('U on a row of the list marks that one, and leaves what is open alone', async () => {
+  const ada = await from('Ada');
+  const bo = await from('Bo');
+  await house.sql`insert into seen (user_id, conversation_id, inbound_count) values (${house.cast.ben}, ${bo.id}, 1)`;
+  const page = await at(`/inbox/${ada.id}`);
+  await row(page, 'Bo').focus();
+  await page.keyboard.press('u');
+  await row(page, 'Bo').locator('.badge', { hasText: '1 unread' }).waitFor();
+  expect(await focused(page)).toBe(`convo-${bo.id}`);
+  expect(await page.locator('#thread-title').innerText()).toBe('Ada');
+});
