@@ -2,6 +2,7 @@ import type { Translated } from '../catalogue.ts';
 import type { english } from '../en/index.ts';
 import { app } from './app.ts';
 import { bot } from './bot.ts';
+import { canned } from './canned.ts';
 import { composer } from './composer.ts';
 import { contact } from './contact.ts';
 import { contacts } from './contacts.ts';
@@ -11,6 +12,7 @@ import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
 import { media } from './media.ts';
+import { notes } from './notes.ts';
 import { numbers } from './numbers.ts';
 import { owner } from './owner.ts';
 import { picker } from './picker.ts';
@@ -19,6 +21,9 @@ import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { starting } from './starting.ts';
 import { tags } from './tags.ts';
+import { templates } from './templates.ts';
+import { thread } from './thread.ts';
+import { timers } from './timers.ts';
 
 /**
  * The same sentences in Spanish; a file here for each file of `en/`. Neutral Latin American; "tú". The words that are the same everywhere:
@@ -34,6 +39,7 @@ import { tags } from './tags.ts';
 export const spanish: Translated<typeof english> = {
   ...app,
   ...bot,
+  ...canned,
   ...composer,
   ...contact,
   ...contacts,
@@ -43,6 +49,7 @@ export const spanish: Translated<typeof english> = {
   ...inbox,
   ...invitations,
   ...media,
+  ...notes,
   ...numbers,
   ...owner,
   ...picker,
@@ -51,4 +58,7 @@ export const spanish: Translated<typeof english> = {
   ...setup,
   ...starting,
   ...tags,
+  ...templates,
+  ...thread,
+  ...timers,
 };

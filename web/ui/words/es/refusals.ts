@@ -19,6 +19,7 @@ export const refusals: Translated<typeof english> = {
 
   'refusals.see': 'Leerla',
   'refusals.reply': 'Responder',
+  'refusals.note': 'Escribir una nota',
   'refusals.claim': 'Tomarla',
   'refusals.transfer': 'Transferirla',
   'refusals.transfer-to-away': 'Transferirla a alguien ausente',

@@ -2,6 +2,7 @@ import type { Translated } from '../catalogue.ts';
 import type { english } from '../en/index.ts';
 import { app } from './app.ts';
 import { bot } from './bot.ts';
+import { canned } from './canned.ts';
 import { composer } from './composer.ts';
 import { contact } from './contact.ts';
 import { contacts } from './contacts.ts';
@@ -11,6 +12,7 @@ import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
 import { media } from './media.ts';
+import { notes } from './notes.ts';
 import { numbers } from './numbers.ts';
 import { owner } from './owner.ts';
 import { picker } from './picker.ts';
@@ -19,6 +21,9 @@ import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { starting } from './starting.ts';
 import { tags } from './tags.ts';
+import { templates } from './templates.ts';
+import { thread } from './thread.ts';
+import { timers } from './timers.ts';
 
 /**
  * The same sentences in Portuguese; a file here for each file of `en/`. Brazilian, with "você", and what Portugal reads as its own where there is a choice. The words that are the same
@@ -37,6 +42,7 @@ import { tags } from './tags.ts';
 export const portuguese: Translated<typeof english> = {
   ...app,
   ...bot,
+  ...canned,
   ...composer,
   ...contact,
   ...contacts,
@@ -46,6 +52,7 @@ export const portuguese: Translated<typeof english> = {
   ...inbox,
   ...invitations,
   ...media,
+  ...notes,
   ...numbers,
   ...owner,
   ...picker,
@@ -54,4 +61,7 @@ export const portuguese: Translated<typeof english> = {
   ...setup,
   ...starting,
   ...tags,
+  ...templates,
+  ...thread,
+  ...timers,
 };

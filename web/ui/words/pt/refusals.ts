@@ -19,6 +19,7 @@ export const refusals: Translated<typeof english> = {
 
   'refusals.see': 'Ler',
   'refusals.reply': 'Responder',
+  'refusals.note': 'Escrever uma nota',
   'refusals.claim': 'Assumir',
   'refusals.transfer': 'Transferir',
   'refusals.transfer-to-away': 'Transferir para alguém ausente',
