@@ -24,6 +24,8 @@ import { tags } from './tags.ts';
 import { templates } from './templates.ts';
 import { thread } from './thread.ts';
 import { timers } from './timers.ts';
+import { users } from './users.ts';
+import { whatIf } from './what-if.ts';
 
 /**
  * The same sentences in Spanish; a file here for each file of `en/`. Neutral Latin American; "tú". The words that are the same everywhere:
@@ -61,4 +63,6 @@ export const spanish: Translated<typeof english> = {
   ...templates,
   ...thread,
   ...timers,
+  ...users,
+  ...whatIf,
 };

@@ -24,6 +24,8 @@ import { tags } from './tags.ts';
 import { templates } from './templates.ts';
 import { thread } from './thread.ts';
 import { timers } from './timers.ts';
+import { users } from './users.ts';
+import { whatIf } from './what-if.ts';
 
 /**
  * The same sentences in Portuguese; a file here for each file of `en/`. Brazilian, with "você", and what Portugal reads as its own where there is a choice. The words that are the same
@@ -64,4 +66,6 @@ export const portuguese: Translated<typeof english> = {
   ...templates,
   ...thread,
   ...timers,
+  ...users,
+  ...whatIf,
 };
