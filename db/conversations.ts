@@ -1,9 +1,10 @@
 import type { Viewer } from '../domain/access.ts';
 import type { Stage, Status } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
-import type { Sql } from './connect.ts';
+import type { Sql, Tx } from './connect.ts';
 import type { Filters } from './filters.ts';
 import { matching } from './matching.ts';
+import { planned } from './planned.ts';
 import { orderOf, ways } from './ways.ts';
 
 /** A conversation as a line of the list. Times are dates; `at` is the list order's time, to the microsecond. */
@@ -62,10 +63,11 @@ export async function listRows(
   limit = rowsPerPage,
 ): Promise<{ rows: Row[]; next: Cursor | null }> {
   const page = ways(sql, viewer, filters, { after, limit: limit + 1 });
-  const found = await sql<Row[]>`
+  const ask = (on: Sql | Tx) => on<Row[]>`
     with page as materialized (${page})
     ${details(sql, viewer, filters)}
     limit ${limit + 1}`;
+  const found = filters.tagIds.length > 0 ? await planned(sql, ask) : await ask(sql);
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   return { rows, next: found.length > limit && last !== undefined ? { at: last.at, id: last.id } : null };

@@ -1,8 +1,10 @@
 import type { Viewer } from '../domain/access.ts';
 import type { Status } from '../domain/conversation.ts';
-import type { Sql, Tx } from './connect.ts';
+import { sharesOf } from './common-words.ts';
+import type { Sql } from './connect.ts';
 import type { Cursor } from './conversations.ts';
 import type { Fragment } from './matching.ts';
+import { planned } from './planned.ts';
 import { visible } from './visible.ts';
 
 /** A conversation found by its customer's name, user name or phone. */
@@ -77,13 +79,16 @@ export async function findPeopleByPhone(
   limit = foundPerPage,
 ): Promise<Found<FoundPerson>> {
   if (parts.length === 0) return { found: [], next: null };
-  const like = parts.map((part, n) =>
-    n === 0 ? sql`value like ${`%${part}%`}` : sql`or value like ${`%${part}%`}`,
-  );
+  // The index is asked for the last digits: those of the country are in every fifth phone, and long to go through.
+  const within = (part: string) =>
+    sql`(value like ${`%${part.slice(-indexedDigits)}%`} and strpos(value, ${part}) > 0)`;
+  const like = parts.map((part, n) => (n === 0 ? within(part) : sql`or ${within(part)}`));
   const called = sql`and exists (select from identities
     where identities.contact_id = contacts.id and kind = 'phone' and (${like}))`;
   return byPerson(sql, viewer, called, after, limit);
 }
+
+const indexedDigits = 7;
 
 /** Both statuses by themselves, since each has its own index in the list's order. */
 async function byPerson(sql: Sql, viewer: Viewer, condition: Fragment, after: Cursor | null, limit: number) {
@@ -109,26 +114,37 @@ async function byPerson(sql: Sql, viewer: Viewer, condition: Fragment, after: Cu
   return pageOf(rows, limit);
 }
 
-/** The messages a viewer sees with all of these words (the last may be begun only), or this "phrase"; latest first. */
+/**
+ * The messages a viewer sees with all of these words (the last may be begun only), or this "phrase"; latest first. Looked
+ * for no further back at a time than `farBack` messages: a page may hold few, or none, and still name where the next begins.
+ */
 export async function findMessages(
   sql: Sql,
   viewer: Viewer,
   text: string,
   after: Cursor | null = null,
   limit = foundPerPage,
+  farBack = atOnce,
 ): Promise<Found<FoundMessage>> {
-  const asked = await queryOf(sql, text, limit);
+  const asked = await queryOf(sql, viewer, text, limit);
   if (asked === null) return { found: [], next: null };
   const { query, rare } = asked;
   const further = furtherThan(sql, sql`message_words.sent_at, message_words.message_id`, after);
-  // Materialized, what is rare is all found before it is put in order; else the order may come first, and end early.
-  const hits = sql`select message_words.message_id, message_words.sent_at from message_words ${scope(sql, viewer)}
-    and message_words.words @@ ${query}::text::tsquery ${further}`;
+  // Where few have it, all of those are found first and then put in order; else the order comes first, and ends early.
+  const has = sql`message_words.words @@ ${query}::text::tsquery`;
+  const inOrder = sql`order by message_words.sent_at desc, message_words.message_id desc`;
+  const lately = sql`(select * from message_words where true ${further} ${inOrder} limit ${farBack})`;
+  const hits = (from: Fragment) =>
+    sql`select message_words.message_id, message_words.sent_at from ${from} message_words ${scope(sql, viewer)} and ${has}`;
   const latest = sql`order by sent_at desc, message_id desc limit ${limit + 1}`;
   const rows = await planned(
     sql,
     (tx) => tx<Array<Omit<FoundMessage, 'excerpt'> & { excerpt: string }>>`
-      with ${rare ? sql`hits as materialized (${hits}), page as materialized (select * from hits ${latest})` : sql`page as materialized (${hits} ${latest})`}
+      with ${
+        rare
+          ? sql`hits as materialized (${hits(sql`message_words as`)} ${further}), page as materialized (select * from hits ${latest})`
+          : sql`page as materialized (${hits(lately)} ${inOrder} limit ${limit + 1})`
+      }
       select messages.id, ${micros(sql, sql`page.sent_at`)} as at, messages.conversation_id as "conversationId",
         messages.direction, contacts.name, contacts.username, contacts.hue, ${phoneOf(sql)} as phone, page.sent_at as "sentAt",
         ts_headline('public.words'::regconfig, translate(left(messages.body, 20000), ${begins + ends}, ''),
@@ -139,8 +155,21 @@ export async function findMessages(
       where ${visible(sql, viewer)}
       order by page.sent_at desc, page.message_id desc`,
   );
-  const { found, next } = pageOf(rows, limit);
-  return { found: found.map((row) => ({ ...row, excerpt: partsOf(row.excerpt) })), next };
+  const page = pageOf(rows, limit);
+  const found = page.found.map((row) => ({ ...row, excerpt: partsOf(row.excerpt) }));
+  const next = page.next ?? (rare ? null : await endOfWalk(sql, further, farBack));
+  return { found, next };
+}
+
+/** How many messages one search walks back through. */
+const atOnce = 50_000;
+
+/** Where a walk ended that did not find enough; null: at the very first message. */
+async function endOfWalk(sql: Sql, further: Fragment, farBack: number): Promise<Cursor | null> {
+  const [end] = await sql<Cursor[]>`
+    select ${micros(sql, sql`message_words.sent_at`)} as at, message_words.message_id as id from message_words where true ${further}
+    order by message_words.sent_at desc, message_words.message_id desc limit 1 offset ${farBack - 1}`;
+  return end ?? null;
 }
 
 /** What is visible, asked of the words themselves where they know: a number's are. */
@@ -148,51 +177,54 @@ function scope(sql: Sql, viewer: Viewer): Fragment {
   if (viewer.active && viewer.role === 'service')
     return sql`where message_words.number_id = any(${viewer.numberIds as string[]}::uuid[])`;
   if (viewer.active && viewer.role !== 'sale') return sql`where true`;
-  return sql`join conversations on conversations.id = message_words.conversation_id where ${visible(sql, viewer)}`;
+  return sql`join conversations on conversations.id = message_words.conversation_id where (${visible(sql, viewer)}) is true`;
 }
 
 interface Asked {
   query: string;
-  /** One of its words is said so seldom that all its messages are looked at sooner than a page is found by walking back. */
+  /** So few messages have all of it that these are looked at sooner than a page is found by walking back. */
   rare: boolean;
 }
 
 /** Postgres' own readers take any text for what it says, and fail at none. Null: there is no word in it. */
-async function queryOf(sql: Sql, text: string, limit: number): Promise<Asked | null> {
+async function queryOf(sql: Sql, viewer: Viewer, text: string, limit: number): Promise<Asked | null> {
   const phrase = text.includes('"');
   const read = phrase
     ? sql`websearch_to_tsquery('public.words'::regconfig, ${text})`
     : sql`plainto_tsquery('public.words'::regconfig, ${text})`;
   const [{ query } = { query: '' }] = await sql<{ query: string }[]>`select ${read}::text as query`;
   if (query === '') return null;
-  if (phrase) return { query, rare: false }; // whole words: there the planner knows
   // Only the last word may be unfinished, and one letter of it says nothing yet.
-  const unfinished = /[\p{L}\p{N}]{2,}$/u.test(text);
+  const unfinished = !phrase && /[\p{L}\p{N}]{2,}$/u.test(text);
   const words = [...query.matchAll(/'((?:[^']|'')*)'/g)].map(([, word = '']) => word.replaceAll("''", "'"));
-  return { query: unfinished ? `${query}:*` : query, rare: await isRare(sql, words, unfinished, limit) };
+  const known = await sharesOf(sql, words, unfinished);
+  // With "or" and "not" between them the words' shares tell nothing, and an index has no answer to a mere "not".
+  const plain = !/[|!]/.test(query);
+  return { query: unfinished ? `${query}:*` : query, rare: plain && isRare(known, viewer, limit) };
 }
 
 /**
- * What the planner does not know: it takes any beginning of a word for one message in two hundred. With N messages of which
- * a share f has it, f × N are looked at by the index, and limit ÷ f by walking back.
+ * What the planner does not know: it takes any beginning of a word for one message in two hundred. The index goes through
+ * what has the rarest word and fetches what has them all; a walk reads on until a page is full.
  */
-async function isRare(
-  sql: Sql,
-  words: readonly string[],
-  unfinished: boolean,
+function isRare(
+  { shares, messages }: Awaited<ReturnType<typeof sharesOf>>,
+  viewer: Viewer,
   limit: number,
-): Promise<boolean> {
-  const [row] = await sql<[{ rare: boolean }]>`
-    with common as materialized (
-      select word, share from pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) as known(word, share)
-      where tablename = 'message_words' and attname = 'words' and word is not null)
-    select bool_or(share is null or share * share * messages < ${limit}) as rare
-    from (select (select sum(share) from common where common.word = asked.word
-          or (${unfinished} and asked.n = ${words.length} and starts_with(common.word, asked.word))) as share,
-        (select reltuples from pg_class where oid = 'message_words'::regclass) as messages
-      from unnest(${words as string[]}::text[]) with ordinality as asked(word, n)) shares`;
-  return row.rare;
+): boolean {
+  const known = shares.filter((share) => share !== null);
+  if (known.length < shares.length) return true;
+  const all = known.reduce((product, share) => product * share, 1);
+  const fetched = all * messages * dearness + (Math.min(...known) * messages) / 5;
+  return fetched < Math.min(limit / (all * seenBy(viewer)), mostFetched);
 }
+
+/** What a message fetched from anywhere costs against one that is next. */
+const dearness = 3;
+const mostFetched = 30_000;
+
+/** About how much of everything somebody sees. */
+const seenBy = ({ role }: Viewer): number => (role === 'sale' ? 0.05 : role === 'service' ? 0.5 : 1);
 
 /** Characters of nobody's: they stand around what was found and cannot come from a message (`translate` takes them out). */
 const begins = '\uE000';
@@ -214,15 +246,4 @@ function pageOf<T extends Cursor>(rows: readonly T[], limit: number): Found<T> {
   const found = rows.slice(0, limit);
   const last = found.at(-1);
   return { found, next: rows.length > limit && last !== undefined ? { at: last.at, id: last.id } : null };
-}
-
-/**
- * Planned for this very text: whether a word is rare or in every second message decides how it is found best, and a plan
- * that is kept for any text would know neither.
- */
-async function planned<T>(sql: Sql, ask: (tx: Tx) => Promise<T>): Promise<T> {
-  return (await sql.begin('read only', async (tx) => {
-    await tx`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)`;
-    return ask(tx);
-  })) as T;
 }

@@ -9,7 +9,7 @@ import { inMs, type Row } from './report.ts';
 const times = Number(process.env['BENCH_TIMES'] ?? 40);
 const most = Number(process.env['BENCH_CONVERSATIONS'] ?? 1_000_000);
 /** An Admin, one of Service and one of Sale: each role has its own way to what it sees. */
-const people = ['agent1', 'agent5', 'agent50'];
+const people = ['agent1', 'agent5', 'agent49'];
 
 /**
  * What somebody at work waits for the server, through HTTP and with the page drawn: among as many conversations as there
@@ -51,6 +51,7 @@ async function measure(organisation: Organisation): Promise<Measured[]> {
   const site = await startSite(organisation);
   try {
     const askers = await Promise.all(people.map((name) => site.signIn(`${name}@bench.example`)));
+    for (const asker of askers) for (const [, ask] of asked) for (let n = 0; n < 2; n++) await asker(ask(n));
     const goal = `p95 < 50 ms, < 2 ×, no table read as a whole; of ${times * people.length} by Admin, Service and Sale`;
     for (const [what, ask] of asked) {
       const before = cpu(site);

@@ -37,7 +37,7 @@ export async function withOrganisation<T>(
   await mkdir(folder, { recursive: true });
   const [dataDir, logFile] = [join(folder, 'pg'), join(folder, 'pg.log')];
   let postgres = await startPostgres({ dataDir, logFile });
-  if ((await madeBy(postgres)) !== version) {
+  if ((await madeBy(postgres)) !== version || !(await broughtUp(postgres))) {
     await postgres.stop();
     await removePostgres(dataDir);
     await make(conversations, { dataDir, logFile });
@@ -46,13 +46,26 @@ export async function withOrganisation<T>(
   const databaseUrl = postgres.url('postgres');
   const sql = connect(databaseUrl, { max: 4, name: 'bench' });
   try {
-    await migrate(sql);
     await bringUpToNow(sql);
     return await use({ sql, postgres, databaseUrl, folder, logFile });
   } finally {
     await sql.end();
     await postgres.stop();
   }
+}
+
+/** False: it has had another branch's migrations, and is made anew. */
+async function broughtUp(postgres: Postgres): Promise<boolean> {
+  const sql = connect(postgres.url('postgres'), { max: 1, name: 'bench' });
+  return migrate(sql)
+    .then(
+      () => true,
+      (error: unknown) => {
+        console.log(`  ${String(error)}`);
+        return false;
+      },
+    )
+    .finally(() => sql.end());
 }
 
 async function madeBy(postgres: Postgres): Promise<string | null> {

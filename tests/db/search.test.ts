@@ -205,6 +205,18 @@ test.each([
   }
 });
 
+test('a search walks back so far and no further, and says where it goes on', async () => {
+  const lengths: number[] = [];
+  const found = await all(async (after) => {
+    const page = await findMessages(sql, viewers.sol, 'bicycle', after, 10, 60);
+    lengths.push(page.found.length);
+    return page;
+  });
+  expect(found.length).toBeGreaterThan(20);
+  expect(found.map(({ id }) => id)).toEqual((await messages(viewers.sol, 'bicycle')).map(({ id }) => id));
+  expect(Math.min(...lengths.slice(0, -1)), 'a page that is not full, before the last').toBeLessThan(10);
+});
+
 describe('by their indexes', () => {
   let watched: Sql;
   let asked: Array<{ text: string; parameters: unknown[] }> = [];

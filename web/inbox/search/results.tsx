@@ -8,7 +8,8 @@ import { PeopleFound } from './people-found.tsx';
 /** Everything that was found, by what it was found in: phones or names first, since somebody in person is meant more often. */
 export function Results({ phones, people, messages, q, now }: Looked) {
   const create = phones?.create ?? null;
-  const nothing = (phones?.found.length ?? 0) + people.found.length + messages.found.length === 0;
+  const some = messages.found.length > 0 || messages.next !== null; // none so far, and more further back
+  const nothing = (phones?.found.length ?? 0) + people.found.length === 0 && !some;
   if (nothing && create === null)
     return <p class="found-none">{t(phones === null ? 'search.nothing' : 'search.none')}</p>;
   return (
@@ -20,7 +21,7 @@ export function Results({ phones, people, messages, q, now }: Looked) {
             <PeopleFound people={people} q={q} now={now} />
           </Group>
         )}
-        {messages.found.length > 0 && (
+        {some && (
           <Group label={t('search.messages')}>
             <MessagesFound messages={messages} now={now} />
           </Group>
