@@ -29,6 +29,8 @@ export interface Row {
   lastMessage: LastMessage | null;
   /** Messages of the customer's that this viewer has not seen. */
   unread: number;
+  /** What this viewer has begun to write in it, cut short. */
+  draft: string | null;
   tags: Array<{ name: string; hue: number }>;
 }
 
@@ -109,6 +111,9 @@ function details(sql: Sql, viewer: Viewer, { sort }: Filters) {
           'direction', direction, 'author', author, 'delivery', delivery, 'revoked', revoked_at is not null)
         from messages where messages.id = conversations.last_message_id) as "lastMessage",
       greatest(conversations.inbound_count - coalesce(seen.inbound_count, 0), 0) as unread,
+      (select left(body, 200) from drafts
+        where user_id = ${viewer.id} and conversation_id = conversations.id and body <> ''
+        order by kind desc limit 1) as draft,
       coalesce((select jsonb_agg(jsonb_build_object('name', tags.name, 'hue', tags.hue) order by tags.name)
         from contact_tags join tags on tags.id = tag_id where contact_id = contacts.id), '[]') as tags
     from page

@@ -3,6 +3,7 @@ import { type CannotSee, longestNote, type Mention, mentionsIn } from '../domain
 import type { Change } from './change.ts';
 import { listColleagues } from './colleagues.ts';
 import type { Sql, Tx } from './connect.ts';
+import { dropDraft } from './drafts.ts';
 import { lockEpisode } from './episodes.ts';
 import { lockPeople, mayNow, seen } from './people.ts';
 import { inTransaction } from './transaction.ts';
@@ -40,6 +41,7 @@ export async function addNote(sql: Sql, note: NewNote): Promise<Decision<{ chang
     if (!mentions.ok) return mentions;
 
     const noteId = await insert(tx, { ...note, body }, mentions.value);
+    await dropDraft(tx, { userId: by, conversationId, kind: 'note' });
     const called = mentions.value.map(({ userId }) => userId);
     return allow({ changed: { conversations: [conversationId], messages: [noteId], people: called } });
   });

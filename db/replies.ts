@@ -8,6 +8,7 @@ import { windowOpen } from '../domain/window.ts';
 import { stopBotByReply } from './bot-stops.ts';
 import type { Change } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
+import { dropDraft } from './drafts.ts';
 import { type EpisodeRow, lockEpisode } from './episodes.ts';
 import { json } from './json.ts';
 import { openEpisode } from './opening.ts';
@@ -91,6 +92,7 @@ export async function queueReply(sql: Sql, reply: Reply): Promise<Decision<Queue
           formKey: n === pieces.length - 1 ? reply.formKey : null,
         }),
       );
+    if (body !== '') await dropDraft(tx, { userId: by, conversationId, kind: 'reply' });
     await tell(tx, start(episode), 'messageQueued');
     const messageId = messages.at(-1) ?? '';
     const changed: Change = { conversations: [conversationId], messages, outbox: true };

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { type Cursor, listRows, listRowsOf } from '../../db/conversations.ts';
 import { listChoices } from '../../db/choices.ts';
 import { countViews } from '../../db/counts.ts';
+import { type Drafts, findDrafts } from '../../db/drafts.ts';
 import type { Filters } from '../../db/filters.ts';
 import type { Message } from '../../db/messages.ts';
 import { listSavedViews } from '../../db/saved-views.ts';
@@ -39,15 +40,19 @@ export async function getConversation(c: Context<Env>) {
 
   const filters = filtersFrom(c.req.query());
   const before = await placeAsked(world.sql, conversation.id, c.req.query());
-  const thread = await readItems(world.sql, conversation.id, before);
-  const replyTo = await findAnswered(world.sql, conversation.id, c.req.query('reply_to'));
-  const canned = await findCannedText(c, opened);
+  const [thread, replyTo, canned, drafts] = await Promise.all([
+    readItems(world.sql, conversation.id, before),
+    findAnswered(world.sql, conversation.id, c.req.query('reply_to')),
+    findCannedText(c, opened),
+    findDrafts(world.sql, viewer.id, conversation.id),
+  ]);
   const noting = c.req.query('mode') === 'note' ? { noting: {} } : {};
   const shown: Shown = {
     opened,
     thread,
     earlierPage: before !== null,
     replyTo,
+    drafts,
     ...noting,
     ...(canned !== null && { draft: canned }),
   };
@@ -66,6 +71,8 @@ export interface Shown {
   replyTo?: Message | null;
   /** A note is being written, perhaps one that was turned back. */
   noting?: { draft?: string; refusal?: string };
+  /** What this viewer had begun to write. */
+  drafts?: Drafts;
 }
 
 /** The whole page, from the present state. */

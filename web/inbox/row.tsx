@@ -93,16 +93,26 @@ function Line({ row, filters, now, current = false }: RowProps) {
   );
 }
 
-function Snippet({ row: { lastMessage } }: { row: Row }) {
+/** What was said last, or what this viewer has begun to write: drafts.js puts it in place by its id. */
+export function Snippet({ row: { id, lastMessage, draft } }: { row: Row }) {
+  const at = { class: 'convo-snip', id: `line-${id}` };
+  if (draft !== null && draft.trim() !== '')
+    return (
+      <span {...at}>
+        <span class="truncate">
+          <b>{t('drafts.mark')}</b> <bdi>{draft}</bdi>
+        </span>
+      </span>
+    );
   if (lastMessage === null)
     return (
-      <span class="convo-snip">
+      <span {...at}>
         <span class="truncate">{t('list.no-message')}</span>
       </span>
     );
   const line = lineOf(lastMessage);
   return (
-    <span class="convo-snip">
+    <span {...at}>
       {lastMessage.author === 'bot' && <Icon name="bot" size="sm" />}
       {lastMessage.delivery !== null && lastMessage.author !== 'bot' && (
         <Ticks delivery={lastMessage.delivery} />

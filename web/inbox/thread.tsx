@@ -1,3 +1,4 @@
+import type { Drafts } from '../../db/drafts.ts';
 import type { Filters } from '../../db/filters.ts';
 import { may } from '../../domain/access.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -31,6 +32,8 @@ interface ThreadProps {
   replyTo?: Message | null;
   /** A note is being written, perhaps one that was turned back. */
   noting?: { draft?: string; refusal?: string };
+  /** What this viewer had begun to write; where something was turned back, that is what the field holds. */
+  drafts?: Drafts;
 }
 
 /** One conversation: who it is with, what was said, where to answer. `data-open`: on a phone it covers the list. */
@@ -44,6 +47,7 @@ export function Thread({
   notice,
   replyTo = null,
   noting,
+  drafts,
 }: ThreadProps) {
   return (
     <section
@@ -52,6 +56,9 @@ export function Thread({
       data-open=""
       data-drop={t('files.drop')}
       {...(noting === undefined ? {} : { 'data-compose': 'note' })}
+      data-writer={opened.viewer.id}
+      data-reply-revision={drafts?.reply.revision}
+      data-note-revision={drafts?.note.revision}
       aria-label={t('thread.label', { name: opened.customer })}
     >
       <ThreadHead opened={opened} filters={filters} opening />
@@ -76,10 +83,10 @@ export function Thread({
       <Composer
         opened={opened}
         replyTo={replyTo}
-        {...(draft === undefined ? {} : { draft })}
+        draft={draft ?? drafts?.reply.body ?? ''}
         {...(refusal === undefined ? {} : { refusal })}
       />
-      <NoteComposer opened={opened} {...noting} />
+      <NoteComposer opened={opened} {...{ draft: drafts?.note.body ?? '', ...noting }} />
       <SeenForm opened={opened} opening />
     </section>
   );

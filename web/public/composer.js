@@ -1,6 +1,6 @@
 /*
- * Writing to a customer. What is begun (text, the message it answers) is kept for each conversation while the page
- * lives, whatever is swapped around it; the text also survives a reload.
+ * Writing to a customer. What is begun besides the text (the message it answers, files, a recording) is kept for each
+ * conversation while the page lives, whatever is swapped around it; the text is kept by drafts.js.
  */
 (() => {
   const field = () => document.querySelector('#composer textarea');
@@ -21,28 +21,16 @@
     mine,
     writing,
     grow: (text) => grow(text),
-    remember: (text) => remember(text),
   };
 
-  /* --- the text: the field grows, a draft survives a reload and every state of the composer ------------------------- */
-  const remember = ({ id, value }) =>
-    value ? sessionStorage.setItem(id, value) : sessionStorage.removeItem(id);
-
+  /* --- the text: the field grows (drafts.js keeps what is in it) ---------------------------------------------------- */
   function grow(text) {
     if (CSS.supports('field-sizing', 'content')) return;
     text.rows = Math.min(10, Math.max(1, text.value.split('\n').length));
   }
-  function restoreDraft() {
-    const text = field();
-    if (!text || text.dataset.restored) return;
-    text.dataset.restored = '1';
-    if (text.value === '') text.value = sessionStorage.getItem(text.id) ?? '';
-    grow(text);
-  }
   document.addEventListener('input', ({ target }) => {
     if (target !== writing()) return;
     grow(target);
-    remember(target);
   });
 
   document.addEventListener('keydown', (event) => {
@@ -73,7 +61,6 @@
     const text = writing();
     if (!text) return;
     if (text.value.startsWith(sending.text)) text.value = text.value.slice(sending.text.length);
-    remember(text);
     grow(text);
     if (sending.quote !== null && quoted() === sending.quote) dropQuote();
     sending = { text: '', quote: null };
@@ -185,7 +172,6 @@
   });
 
   function settle() {
-    restoreDraft();
     settleQuote();
     settleVoice();
     settleTools();

@@ -1,8 +1,8 @@
-/* Notes: the composer turns into paper and back, and what was begun on it is kept. */
+/* Notes: the composer turns into paper and back. */
 (() => {
   const thread = () => document.getElementById('thread');
   const field = () => document.querySelector('#note-composer textarea');
-  const { grow, remember } = globalThis.composing;
+  const { grow } = globalThis.composing;
 
   /* --- reply or note: kept at the thread, which no swap of its parts touches ------------------------------------- */
   document.addEventListener('click', (event) => {
@@ -24,17 +24,8 @@
   });
 
   /* --- the text ---------------------------------------------------------------------------------------------------- */
-  function restore() {
-    const text = field();
-    if (!text || text.dataset.restored) return;
-    text.dataset.restored = '1';
-    if (text.value === '') text.value = sessionStorage.getItem(text.id) ?? '';
-    grow(text);
-  }
   document.addEventListener('input', ({ target }) => {
-    if (target !== field()) return;
-    grow(target);
-    remember(target);
+    if (target === field()) grow(target);
   });
 
   /* What was added while it was on its way stays. */
@@ -48,11 +39,7 @@
     if (text.value.startsWith(sending)) text.value = text.value.slice(sending.length);
     sending = '';
     document.getElementById('note-refusal')?.replaceChildren();
-    remember(text);
     grow(text);
     text.focus();
   });
-
-  document.addEventListener('htmx:after:swap', restore);
-  restore();
 })();

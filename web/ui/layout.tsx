@@ -63,6 +63,7 @@ export function Shell({
         {signedIn && <script src={asset('jump.js')} defer></script>}
         {signedIn && <script src={asset('composer.js')} defer></script>}
         {signedIn && <script src={asset('notes.js')} defer></script>}
+        {signedIn && <script src={asset('drafts.js')} defer></script>}
         {signedIn && <script src={asset('suggest.js')} defer></script>}
         {signedIn && <script src={asset('media.js')} defer></script>}
         {signedIn && <script src={asset('files.js')} defer></script>}

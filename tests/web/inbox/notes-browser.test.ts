@@ -35,6 +35,9 @@ beforeEach(async () => {
   await house.sql`delete from rate_limits`;
 });
 
+/** A busy machine takes its time. */
+const eventually = <Value>(read: () => Promise<Value>, { timeout = 20_000 } = {}) =>
+  expect.poll(read, { timeout });
 const ada = { ...stranger(7101), name: 'Ada' };
 const begun = (more = {}) => conversation(house, { customer: ada, agentId: house.cast.ben, ...more });
 
@@ -67,9 +70,9 @@ test('N turns the composer into paper; @ and arrow keys call a colleague, who re
   expect(await paper(ben).evaluate((field) => field === document.activeElement)).toBe(true);
 
   await ben.keyboard.type('The rack? @');
-  await expect.poll(() => option(ben).count()).toBe(3);
+  await eventually(() => option(ben).count()).toBe(3);
   await ben.keyboard.type('sa');
-  await expect.poll(() => option(ben).count()).toBe(1);
+  await eventually(() => option(ben).count()).toBe(1);
   const chosen = await option(ben).getAttribute('id');
   expect(await paper(ben).getAttribute('aria-activedescendant')).toBe(chosen);
   await ben.keyboard.press('Enter');
@@ -80,10 +83,10 @@ test('N turns the composer into paper; @ and arrow keys call a colleague, who re
   const note = sade.locator('.note', { hasText: 'please' });
   await note.waitFor();
   expect(await note.locator('mark').textContent()).toBe('@Sade');
-  await expect.poll(() => paper(ben).inputValue()).toBe('');
+  await eventually(() => paper(ben).inputValue()).toBe('');
   const unseen = () =>
     house.sql`select from note_mentions where user_id = ${house.cast.sade} and seen_at is null`;
-  await expect.poll(async () => (await unseen()).length, { timeout: 5000 }).toBe(0);
+  await eventually(async () => (await unseen()).length, { timeout: 5000 }).toBe(0);
 
   await ben.getByRole('button', { name: 'Take this note back' }).click();
   await sade.getByText('Ben took a note back.').waitFor();
@@ -164,10 +167,10 @@ test('a / in an empty composer finds a canned reply; what is not known is typed 
   const field = page.locator('form.composer textarea');
   await field.focus();
   await page.keyboard.type('/');
-  await expect.poll(() => option(page).count()).toBe(2);
+  await eventually(() => option(page).count()).toBe(2);
   await check({ page });
   await page.keyboard.type('call');
-  await expect.poll(() => option(page).count()).toBe(1);
+  await eventually(() => option(page).count()).toBe(1);
   await page.keyboard.press('Tab');
   expect(await field.inputValue()).toBe('We come to you, {{contact.first_name}}.');
   await page.keyboard.press('Enter');
@@ -184,4 +187,56 @@ test('a / in an empty composer finds a canned reply; what is not known is typed 
   await option(page).filter({ hasText: 'hours' }).click();
   expect(await field.inputValue()).toBe('We fit it. We open at nine.');
   await house.sql`delete from canned_replies`;
+});
+
+const saved = async (kind: 'reply' | 'note') =>
+  (await house.sql<{ body: string }[]>`select body from drafts where kind = ${kind}`)[0]?.body ?? '';
+const reply = (page: Page) => page.locator('form.composer textarea');
+
+test('a draft is found in another browser, and is gone there once it was sent here', async () => {
+  const { id } = await begun();
+  const here = await at(`/inbox/${id}`, 'ben');
+  await reply(here).fill('Dear Ada');
+  await here.locator('.convo-snip', { hasText: 'Draft: Dear Ada' }).waitFor();
+  expect(await saved('reply')).toBe('Dear Ada');
+
+  const there = await at(`/inbox/${id}`, 'ben');
+  expect(await reply(there).inputValue()).toBe('Dear Ada');
+  await there.locator('.convo-snip', { hasText: 'Draft: Dear Ada' }).waitFor();
+  await reply(there).focus();
+  await there.keyboard.press('End');
+  await there.keyboard.type(', yes');
+  await eventually(() => saved('reply')).toBe('Dear Ada, yes');
+
+  // Typed where the other page does not know of it: later, and so what counts.
+  await reply(here).fill('Dear Ada, no');
+  await eventually(() => saved('reply')).toBe('Dear Ada, no');
+  await here.keyboard.press('Enter');
+  await here.locator('.bubble', { hasText: 'Dear Ada, no' }).waitFor();
+  await eventually(() => saved('reply')).toBe('');
+  await there.reload();
+  expect(await reply(there).inputValue()).toBe('');
+});
+
+test('leaving saves what was typed last: the page, and one conversation for another', async () => {
+  const { id } = await begun();
+  const other = await conversation(house, { customer: stranger(7102), agentId: house.cast.ben });
+  const page = await at(`/inbox/${id}`, 'ben');
+  await reply(page).fill('First');
+  await page.locator(`#convo-${other.id} a`).click();
+  await page.waitForURL(`**/inbox/${other.id}`);
+  await page.locator(`#draft-${other.id}`).waitFor();
+  expect(await reply(page).inputValue()).toBe('');
+  await page.locator(`#convo-${id} .convo-snip`, { hasText: 'Draft: First' }).waitFor();
+  await reply(page).fill('Second');
+  await page.goto('/templates');
+  await eventually(async () => [...(await house.sql`select body from drafts order by body`)]).toEqual([
+    { body: 'First' },
+    { body: 'Second' },
+  ]);
+
+  await page.goto(`/inbox/${id}`);
+  expect(await reply(page).inputValue()).toBe('First');
+  await page.locator(`#convo-${other.id} a`).click();
+  await eventually(() => page.locator(`#draft-${other.id}`).inputValue()).toBe('Second');
 });

@@ -1,0 +1,145 @@
+/*
+ * What is being written, a reply or a note, is kept on the server: saved while somebody types and when they leave, there
+ * again in any browser. Each save counts a revision up, so that one which comes late overwrites nothing newer. Until the
+ * server has it, it is in this tab's storage: a page that reloads is faster than its last save.
+ */
+(() => {
+  const waitMs = 800;
+  const mostMs = 3000;
+  /** A text that was typed longer ago than this gives way to what another browser has saved since. */
+  const freshMs = 15_000;
+  const { grow } = globalThis.composing;
+
+  /** field id → { text, saved, revision, conversation, kind, typedAt, timer, underway } */
+  const kept = new Map();
+  const threads = new WeakSet();
+  const settled = new WeakSet();
+
+  const thread = () => document.getElementById('thread');
+  const fields = () =>
+    [
+      ['reply', document.querySelector('#composer textarea')],
+      ['note', document.querySelector('#note-composer textarea')],
+    ].filter(([, field]) => field);
+  /** By whose it is: the next person in this tab finds nothing of it. */
+  const stored = (id) => `kept-${owner}-${id}`;
+  let owner = '';
+  const conversationOf = ({ id }) => id.slice(id.indexOf('-') + 1);
+
+  /* --- found again ---------------------------------------------------------------------------------------------- */
+  function settle() {
+    const place = thread();
+    const drawn = place?.dataset.writer !== undefined && !threads.has(place);
+    if (drawn) owner = place.dataset.writer;
+    if (drawn) threads.add(place);
+    for (const [kind, field] of fields()) {
+      if (drawn) find(kind, field, Number(place.dataset[`${kind}Revision`] ?? 0));
+      else if (!settled.has(field)) put(field, kept.get(field.id)?.text ?? '');
+      settled.add(field);
+    }
+    for (const [id, state] of kept) if (!document.getElementById(id)) void save(state);
+  }
+
+  /** A thread that was just drawn has what the server knows; what this page or tab has typed since is later. */
+  function find(kind, field, revision) {
+    const known = kept.get(field.id);
+    const typedHere = JSON.parse(sessionStorage.getItem(stored(field.id)) ?? 'null');
+    const state = { text: field.value, saved: field.value, revision, typedAt: 0, underway: false };
+    Object.assign(state, { field: field.id, kind, conversation: conversationOf(field) });
+    if (known && known.text !== known.saved)
+      Object.assign(state, known, { revision: Math.max(revision, known.revision) });
+    else if (typedHere !== null && typedHere.revision > revision) state.text = typedHere.text;
+    else sessionStorage.removeItem(stored(field.id));
+    clearTimeout(known?.timer);
+    kept.set(field.id, state);
+    put(field, state.text);
+    if (state.text !== state.saved) later(state);
+  }
+
+  /** As if typed: a field that has no text of its own in the page is what a swap around it leaves alone. */
+  function put(field, text) {
+    field.value = text;
+    field.defaultValue = '';
+    grow(field);
+  }
+
+  /* --- kept ------------------------------------------------------------------------------------------------------ */
+  /* After a pause, and now and then for who makes none. */
+  function later(state) {
+    clearTimeout(state.timer);
+    state.since ??= Date.now();
+    const left = Math.max(0, mostMs - (Date.now() - state.since));
+    state.timer = setTimeout(() => void save(state), Math.min(waitMs, left));
+  }
+
+  function typed(field) {
+    const state = kept.get(field.id);
+    if (!state) return;
+    state.text = field.value;
+    state.typedAt = Date.now();
+    if (state.text === state.saved) return sessionStorage.removeItem(stored(field.id));
+    sessionStorage.setItem(
+      stored(field.id),
+      JSON.stringify({ text: state.text, revision: state.revision + 1 }),
+    );
+    later(state);
+  }
+
+  async function save(state, { leaving = false } = {}) {
+    clearTimeout(state.timer);
+    if (state.text === state.saved || (state.underway && !leaving)) return;
+    const { text, conversation, kind } = state;
+    state.revision += 1;
+    state.since = undefined;
+    state.underway = true;
+    try {
+      const answer = await fetch(`/conversations/${conversation}/drafts`, {
+        method: 'POST',
+        headers: { 'HX-Request': 'true', 'HX-Current-URL': location.href },
+        body: new URLSearchParams({ kind, body: text, revision: state.revision }),
+        keepalive: leaving,
+      });
+      if (answer.ok) settleSave(state, text, await answer.json());
+    } catch (error) {
+      // No way to the server: the text stays in this tab, and is saved with what is typed next.
+      if (!(error instanceof TypeError)) throw error;
+    } finally {
+      state.underway = false;
+    }
+  }
+
+  function settleSave(state, text, { kept: took, revision, line }) {
+    state.revision = Math.max(state.revision, revision);
+    if (took) state.saved = text;
+    if (state.text === state.saved) sessionStorage.removeItem(stored(state.field));
+    else if (took) later(state);
+    else if (Date.now() - state.typedAt < freshMs) setTimeout(() => void save(state));
+    const place = document.getElementById(`line-${state.conversation}`);
+    if (place && line !== null) place.outerHTML = line;
+  }
+
+  document.addEventListener('input', ({ target }) => {
+    if (fields().some(([, field]) => field === target)) typed(target);
+  });
+
+  /* Sent: the server has dropped it with the same press. What was added meanwhile is a new one. */
+  const sent = (kind) => () => {
+    const field = fields().find(([each]) => each === kind)?.[1];
+    const state = field && kept.get(field.id);
+    if (!state) return;
+    state.saved = '';
+    typed(field);
+  };
+  document.addEventListener('sent', sent('reply'));
+  document.addEventListener('noted', sent('note'));
+
+  /* --- on leaving the page, which may not come back -------------------------------------------------------------- */
+  const leave = () => {
+    for (const state of kept.values()) void save(state, { leaving: true });
+  };
+  addEventListener('pagehide', leave);
+  document.addEventListener('visibilitychange', () => document.hidden && leave());
+
+  document.addEventListener('htmx:after:swap', settle);
+  settle();
+})();
