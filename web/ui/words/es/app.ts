@@ -56,6 +56,7 @@ export const app: Translated<typeof english> = {
   'keys.template': 'Enviar una plantilla',
   'keys.transfer': 'Transferir',
   'keys.close': 'Cerrar o reabrir',
+  'keys.unread': 'Marcar como no leída',
   'keys.reply': 'Escribir una respuesta',
   'keys.send': 'Enviar',
   'keys.new-line': 'Línea nueva',

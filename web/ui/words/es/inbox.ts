@@ -224,7 +224,7 @@ export const inbox: Translated<typeof english> = {
   'composer.label': 'Escribir un mensaje',
   'composer.reply': 'Respuesta',
   'composer.reply-to': 'Responder a {name}',
-  'composer.placeholder': 'Escribe una respuesta, o / para respuestas rápidas',
+  'composer.placeholder': 'Escribe, o / para respuestas rápidas',
   'composer.send': 'Enviar',
   'composer.hint': 'para enviar',
   'composer.reopens': 'Al enviar se reabre esta conversación, asignada a ti.',

@@ -56,6 +56,7 @@ export const app: Translated<typeof english> = {
   'keys.template': 'Enviar um modelo',
   'keys.transfer': 'Transferir',
   'keys.close': 'Fechar ou reabrir',
+  'keys.unread': 'Marcar como não lida',
   'keys.reply': 'Escrever uma resposta',
   'keys.send': 'Enviar',
   'keys.new-line': 'Nova linha',

@@ -223,7 +223,7 @@ export const inbox: Translated<typeof english> = {
   'composer.label': 'Escrever uma mensagem',
   'composer.reply': 'Resposta',
   'composer.reply-to': 'Responder a {name}',
-  'composer.placeholder': 'Escreva uma resposta, ou / para respostas rápidas',
+  'composer.placeholder': 'Escreva, ou / para respostas rápidas',
   'composer.send': 'Enviar',
   'composer.hint': 'para enviar',
   'composer.reopens': 'Ao enviar, esta conversa reabre, atribuída a você.',

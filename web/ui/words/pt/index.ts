@@ -24,6 +24,7 @@ import { tags } from './tags.ts';
 import { templates } from './templates.ts';
 import { thread } from './thread.ts';
 import { timers } from './timers.ts';
+import { unread } from './unread.ts';
 import { users } from './users.ts';
 import { whatIf } from './what-if.ts';
 
@@ -66,6 +67,7 @@ export const portuguese: Translated<typeof english> = {
   ...templates,
   ...thread,
   ...timers,
+  ...unread,
   ...users,
   ...whatIf,
 };
