@@ -1,5 +1,5 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { conversationWorkflowId, type ConversationStart, deskWorkflowId, startOfInvitation, startOfMail, workflows } from '../../workflows/contract.ts';
+import { conversationWorkflowId, type ConversationStart, deskWorkflowId, signals, startOfImport, startOfInvitation, startOfMail, startOfTemplates, workflows } from '../../workflows/contract.ts';
 import type { InvitationSignal } from '../../domain/command.ts';
 import { fastForward } from '../support/temporal.ts';
 import { actorsOf, ben, newStart, type Rehearsal, type Row, rehearse, rowOf, sade, soon } from '../workflows/rehearsal.ts';
@@ -184,6 +184,26 @@ export const scenarios = {
     await fastForward(env, invitation.workflowId, 61);
     await stage.handle(invitation.workflowId).result();
     return invitation.workflowId;
+  },
+
+  async 'templates-asked-while-syncing'({ env, start: { conversationId: wabaId }, row, stage, until }) {
+    const templates = startOfTemplates({ wabaId });
+    const ask = () =>
+      env.client.workflow.signalWithStart(workflows.templates, { ...templates, taskQueue: stage.taskQueue, signal: signals.templatesAsked, signalArgs: [] });
+    row.syncing = async () => void (await ask());
+    await ask();
+    await until('syncTemplates', 2);
+    await fastForward(env, templates.workflowId, 6);
+    await stage.handle(templates.workflowId).result();
+    return templates.workflowId;
+  },
+
+  async 'import-in-pieces'({ env, start: { conversationId: importId }, row, stage }) {
+    row.pieces = 3;
+    const file = startOfImport({ importId });
+    await env.client.workflow.signalWithStart(workflows.contactImport, { ...file, taskQueue: stage.taskQueue, signal: signals.told, signalArgs: [] });
+    await stage.handle(file.workflowId).result();
+    return file.workflowId;
   },
 
   async 'mail-sent'({ env, start: { conversationId: mailId }, stage }) {

@@ -24,8 +24,8 @@ import {
 import { freshQueue, testEnvironment, workflowBundle } from '../support/temporal.ts';
 
 /** Waits for it, and is generous: what is asked is whether, not how fast on a busy machine. */
-export const soon = <Result>(ask: () => Result | Promise<Result>): Promise<Result> =>
-  vi.waitFor(ask, { timeout: 10_000, interval: 20 });
+export const soon = <Result>(ask: () => Result | Promise<Result>, timeout = 10_000): Promise<Result> =>
+  vi.waitFor(ask, { timeout, interval: 20 });
 
 export const ben = 'b0000000-0000-7000-8000-000000000001';
 export const sade = 'b0000000-0000-7000-8000-000000000002';
@@ -57,6 +57,10 @@ export interface Row {
   invitation?: InvitationStep[];
   /** A bot elsewhere has the conversation; what each question comes to, in order. */
   asked?: Array<() => Promise<void>>;
+  /** What happens while an account's templates are synced, the first time. */
+  syncing?: () => Promise<void>;
+  /** So many pieces of a file of contacts are left. */
+  pieces?: number;
   /** The names of the steps that ran, in order. */
   steps: string[];
 }
@@ -211,9 +215,17 @@ export function actorsOf(row: Row): Activities {
     mailInvitation: () => took('mailInvitation', { did: 'mailed' }),
     giveUpMailing: () => took('giveUpMailing', undefined),
     expireInvitation: () => took('expireInvitation', undefined),
-    workThroughImport: () => took('workThroughImport', { more: false }),
+    workThroughImport() {
+      row.pieces = Math.max(0, (row.pieces ?? 0) - 1);
+      return took('workThroughImport', { more: row.pieces > 0 });
+    },
     mailPasswordReset: () => took('mailPasswordReset', { did: 'mailed' }),
-    syncTemplates: () => took('syncTemplates', { fault: null }),
+    async syncTemplates() {
+      const { syncing } = row;
+      delete row.syncing;
+      await syncing?.();
+      return took('syncTemplates', { fault: null });
+    },
     askForTemplates: () => took('askForTemplates', { asked: 1 }),
     checkNumber: () => took('checkNumber', { fault: null }),
   };
