@@ -6,7 +6,7 @@ import { keyOf, thumbKeyOf } from '../channels/storage/storage.ts';
 import type { Credentials } from '../channels/whatsapp/client.ts';
 import { failMedium, findExpected, type Expected, keepMedium, type Kept } from '../db/media.ts';
 import { sendingCredentials } from '../db/numbers.ts';
-import { dropForgotten, listForgotten } from '../db/uploads.ts';
+import { dropForgotten, forgetOrphans, listForgotten, listOrphans } from '../db/uploads.ts';
 import type { MediumFailure } from '../domain/medium.ts';
 import { isOfKind, largestReceived } from '../domain/sendable.ts';
 import type { Activities } from '../workflows/contract.ts';
@@ -42,7 +42,7 @@ export const media = (world: World): Pick<Activities, 'fetchMedium' | 'giveUpMed
     world.nudges.changed(await failMedium(world.sql, mediumId, 'unreachable'));
   },
 
-  /** The files first: a row without one is found again, a file without a row never. */
+  /** Also those that were kept by a process that died before it wrote their row. The files first, then the rows. */
   async forgetUploads() {
     const forgotten = await listForgotten(world.sql);
     for (const key of forgotten.flatMap(({ keys }) => keys)) await world.storage.remove(key);
@@ -50,7 +50,10 @@ export const media = (world: World): Pick<Activities, 'fetchMedium' | 'giveUpMed
       world.sql,
       forgotten.map(({ id }) => id),
     );
-    return { forgotten: forgotten.length };
+    const orphans = await listOrphans(world.sql);
+    for (const key of orphans.flatMap((id) => [keyOf(id), thumbKeyOf(id)])) await world.storage.remove(key);
+    await forgetOrphans(world.sql, orphans);
+    return { forgotten: forgotten.length + orphans.length };
   },
 });
 

@@ -1,11 +1,13 @@
 import { advance, type Delivery, type Reported } from '../domain/delivery.ts';
 import type { StatusReport } from '../domain/message.ts';
+import { saysCopyIsOld } from '../domain/template-sync.ts';
 import { type Change, merge } from './change.ts';
 import type { Tx } from './connect.ts';
 import { json } from './json.ts';
 import { tell } from './outbox.ts';
 import { park } from './parked.ts';
 import { settleReaction } from './reactions.ts';
+import { askForNumber } from './template-sync.ts';
 
 interface Reached {
   id: string;
@@ -56,8 +58,11 @@ export async function applyReport(tx: Tx, numberId: string, report: StatusReport
 
   const wasUnsettled = message.delivery === 'sending' || message.delivery === 'queued';
   if (wasUnsettled) await tell(tx, { conversationId, episode, numberId }, 'messageQueued');
+  const old = next === 'failed' && !late && saysCopyIsOld(report.errorCode);
+  if (old) await askForNumber(tx, numberId);
   const shown = message.kind === 'reaction' ? await settleReaction(tx, message.id) : {};
-  return merge([{ conversations: [conversationId], messages: [message.id], outbox: wasUnsettled }, shown]);
+  const change = { conversations: [conversationId], messages: [message.id], outbox: wasUnsettled || old };
+  return merge([change, shown]);
 }
 
 /** Whether a report that moves nothing tells a time we did not know. What failed or was withdrawn has not come anywhere. */

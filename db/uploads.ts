@@ -15,6 +15,26 @@ export interface Upload {
 /** Longer than this nobody means to send it any more. */
 const keptFor = '1 day';
 
+/** Said before a file is put into the storage, so that it is found there should its row never be written. */
+export async function noteStoring(sql: Sql, mediumId: string): Promise<void> {
+  await sql`insert into storing (medium_id) values (${mediumId})`;
+}
+
+/** Put there a day ago and more, and no row was ever written: nobody will ask for them. At most 100. */
+export async function listOrphans(sql: Sql): Promise<string[]> {
+  await sql`
+    delete from storing using media
+    where media.id = medium_id and begun_at < clock_timestamp() - ${keptFor}::interval`;
+  const rows = await sql<{ id: string }[]>`
+    select medium_id as id from storing where begun_at < clock_timestamp() - ${keptFor}::interval
+    order by begun_at limit 100`;
+  return rows.map(({ id }) => id);
+}
+
+export async function forgetOrphans(sql: Sql, ids: readonly string[]): Promise<void> {
+  await sql`delete from storing where medium_id = any(${ids as string[]}::uuid[])`;
+}
+
 /** A file in the storage that has no row yet. */
 export interface NewUpload extends Kept {
   id: string;

@@ -11,7 +11,7 @@ import { recordOutcome, takeNext } from '../../db/sending.ts';
 import { queueTemplate } from '../../db/template-sends.ts';
 import { listSyncs } from '../../db/template-sync.ts';
 import { findTemplate, listTemplates } from '../../db/templates.ts';
-import { openConversation } from '../support/build.ts';
+import { deliveryOf, openConversation, statusOf } from '../support/build.ts';
 import { type Cast, mainPhoneNumberId, wabaId } from '../support/cast.ts';
 import { setStage } from '../support/stage.ts';
 import { approve, filledWith } from '../support/templates.ts';
@@ -175,7 +175,8 @@ describe('what WhatsApp reports of a template', () => {
   });
 });
 
-test('a refusal that says our copy is old has it synced', async () => {
+/** One of Ben's, handed to WhatsApp. */
+async function sending() {
   const template = await approve(sql);
   const { conversationId } = await openConversation(sql, { agentId: cast.ben });
   const filled = filledWith(template, { 'body.1': 'Kofi', 'body.2': '1' });
@@ -185,10 +186,27 @@ test('a refusal that says our copy is old has it synced', async () => {
   if (!queued.ok) throw new Error(queued.why);
   await takeNext(sql, conversationId);
   await sql`delete from outbox`;
-  const { messageId } = queued.value;
+  return { messageId: queued.value.messageId };
+}
+
+test('a refusal that says our copy is old has it synced', async () => {
+  const { messageId } = await sending();
   const outcome = { outcome: 'final', code: 132000, detail: 'x', afterMs: null } as const;
   await recordOutcome(sql, { messageId, attempt: 1, outcome });
   expect(await told()).toEqual([{ workflow_id: `templates-${wabaId}`, signal: 'templatesAsked' }]);
+});
+
+test.each([
+  [132000, [{ workflow_id: `templates-${wabaId}`, signal: 'templatesAsked' }]],
+  [131026, []],
+])('a report that it failed with %s, after WhatsApp took it, too', async (errorCode, asked) => {
+  const { messageId } = await sending();
+  const accepted = { outcome: 'accepted', wamid: 'wamid.T1', identity: {} } as const;
+  await recordOutcome(sql, { messageId, attempt: 1, outcome: accepted });
+  await sql`delete from outbox`;
+  await take(sql, deliveryOf(statusOf({ wamid: 'wamid.T1', reported: 'failed', errorCode })));
+  const [message] = await sql`select delivery from messages where id = ${messageId}`;
+  expect([message?.['delivery'], await told()]).toEqual(['failed', asked]);
 });
 
 test('the schedule has every connected account synced', async () => {

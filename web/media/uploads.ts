@@ -5,7 +5,7 @@ import { thumbnailOf } from '../../channels/storage/picture.ts';
 import { asVoiceNote } from '../../channels/storage/sound.ts';
 import { type Received, receive, TooLarge } from '../../channels/storage/spool.ts';
 import { keyOf, thumbKeyOf } from '../../channels/storage/storage.ts';
-import { addUpload, type NewUpload, removeUpload, type Upload } from '../../db/uploads.ts';
+import { addUpload, type NewUpload, noteStoring, removeUpload, type Upload } from '../../db/uploads.ts';
 import { allow, type Decision, refuse } from '../../domain/decision.ts';
 import { type MediumKind, tidyName } from '../../domain/medium.ts';
 import { type Content, largest, type SendableRefusal, sendAs } from '../../domain/sendable.ts';
@@ -56,12 +56,13 @@ export async function takeUpload(
 
 /** Puts it into the storage, with a small picture of it where there can be one. The row is the caller's to write. */
 export async function keepFile(
-  { storage }: World,
+  { sql, storage }: World,
   file: Received,
   { content, kind, name }: { content: Content; kind: MediumKind; name: string | null },
 ): Promise<NewUpload> {
   const id = randomUUID();
   const storageKey = keyOf(id);
+  await noteStoring(sql, id);
   await storage.keep(storageKey, file);
   const thumbnail = content.width === null || kind === 'video' ? null : await thumbnailOf(file.path);
   const thumbKey = thumbnail === null ? null : thumbKeyOf(id);

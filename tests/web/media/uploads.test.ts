@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createActivities } from '../../../activities/index.ts';
+import { lookAt } from '../../../channels/storage/look.ts';
+import { receive } from '../../../channels/storage/spool.ts';
+import { keyOf } from '../../../channels/storage/storage.ts';
 import { queueReply } from '../../../db/replies.ts';
+import { keepFile } from '../../../web/media/uploads.ts';
 import { worldOf } from '../../activities/world.ts';
 import { openConversation, stranger } from '../../support/build.ts';
 import { asRecordedByChromium, hostile, inPieces, paper, picture, voiceNote } from '../../support/files.ts';
@@ -229,6 +233,27 @@ test('what nobody has sent within a day is thrown away, file and all', async () 
   };
   await expect(reading(keys[0]?.key)).rejects.toThrow();
   await reading(keys[1]?.key);
+});
+
+test('what was kept by a process that died before it wrote the row is thrown away a day later', async () => {
+  const keep = () =>
+    receive(inPieces(paper()), { largest: 1e6 }).then(async (file) =>
+      keepFile(house.world, file, { content: await lookAt(file), kind: 'document', name: null }),
+    );
+  const [left, fresh, used] = [await keep(), await keep(), await uploaded(paper())];
+  const ours = house.sql`medium_id in (${left.id}, ${fresh.id}, ${used})`;
+  await house.sql`
+    update storing set begun_at = now() - interval '25 hours' where ${ours} and medium_id <> ${fresh.id}`;
+  const activities = createActivities({ ...worldOf(house.sql), storage: house.world.storage });
+  expect(await activities.forgetUploads()).toEqual({ forgotten: 1 });
+
+  const reading = async (id: string) => {
+    for await (const _ of await house.world.storage.read(keyOf(id))) break;
+  };
+  await expect(reading(left.id)).rejects.toThrow();
+  await reading(fresh.id);
+  await reading(used);
+  expect(await house.sql`select medium_id as id from storing where ${ours}`).toEqual([{ id: fresh.id }]);
 });
 
 test('pieces of any size make the same file', async () => {

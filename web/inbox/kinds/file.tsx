@@ -4,6 +4,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { t } from '../../ui/words.ts';
 import { lineOf } from '../snippet.ts';
 import { text } from './fields.ts';
+import { formatOf } from './format.ts';
 import { detailOf, nameOf, type Shown } from './media.tsx';
 
 /** A file that is here, to be saved: whatever it is, it is never opened inside the product. */
@@ -17,7 +18,7 @@ export function StoredFile(props: { message: Message; medium: Medium; files: str
         <b class="truncate" dir="auto">
           {name}
         </b>
-        <small class="truncate">{detailOf(medium)}</small>
+        <small class="truncate">{detailOf(medium, nameOf(message))}</small>
       </span>
       <Icon name="download" label={t('file.download')} />
     </a>
@@ -54,7 +55,3 @@ const FileIcon = ({ message, as, name }: { message: Message; as: Shown; name: st
 
 const endingOf = (name: string | null): string | null =>
   /\.([a-z0-9]{1,4})$/i.exec(name ?? '')?.[1]?.toUpperCase() ?? null;
-
-/** `audio/ogg; codecs=opus` → OGG. */
-const formatOf = (mimeType: string | null): string | null =>
-  /\/(?:x-)?([a-z0-9]+)/i.exec(mimeType ?? '')?.[1]?.toUpperCase() ?? null;

@@ -8,6 +8,7 @@ import { Attached, StoredFile } from './file.tsx';
 import { Picture, Sticker } from './picture.tsx';
 import { Recording } from './recording.tsx';
 import { text } from './fields.ts';
+import { formatOf } from './format.ts';
 
 export interface MediaProps {
   message: Message;
@@ -93,14 +94,9 @@ function NotFetched({ message, files, as, medium }: MediaProps & { as: Shown; me
   );
 }
 
-/** PNG · 84 kB */
-export const detailOf = ({ mime, size }: Medium): string =>
-  [
-    /\/(?:x-)?([a-z0-9]+)/i.exec(mime ?? '')?.[1]?.toUpperCase() ?? null,
-    size === null ? null : fileSize(size),
-  ]
-    .filter((part) => part !== null)
-    .join(' · ');
+/** PDF · 84 kB */
+export const detailOf = ({ mime, size }: Medium, name: string | null): string =>
+  [formatOf(mime, name), size === null ? null : fileSize(size)].filter((part) => part !== null).join(' · ');
 
 /** What it was called: as kept, else as announced, else as we sent it. */
 export const nameOf = ({ content, medium }: Message): string | null =>
