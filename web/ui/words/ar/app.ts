@@ -54,6 +54,7 @@ export const app: Translated<typeof english> = {
   'keys.template': 'إرسال قالب',
   'keys.transfer': 'تحويل',
   'keys.close': 'إغلاق أو إعادة فتح',
+  'keys.unread': 'تحديد كغير مقروءة',
   'keys.reply': 'كتابة رد',
   'keys.send': 'إرسال',
   'keys.new-line': 'سطر جديد',

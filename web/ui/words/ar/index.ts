@@ -6,6 +6,7 @@ import { canned } from './canned.ts';
 import { composer } from './composer.ts';
 import { contact } from './contact.ts';
 import { contacts } from './contacts.ts';
+import { drafts } from './drafts.ts';
 import { finding } from './finding.ts';
 import { handover } from './handover.ts';
 import { imports } from './imports.ts';
@@ -24,6 +25,7 @@ import { tags } from './tags.ts';
 import { templates } from './templates.ts';
 import { thread } from './thread.ts';
 import { timers } from './timers.ts';
+import { unread } from './unread.ts';
 import { users } from './users.ts';
 import { whatIf } from './what-if.ts';
 
@@ -47,6 +49,7 @@ export const arabic: Translated<typeof english> = {
   ...composer,
   ...contact,
   ...contacts,
+  ...drafts,
   ...finding,
   ...handover,
   ...imports,
@@ -65,6 +68,7 @@ export const arabic: Translated<typeof english> = {
   ...templates,
   ...thread,
   ...timers,
+  ...unread,
   ...users,
   ...whatIf,
 };

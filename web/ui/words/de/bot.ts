@@ -95,10 +95,10 @@ export const bot: Translated<typeof english> = {
   'bot.stops-hint': 'Sobald jemand von euch selbst schreibt.',
   'bot.stops-off': 'Der Bot hört nicht auf, wenn ein Agent schreibt.',
   'bot.stops-off-hint':
-    'Er hört auf, wenn die Unterhaltung an einen Menschen geht: mit Weitergeben oder mit einem der Wörter oben.',
+    'Er hört auf, wenn die Unterhaltung an einen Menschen weitergegeben wird, oder bei einem der Wörter oben.',
   'bot.stops-on': 'Der Bot hört auf, wenn ein Agent schreibt.',
   'bot.stops-on-hint':
-    'Von da an antworten Menschen, bis die Unterhaltung geschlossen ist. Auch Weitergeben und die Wörter oben stoppen ihn.',
+    'Von da an antworten Menschen, bis die Unterhaltung geschlossen ist. Auch wenn sie weitergegeben wird, und bei den Wörtern oben, hört er auf.',
 
   'bot.webhook': 'Webhook-Bot',
   'bot.webhook-lead': 'Ein eigenes Programm antwortet anstelle von allem oben',

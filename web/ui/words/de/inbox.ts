@@ -71,11 +71,11 @@ export const inbox: Translated<typeof english> = {
   'thread.gone': 'Du siehst diese Unterhaltung nicht mehr',
   'thread.gone-hint':
     'Sie ist bei jemand anderem oder auf einer anderen Nummer. Was du gerade geschrieben hast, kannst du hier noch kopieren.',
-  'thread.transfer': 'Weitergeben',
+  'thread.transfer': 'Abgeben',
   'thread.assign': 'Zuweisen',
   'thread.close': 'Schließen',
   'thread.close-key': 'Unterhaltung schließen (E)',
-  'thread.transfer-key': 'Weitergeben (R)',
+  'thread.transfer-key': 'Abgeben (R)',
   'thread.reopen': 'Wieder öffnen',
   'thread.reopen-key': 'Unterhaltung wieder öffnen (E)',
 

@@ -6,6 +6,7 @@ import { canned } from './canned.ts';
 import { composer } from './composer.ts';
 import { contact } from './contact.ts';
 import { contacts } from './contacts.ts';
+import { drafts } from './drafts.ts';
 import { finding } from './finding.ts';
 import { handover } from './handover.ts';
 import { imports } from './imports.ts';
@@ -24,6 +25,7 @@ import { tags } from './tags.ts';
 import { templates } from './templates.ts';
 import { thread } from './thread.ts';
 import { timers } from './timers.ts';
+import { unread } from './unread.ts';
 import { users } from './users.ts';
 import { whatIf } from './what-if.ts';
 
@@ -33,13 +35,13 @@ import { whatIf } from './what-if.ts';
  *
  * conversation Unterhaltung · number Nummer · contact Kontakt · owner Betreuer (owns: betreut) · agent Agent ·
  * member Mitglied · customer Kunde · a person, not the bot: Mensch · Unassigned „Nicht zugewiesen“ · assign
- * zuweisen · claim, take over: übernehmen · transfer weitergeben · hand over übergeben · put back zurücklegen ·
- * the line Warteschlange · Open/Closed Offen/Geschlossen · close schließen · reopen wieder öffnen · Available/Away
- * Verfügbar/Abwesend · bot Bot · template Vorlage · canned reply Schnellantwort, as in WhatsApp Business ·
- * rotation Rotation, in rotation: reihum · capacity Kapazität, at capacity: ausgelastet · tag Label, as in
- * WhatsApp Business ("Tag" is a day), put on: vergeben · note Notiz · view Ansicht · 24-hour window
- * 24-Stunden-Fenster · snooze zurückstellen · inbox Postfach · access token Zugriffsschlüssel and app secret
- * App-Geheimcode, as at Meta.
+ * zuweisen · claim, take over: übernehmen · transfer weitergeben, on its narrow button abgeben · hand over
+ * übergeben · put back zurücklegen · the line Warteschlange · Open/Closed Offen/Geschlossen · close schließen ·
+ * reopen wieder öffnen · Available/Away Verfügbar/Abwesend · bot Bot · template Vorlage · canned reply
+ * Schnellantwort, as in WhatsApp Business · rotation Rotation, in rotation: reihum · capacity Kapazität, at
+ * capacity: ausgelastet · tag Label, as in WhatsApp Business ("Tag" is a day), put on: vergeben · note Notiz ·
+ * view Ansicht · 24-hour window 24-Stunden-Fenster · snooze zurückstellen, on its narrow button später · inbox
+ * Postfach · access token Zugriffsschlüssel and app secret App-Geheimcode, as at Meta.
  */
 export const german: Translated<typeof english> = {
   ...app,
@@ -48,6 +50,7 @@ export const german: Translated<typeof english> = {
   ...composer,
   ...contact,
   ...contacts,
+  ...drafts,
   ...finding,
   ...handover,
   ...imports,
@@ -66,6 +69,7 @@ export const german: Translated<typeof english> = {
   ...templates,
   ...thread,
   ...timers,
+  ...unread,
   ...users,
   ...whatIf,
 };

@@ -37,7 +37,7 @@ export const timers: Translated<typeof english> = {
   'next.tomorrow': 'morgen {time}',
   'next.day': '{day} {time}',
 
-  'snooze.button': 'Zurückstellen',
+  'snooze.button': 'Später',
   'snooze.title': 'Zurückstellen bis',
   'snooze.lead':
     'Sie bleibt beim Agenten, zählt nicht als offene Arbeit und kommt wieder, wenn der Kunde schreibt.',
