@@ -6,6 +6,7 @@ import { canned } from './canned.ts';
 import { composer } from './composer.ts';
 import { contact } from './contact.ts';
 import { contacts } from './contacts.ts';
+import { drafts } from './drafts.ts';
 import { finding } from './finding.ts';
 import { handover } from './handover.ts';
 import { imports } from './imports.ts';
@@ -46,6 +47,7 @@ export const spanish: Translated<typeof english> = {
   ...composer,
   ...contact,
   ...contacts,
+  ...drafts,
   ...finding,
   ...handover,
   ...imports,

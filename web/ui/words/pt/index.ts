@@ -6,6 +6,7 @@ import { canned } from './canned.ts';
 import { composer } from './composer.ts';
 import { contact } from './contact.ts';
 import { contacts } from './contacts.ts';
+import { drafts } from './drafts.ts';
 import { finding } from './finding.ts';
 import { handover } from './handover.ts';
 import { imports } from './imports.ts';
@@ -49,6 +50,7 @@ export const portuguese: Translated<typeof english> = {
   ...composer,
   ...contact,
   ...contacts,
+  ...drafts,
   ...finding,
   ...handover,
   ...imports,
