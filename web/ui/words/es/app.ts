@@ -14,7 +14,7 @@ export const app: Translated<typeof english> = {
 
   'nav.inbox': 'Bandeja',
   'nav.contacts': 'Contactos',
-  'nav.settings': 'Configuración',
+  'nav.settings': 'Ajustes',
   'nav.you': 'Tú',
 
   'role.admin': 'Admin',

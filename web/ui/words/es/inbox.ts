@@ -22,7 +22,7 @@ export const inbox: Translated<typeof english> = {
   'list.count-closed': 'cerradas',
   'list.more': 'Mostrar más',
   'list.unread': ' sin leer',
-  'list.waiting': 'Espera hace {time}',
+  'list.waiting': 'Espera: {time}',
   'list.bot': 'Responde el bot',
   'list.closed': 'Cerrada',
   'list.no-name': 'Aún sin nombre',
@@ -219,7 +219,7 @@ export const inbox: Translated<typeof english> = {
     'Se guardó, y le tocó su turno cuando volvimos: primero lo más antiguo, según nos llegó',
   'why.rotation-moved': 'La rotación pasó de {before} a {after}',
   'why.rotation-stayed': 'La rotación se quedó en {before}',
-  'why.version': 'según la versión {version} de la configuración',
+  'why.version': 'según la versión {version} de los ajustes',
 
   'composer.label': 'Escribir un mensaje',
   'composer.reply': 'Respuesta',

@@ -36,7 +36,7 @@ import { whatIf } from './what-if.ts';
  * Unassigned Sin asignar · claim tomar · assign asignar · transfer transferir · hand over (bot) pasar a una persona ·
  * people take over se encarga el equipo · Open/Closed abierta/cerrada · Available/Away disponible/ausente · bot bot ·
  * template plantilla · rotation rotación · capacity capacidad · tag etiqueta · note nota · view vista · window ventana ·
- * snooze posponer · inbox bandeja · Settings Configuración · roles Admin, Gestión de bandeja, Atención, Ventas.
+ * snooze posponer · inbox bandeja · Settings Ajustes · roles Admin, Gestión de bandeja, Atención, Ventas.
  *
  * People are of any gender: "esa persona", "el equipo", "se agregó a Mia" in place of a participle.
  */

@@ -24,7 +24,7 @@ export const templates: Translated<typeof english> = {
   'templates.category': 'Categoría',
   'templates.status': 'Estado',
   'templates.account': 'Cuenta',
-  'templates.any': 'Todas',
+  'templates.any': 'Cualquiera',
   'templates.show': 'Mostrar',
   'templates.rejected': 'Rechazada: {reason}',
   'templates.unfillable': 'Switchboard aún no puede completar {what}, así que no se puede enviar desde aquí.',
@@ -45,13 +45,13 @@ export const templates: Translated<typeof english> = {
   'templates.fault.unreachable': 'No se puede llegar a WhatsApp.',
   'templates.fault.slow': 'WhatsApp no respondió a tiempo.',
   'templates.fault.busy': 'WhatsApp quiere que preguntemos más despacio. Se intentará de nuevo.',
-  'templates.fault.token': 'WhatsApp rechaza el token de acceso. Pon uno nuevo en Configuración → Números.',
+  'templates.fault.token': 'WhatsApp rechaza el token de acceso. Pon uno nuevo en Ajustes → Números.',
   'templates.fault.permission':
     'El token de acceso no puede leer plantillas. Necesita whatsapp_business_management.',
   'templates.fault.account':
-    'WhatsApp no conoce esta cuenta de empresa. Revisa su identificador en Configuración → Números.',
+    'WhatsApp no conoce esta cuenta de empresa. Revisa su identificador en Ajustes → Números.',
   'templates.fault.not-connected':
-    'Ningún número de esta cuenta tiene token de acceso. Conecta uno en Configuración → Números.',
+    'Ningún número de esta cuenta tiene token de acceso. Conecta uno en Ajustes → Números.',
   'templates.fault.unclear': 'WhatsApp respondió algo que no entendemos.',
 
   'template.status.APPROVED': 'Aprobada',

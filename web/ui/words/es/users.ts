@@ -34,11 +34,11 @@ export const users: Translated<typeof english> = {
   'users.none': 'Nadie aquí se llama así.',
   'users.none-inactive': 'No hay cuentas desactivadas.',
 
-  'role-does.admin': 'Todo: configuración, números, personas y todas las conversaciones.',
+  'role-does.admin': 'Todo: ajustes, números, personas y todas las conversaciones.',
   'role-does.inbox_manager': 'Ve todas las conversaciones. Ningún otro dato de la cuenta.',
   'role-does.service': 'Responde, transfiere y puede cambiar responsables.',
   'role-does.sale': 'Solo sus propios clientes y conversaciones. Los pasa cambiando el responsable.',
-  'role-may.admin': 'Todo, incluida la configuración',
+  'role-may.admin': 'Todo, incluidos los ajustes',
   'role-may.inbox_manager': 'Ve todas las conversaciones, nada más',
   'role-may.service': 'Responde, transfiere, cambia responsables',
   'role-may.sale': 'Solo sus clientes, sin transferir',
@@ -52,8 +52,7 @@ export const users: Translated<typeof english> = {
   'user.numbers-hint':
     'Si deja un número, sus conversaciones abiertas vuelven a la fila. Cuántas a la vez se define en Asignación.',
   'user.only-admin': 'Eres el único Admin. Primero haz Admin a otra persona; después puedes dejar de serlo.',
-  'user.knowing':
-    'Sé que sin Admin pierdo la Configuración de inmediato; solo otro Admin me la puede devolver.',
+  'user.knowing': 'Sé que sin Admin pierdo los Ajustes de inmediato; solo otro Admin me los puede devolver.',
   'user.cancel': 'Cancelar',
   'user.save': 'Guardar',
   'user.deactivate': 'Desactivar…',

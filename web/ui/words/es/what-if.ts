@@ -5,7 +5,7 @@ import type { whatIf as english } from '../en/what-if.ts';
 export const whatIf: Translated<typeof english> = {
   'what-if.title': 'Los últimos 7 días',
   'what-if.lead':
-    'Cómo habrían sido con la configuración tal como está en esta página. No se envía ni se cambia nada.',
+    'Cómo habrían sido con los ajustes tal como están en esta página. No se envía ni se cambia nada.',
   'what-if.ask': 'Simular',
   'what-if.wrong': 'Corrige primero la capacidad marcada.',
   'what-if.replayed': {
@@ -18,7 +18,7 @@ export const whatIf: Translated<typeof english> = {
   'what-if.cut': 'Había más: solo se simulan las más recientes.',
   'what-if.none': 'No llegó ninguna conversación desde {from}, así que no hay nada que comparar.',
   'what-if.same':
-    'Esta es la configuración guardada. Cambia algo en esta página y presiona Simular de nuevo para comparar.',
+    'Estos son los ajustes guardados. Cambia algo en esta página y presiona Simular de nuevo para comparar.',
   'what-if.measure': 'Agente',
   'what-if.now': 'Como está guardado',
   'what-if.draft': 'Con tus cambios',

@@ -14,7 +14,7 @@ export const app: Translated<typeof english> = {
 
   'nav.inbox': 'Entrada',
   'nav.contacts': 'Contatos',
-  'nav.settings': 'Configurações',
+  'nav.settings': 'Ajustes',
   'nav.you': 'Você',
 
   'role.admin': 'Admin',

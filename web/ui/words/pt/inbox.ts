@@ -22,7 +22,7 @@ export const inbox: Translated<typeof english> = {
   'list.count-closed': 'fechadas',
   'list.more': 'Mostrar mais',
   'list.unread': ' não lidas',
-  'list.waiting': 'Espera há {time}',
+  'list.waiting': 'Espera: {time}',
   'list.bot': 'O bot está respondendo',
   'list.closed': 'Fechada',
   'list.no-name': 'Ainda sem nome',
@@ -218,7 +218,7 @@ export const inbox: Translated<typeof english> = {
     'Foi guardada e teve sua vez quando voltamos: primeiro as mais antigas, na ordem em que chegaram',
   'why.rotation-moved': 'O rodízio passou de {before} para {after}',
   'why.rotation-stayed': 'O rodízio ficou em {before}',
-  'why.version': 'pela versão {version} das configurações',
+  'why.version': 'pela versão {version} dos ajustes',
 
   'composer.label': 'Escrever uma mensagem',
   'composer.reply': 'Resposta',

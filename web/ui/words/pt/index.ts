@@ -37,7 +37,7 @@ import { whatIf } from './what-if.ts';
  * agent agente · Unassigned Não atribuídas · claim assumir · assign atribuir · transfer transferir · hand over (bot)
  * passar para uma pessoa · people take over a equipe assume · Open/Closed aberta/fechada · Available/Away
  * disponível/ausente · bot bot · template modelo · rotation rodízio · capacity capacidade · tag etiqueta · note nota ·
- * view visualização · window janela · snooze adiar · inbox caixa de entrada · Settings Configurações · roles Admin,
+ * view visualização · window janela · snooze adiar · inbox caixa de entrada · Settings Ajustes · roles Admin,
  * Gestão da caixa, Atendimento, Vendas.
  *
  * `one` is also for none ("0 conversa"), so it has {count} and no written 1. People are of any gender: "a pessoa",

@@ -42,7 +42,7 @@ export const tags: Translated<typeof english> = {
   'tag.put-label': 'Colocar uma etiqueta neste contato',
   'tag.take': 'Tirar a etiqueta {name}',
   'tag.none-left': 'Este contato já tem todas as etiquetas.',
-  'tag.none-made': 'Ainda não há etiquetas. Um Admin as cria em Configurações, Etiquetas.',
+  'tag.none-made': 'Ainda não há etiquetas. Um Admin as cria em Ajustes, Etiquetas.',
   'tag.menu': 'Colocar uma etiqueta',
   'tag.page': 'Etiquetas de {name}',
   'tag.back': 'Voltar',

@@ -20,7 +20,7 @@ export const templates: Translated<typeof english> = {
   'templates.category': 'Categoria',
   'templates.status': 'Status',
   'templates.account': 'Conta',
-  'templates.any': 'Todos',
+  'templates.any': 'Qualquer',
   'templates.show': 'Mostrar',
   'templates.rejected': 'Rejeitado: {reason}',
   'templates.unfillable':
@@ -42,13 +42,13 @@ export const templates: Translated<typeof english> = {
   'templates.fault.unreachable': 'Não é possível acessar o WhatsApp.',
   'templates.fault.slow': 'O WhatsApp não respondeu a tempo.',
   'templates.fault.busy': 'O WhatsApp quer que perguntemos mais devagar. Vamos tentar de novo.',
-  'templates.fault.token': 'O WhatsApp recusa o token de acesso. Coloque um novo em Configurações → Números.',
+  'templates.fault.token': 'O WhatsApp recusa o token de acesso. Coloque um novo em Ajustes → Números.',
   'templates.fault.permission':
     'O token de acesso não pode ler modelos. Ele precisa de whatsapp_business_management.',
   'templates.fault.account':
-    'O WhatsApp não conhece esta conta comercial. Verifique a identificação em Configurações → Números.',
+    'O WhatsApp não conhece esta conta comercial. Verifique a identificação em Ajustes → Números.',
   'templates.fault.not-connected':
-    'Nenhum número desta conta tem token de acesso. Conecte um em Configurações → Números.',
+    'Nenhum número desta conta tem token de acesso. Conecte um em Ajustes → Números.',
   'templates.fault.unclear': 'O WhatsApp respondeu algo que não entendemos.',
 
   'template.status.APPROVED': 'Aprovado',

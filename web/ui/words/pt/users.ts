@@ -30,11 +30,11 @@ export const users: Translated<typeof english> = {
   'users.none': 'Ninguém aqui tem esse nome.',
   'users.none-inactive': 'Não há contas desativadas.',
 
-  'role-does.admin': 'Tudo: configurações, números, pessoas e todas as conversas.',
+  'role-does.admin': 'Tudo: ajustes, números, pessoas e todas as conversas.',
   'role-does.inbox_manager': 'Vê todas as conversas. Nenhum outro dado da conta.',
   'role-does.service': 'Responde, transfere e pode mudar responsáveis.',
   'role-does.sale': 'Só os próprios clientes e conversas. Passa clientes mudando o responsável.',
-  'role-may.admin': 'Tudo, incluindo configurações',
+  'role-may.admin': 'Tudo, incluindo ajustes',
   'role-may.inbox_manager': 'Vê todas as conversas, nada mais',
   'role-may.service': 'Responde, transfere, muda responsáveis',
   'role-may.sale': 'Só os próprios clientes, sem transferir',
@@ -48,7 +48,7 @@ export const users: Translated<typeof english> = {
     'Ao sair de um número, as conversas abertas da pessoa voltam para a fila. Quantas de uma vez se define em Atribuição.',
   'user.only-admin':
     'Você é o único Admin. Primeiro torne outra pessoa Admin; depois você pode deixar de ser.',
-  'user.knowing': 'Sei que sem Admin perco as Configurações na hora; só outro Admin pode me devolver.',
+  'user.knowing': 'Sei que sem Admin perco os Ajustes na hora; só outro Admin pode devolvê-los.',
   'user.cancel': 'Cancelar',
   'user.save': 'Salvar',
   'user.deactivate': 'Desativar…',

@@ -4,8 +4,7 @@ import type { whatIf as english } from '../en/what-if.ts';
 /** Settings → number → Assignment: how the last days would have gone, and why not me. In Portuguese. */
 export const whatIf: Translated<typeof english> = {
   'what-if.title': 'Os últimos 7 dias',
-  'what-if.lead':
-    'Como teriam sido com as configurações como estão nesta página. Nada é enviado, nada é alterado.',
+  'what-if.lead': 'Como teriam sido com os ajustes como estão nesta página. Nada é enviado, nada é alterado.',
   'what-if.ask': 'Simular',
   'what-if.wrong': 'Corrija primeiro a capacidade marcada.',
   'what-if.replayed': {
@@ -18,7 +17,7 @@ export const whatIf: Translated<typeof english> = {
   'what-if.cut': 'Havia mais: só as mais recentes são simuladas.',
   'what-if.none': 'Nenhuma conversa chegou desde {from}, então não há o que comparar.',
   'what-if.same':
-    'Estas são as configurações salvas. Mude algo nesta página e toque em Simular de novo para comparar.',
+    'Estes são os ajustes salvos. Mude algo nesta página e toque em Simular de novo para comparar.',
   'what-if.measure': 'Agente',
   'what-if.now': 'Como está salvo',
   'what-if.draft': 'Com suas alterações',
