@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, gzipSync } from 'node:zlib';
 import type { Handler } from 'hono';
 import { emojiList } from './emoji.ts';
 
@@ -25,6 +26,8 @@ const types = {
 interface Asset {
   body: Uint8Array<ArrayBuffer>;
   gzipped: Uint8Array<ArrayBuffer>;
+  /** Made when somebody first asks, since it takes longer, and then kept. */
+  brotli: Promise<Uint8Array<ArrayBuffer>> | null;
   type: string;
 }
 const byAddress = new Map<string, Asset>();
@@ -39,6 +42,7 @@ for (const [name, source] of Object.entries(sources)) {
   byAddress.set(file, {
     body,
     gzipped: new Uint8Array(gzipSync(body, { level: 9 })),
+    brotli: null,
     type: types[extension],
   });
   addresses.set(name, `/static/${file}`);
@@ -51,15 +55,28 @@ export function asset(name: string): string {
   return address;
 }
 
-/** `GET /static/:file`. A name says which content it is, so that a browser may keep it for ever. Zipped at boot, not each time. */
-export const staticFile: Handler = (c) => {
+/** `GET /static/:file`. A name says which content it is, so that a browser may keep it for ever. Packed once, not each time. */
+export const staticFile: Handler = async (c) => {
   const found = byAddress.get(c.req.param('file') ?? '');
   if (found === undefined) return c.notFound();
-  const gzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(c.req.header('accept-encoding') ?? '');
-  return c.body(gzip ? found.gzipped : found.body, 200, {
+  const accepted = c.req.header('accept-encoding') ?? '';
+  const encoding = (['br', 'gzip'] as const).find((one) => takes(accepted, one));
+  return c.body(await packed(found, encoding), 200, {
     'content-type': found.type,
     'cache-control': 'public, max-age=31536000, immutable',
     vary: 'accept-encoding',
-    ...(gzip ? { 'content-encoding': 'gzip' } : {}),
+    ...(encoding !== undefined && { 'content-encoding': encoding }),
   });
 };
+
+const takes = (accepted: string, encoding: string): boolean =>
+  new RegExp(String.raw`\b${encoding}\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))`).test(accepted);
+
+async function packed(file: Asset, encoding: 'br' | 'gzip' | undefined): Promise<Uint8Array<ArrayBuffer>> {
+  if (encoding === undefined) return file.body;
+  if (encoding === 'gzip') return file.gzipped;
+  file.brotli ??= compress(file.body).then((bytes) => new Uint8Array(bytes));
+  return file.brotli;
+}
+
+const compress = promisify<Uint8Array, Buffer>(brotliCompress);

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { connect, type Sql } from '../../db/connect.ts';
+import { countViews } from '../../db/counts.ts';
+import type { Viewer } from '../../domain/access.ts';
 import { type Asker, openTheDoor, type Site, startSite } from './browsing.ts';
 import { percentile } from './load.ts';
 import { type Organisation, withOrganisation } from './organisation.ts';
@@ -48,6 +51,7 @@ async function measure(organisation: Organisation): Promise<Measured[]> {
   const measured: Measured[] = [];
 
   const plans = await explained(organisation, asked);
+  measured.push(await counting(organisation));
   const site = await startSite(organisation);
   try {
     const askers = await Promise.all(people.map((name) => site.signIn(`${name}@bench.example`)));
@@ -84,6 +88,36 @@ async function measure(organisation: Organisation): Promise<Measured[]> {
     await site.stop();
   }
   return measured;
+}
+
+/** The counts beside the views and numbers alone: each stops at a hundred, by an index (docs/speed.md). */
+async function counting({ sql, databaseUrl, logFile }: Organisation): Promise<Measured> {
+  const took: number[] = [];
+  const viewers = await Promise.all(people.map((name) => viewerOf(sql, `${name}@bench.example`)));
+  for (const viewer of viewers)
+    for (let n = -10; n < times; n++) {
+      const began = performance.now();
+      await countViews(sql, viewer);
+      if (n >= 0) took.push(performance.now() - began);
+    }
+  await notePlans(sql);
+  const noted = connect(databaseUrl, { max: 1, name: 'bench' });
+  await noted`select`;
+  const plans = await plansOf(sql, logFile);
+  for (const viewer of viewers) await countViews(noted, viewer);
+  const worst = await plans.since();
+  await noted.end();
+  await notePlansNoMore(sql);
+  const what = 'counts of views and numbers, up to 99+, the queries alone';
+  return { what, goal: 'no table read as a whole, no more rows than before', ...spreadOf(took), worst };
+}
+
+async function viewerOf(sql: Sql, email: string): Promise<Viewer> {
+  const [viewer] = await sql<Viewer[]>`
+    select id, role, active, array(select number_id from members where user_id = users.id) as "numberIds" from users
+    where email = ${email}`;
+  if (viewer === undefined) throw new Error(`nobody is ${email}`);
+  return viewer;
 }
 
 type Questions = ReturnType<typeof Object.entries<ReturnType<typeof questions>[string]>>;

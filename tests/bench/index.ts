@@ -17,6 +17,7 @@ import { finding } from './finding.ts';
 import { limits } from './limits.ts';
 import { watchMachine } from './machine.ts';
 import { memory, resident } from './memory.ts';
+import { page } from './page.ts';
 import { basicRuleOnly, makeAvailable } from './people.ts';
 import { type Row, report } from './report.ts';
 import { screen } from './screen.ts';
@@ -47,6 +48,7 @@ type Measure = (everything: Everything, sql: Sql) => Promise<Row[]>;
 /** `alone`: on a database of its own. */
 const parts: Record<string, { workers: number; measure: Measure } | { alone: () => Promise<Row[]> }> = {
   finding: { alone: finding },
+  page: { workers: 1, measure: page },
   screen: { workers: 1, measure: screen },
   assign: { workers: 1, measure: (everything, sql) => assign(everything, sql, 1) },
   'assign-2': { workers: 2, measure: (everything, sql) => assign(everything, sql, 2) },

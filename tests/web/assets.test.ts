@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { asset, staticFile } from '../../web/assets.ts';
@@ -17,15 +17,24 @@ test('a file is served by a name that holds its content’s hash, to be kept for
   expect(await answer.text()).toContain('@layer reset');
 });
 
-test('it comes zipped to whoever takes that', async () => {
+test('it comes packed as small as whoever asks can take it', async () => {
   const get = (accepted: string) =>
     app.request(asset('app.css'), { headers: { 'accept-encoding': accepted } });
-  const zipped = await get('gzip, deflate, br');
+  const plain = await get('gzip;q=0, br;q=0.0, identity');
+  expect(plain.headers.has('content-encoding')).toBe(false);
+  const text = await plain.text();
+
+  const zipped = await get('gzip, deflate, br;q=0');
   expect(zipped.headers.get('content-encoding')).toBe('gzip');
   expect(zipped.headers.get('vary')).toBe('accept-encoding');
-  const plain = await get('gzip;q=0, identity');
-  expect(plain.headers.has('content-encoding')).toBe(false);
-  expect(gunzipSync(await zipped.arrayBuffer()).toString()).toBe(await plain.text());
+  const bytes = await zipped.arrayBuffer();
+  expect(gunzipSync(bytes).toString()).toBe(text);
+
+  const smallest = await get('gzip, deflate, br, zstd');
+  expect(smallest.headers.get('content-encoding')).toBe('br');
+  const fewer = await smallest.arrayBuffer();
+  expect(brotliDecompressSync(fewer).toString()).toBe(text);
+  expect(fewer.byteLength).toBeLessThan(bytes.byteLength);
 });
 
 test.each(['app.js', 'alerts.js', 'htmx.js', 'htmx-sse.js', 'icons.svg'])(
