@@ -236,7 +236,7 @@ export const inbox: Translated<typeof english> = {
   'composer.draft': 'مسودتك',
   'composer.copy': 'نسخ',
   'composer.closed': 'لا يمكن الآن إرسال غير قالب',
-  'composer.closed-hint': 'آخر ما كتبه {name} قبل {time}. رد منه يفتح النافذة مجددًا.',
+  'composer.closed-hint': 'كتب {name} آخر مرة قبل {time}. رد منه يفتح النافذة مجددًا.',
   'composer.closed-never': 'لم يكتب {name} إلى هذا الرقم قط. رسالة منه تفتح النافذة.',
   'composer.may-not': 'يمكنك قراءة هذه المحادثة، لكن لا يمكنك الرد عليها',
   'composer.may-not-hint': 'أعضاء {number} وحدهم يكتبون إلى عملائه.',

@@ -5,7 +5,7 @@ import type { timers as english } from '../en/timers.ts';
 export const timers: Translated<typeof english> = {
   'options.title': 'الخيارات',
   'options.lead': 'ما يحدث تلقائيًا بعد مدة. اترك الحقل فارغًا لإيقافه.',
-  'options.off': 'متوقف',
+  'options.off': 'بلا',
   'options.giveBackMinutes': 'الإعادة بلا رد أول بعد، بالدقائق',
   'options.giveBackMinutes-hint':
     'تُحسب من لحظة استلام الموظف لها. تذهب إلى شخص آخر، حتى لو كان ذلك الموظف مالك جهة الاتصال.',

@@ -163,7 +163,7 @@ export const users: Translated<typeof english> = {
   'staff-refusal.changed-meanwhile':
     'غيّر أحدهم هذا الشخص في هذه الأثناء: {role}، {numbers}. ما اخترته لا يزال هنا؛ احفظ مجددًا ليحل محل ذلك.',
   'staff-refusal.on-numbers': 'على {numbers}',
-  'staff-refusal.on-none': 'على لا رقم',
+  'staff-refusal.on-none': 'بلا رقم',
   'staff-refusal.last-admin': 'هذا آخر مسؤول. اجعل شخصًا آخر مسؤولًا أولًا، وإلا لم يستطع أحد تغيير شيء هنا.',
   'staff-refusal.own-access': 'هذا يسحب منك حق الوصول. ضع العلامة على أنك تعلم ذلك، ثم حاول مجددًا.',
   'staff-refusal.inactive': 'أصبح هذا الشخص معطَّلًا. أعد تفعيله أولًا، ثم غيّره.',
