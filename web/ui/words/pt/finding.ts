@@ -5,7 +5,7 @@ import type { finding as english } from '../en/finding.ts';
 export const finding: Translated<typeof english> = {
   'filters.window': 'Pode-se responder',
   'window-filter.open': 'Dentro de 24 horas',
-  'window-filter.closing': 'Termina em até 4 horas',
+  'window-filter.closing': 'Termina em 4 horas',
   'window-filter.closed': 'Só modelo',
   'filters.tags': 'Etiquetas',
   'filters.agents': 'Atribuída a',
