@@ -56,13 +56,22 @@ export async function openEpisode(
 
 const start = ({ conversationId, episode, numberId }: Episode) => ({ conversationId, episode, numberId });
 
+export interface Reopening {
+  conversationId: string;
+  by: string;
+  /** The form's key: pressed twice, opened once. */
+  commandId: string;
+  /** The one that was closed, where it must still be the last. */
+  episode?: number | undefined;
+}
+
 /**
- * An agent reopens a closed conversation: it is theirs, without routing (ROUTING 27). `commandId` is the form's key:
- * pressed twice, opened once. `already-moved`: it is open by now.
+ * An agent reopens a closed conversation: it is theirs, without routing (ROUTING 27). `already-moved`: it is open by
+ * now, or has been meanwhile.
  */
 export async function reopen(
   sql: Sql,
-  { conversationId, by, commandId }: { conversationId: string; by: string; commandId: string },
+  { conversationId, by, commandId, episode: closed }: Reopening,
 ): Promise<Decision<Episode, Refusal> & { changed: Change }> {
   return inTransaction(sql, async (tx) => {
     const [people, row] = await Promise.all([
@@ -73,7 +82,8 @@ export async function reopen(
       select from decisions where conversation_id = ${conversationId} and command_id = ${commandId}`;
     if (done !== undefined) return { ...allow(row.episode), changed: {} };
     if (!mayNow(people, by, 'reopen', row)) return { ...refuse('not-allowed'), changed: {} };
-    if (row.episode.status === 'open') return { ...refuse('already-moved'), changed: {} };
+    if (row.episode.status === 'open' || row.episode.episode !== (closed ?? row.episode.episode))
+      return { ...refuse('already-moved'), changed: {} };
 
     const episode = await openEpisode(tx, row, { by: { agent: by, commandId } });
     const changed = { conversations: [conversationId], numbers: [episode.numberId], outbox: true };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { tagContacts } from '../../db/contact-tags.ts';
@@ -7,6 +6,7 @@ import { listHeirs } from '../../db/heirs.ts';
 import { mayContact, type ContactAction } from '../../domain/access.ts';
 import type { NamedOwner } from '../../domain/owner.ts';
 import { nonsense } from '../inbox/answer.tsx';
+import { keyOf } from '../inbox/forms.ts';
 import { drawProblem } from '../problems.tsx';
 import { audit } from '../refused.ts';
 import { drawPage } from '../ui/draw.tsx';
@@ -115,12 +115,6 @@ async function giveMany(c: Context<Env>, body: unknown) {
 }
 
 const gone = { ok: false, why: 'owner-changed', changed: {} } as const;
-
-/** One form for many contacts: each change has a key of its own, and the same one when the form is sent again. */
-function keyOf(key: string, contactId: string): string {
-  const hex = createHash('sha256').update(`${key} ${contactId}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
 
 function ownerFrom(text: string): NamedOwner {
   if (text === '') return { kind: 'nobody' };

@@ -19,6 +19,8 @@ import { drawInbox, filtersOfPage } from './page.tsx';
 interface Done {
   title: string;
   text?: string;
+  /** The way back, as a form. */
+  undo?: Child;
   /** What was written in the form, said again where a refusal comes without the form it was written in. */
   kept?: string;
   /** What the form was drawn from, as it is now: shown with a refusal where the form is still open. */
@@ -33,7 +35,7 @@ export async function drawCommanded(
   c: Context<Env>,
   { id }: Pick<ConversationRow, 'id'>,
   decision: Decision<unknown, Refusal | 'not-confirmed'>,
-  { kept, afresh, ...done }: Done,
+  { kept, afresh, undo, ...done }: Done,
 ) {
   const { world, viewer } = c.var;
   if (!decision.ok && decision.why === 'not-allowed') await audit(c, { conversationId: id }, 'decision');
@@ -42,7 +44,7 @@ export async function drawCommanded(
   if (wantsFragment(c)) {
     if (decision.ok) c.header('HX-Trigger', 'focus-next');
     const toast = decision.ok ? (
-      <Toast {...done} />
+      <Toast {...done}>{undo}</Toast>
     ) : (
       <Toast {...refused(decision.why, opened)} tone="danger" />
     );

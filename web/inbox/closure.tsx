@@ -5,6 +5,7 @@ import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
 import { drawCommanded, nonsense } from './answer.tsx';
 import { commandId, count } from './forms.ts';
+import { UndoClose } from './undo.tsx';
 
 const form = z.object({ command: commandId, seen: count });
 
@@ -18,5 +19,8 @@ export async function postClosure(c: Context<Env>) {
   const { command, seen } = asked.data;
   const decision = await world.commands.close(conversation, { by: viewer.id, commandId: command, seen });
 
-  return drawCommanded(c, conversation, decision, { title: t('done.closed') });
+  return drawCommanded(c, conversation, decision, {
+    title: t('done.closed'),
+    undo: <UndoClose conversation={conversation} />,
+  });
 }

@@ -8,6 +8,7 @@ import type { Env } from '../world.ts';
 import { FreshTransferMenu, longestNote } from './transfer-menu.tsx';
 import { drawCommanded, nonsense } from './answer.tsx';
 import { agentOrNobody, commandId, writtenText } from './forms.ts';
+import { UndoTransfer } from './undo.tsx';
 
 const form = z.object({
   command: commandId,
@@ -41,6 +42,7 @@ export async function putAgent(c: Context<Env>) {
   return drawCommanded(c, conversation, decision, {
     title: t('done.transferred', { agent }),
     ...(note === '' ? {} : { kept: t('transfer.note-kept', { note }) }),
+    undo: <UndoTransfer conversation={conversation} to={to} />,
     afresh: (opened) => <FreshTransferMenu {...{ opened, candidates, note }} />,
   });
 }

@@ -34,6 +34,7 @@ const keys = {
   r: () => press('r'),
   t: () => press('t'),
   u: markUnread,
+  z: () => [...document.querySelectorAll('[data-key="z"]')].at(-1)?.click(),
   m: () => press('m'),
   n: () => press('n'),
   '/': () => $('#q')?.focus(),
@@ -160,6 +161,12 @@ document.addEventListener('click', async ({ target }) => {
   button.querySelector('span').textContent = button.dataset.done;
 });
 
+/* Who is at it keeps it. */
+function leave(toast) {
+  setTimeout(() => (toast.matches(':hover, :focus-within') ? leave(toast) : toast.remove()), 10_000);
+}
+document.addEventListener('htmx:finally:request', ({ target }) => target.closest?.('.toast')?.remove());
+
 function settle() {
   // A page without https has no clipboard: there the text is chosen by hand.
   if (navigator.clipboard)
@@ -167,7 +174,7 @@ function settle() {
   for (const eye of document.querySelectorAll('[data-reveal][hidden]')) eye.hidden = false;
   for (const toast of document.querySelectorAll('.toast:not([data-leaving])')) {
     toast.dataset.leaving = '1';
-    setTimeout(() => toast.remove(), 8000);
+    leave(toast);
   }
 }
 document.addEventListener('htmx:after:swap', settle);

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Icon } from './icon.tsx';
 
@@ -26,8 +27,16 @@ export function backTo(c: Context, otherwise = '/inbox') {
   return c.redirect(otherwise, 303);
 }
 
+interface ToastProps {
+  title: string;
+  text?: string;
+  tone?: 'danger';
+  /** What can be done about it. */
+  children?: Child;
+}
+
 /** A short message at the edge of the screen, appended to the page's `#toasts`. */
-export function Toast({ title, text, tone }: { title: string; text?: string; tone?: 'danger' }) {
+export function Toast({ title, text, tone, children }: ToastProps) {
   return (
     <hx-partial hx-target="#toasts" hx-swap="beforeend">
       <div class="toast" role="status" {...(tone === undefined ? {} : { 'data-tone': tone })}>
@@ -36,6 +45,7 @@ export function Toast({ title, text, tone }: { title: string; text?: string; ton
           <strong>{title}</strong>
           {text !== undefined && <p>{text}</p>}
         </div>
+        {children}
       </div>
     </hx-partial>
   );

@@ -10,6 +10,7 @@ const keys: Array<[keys: string[], does: Extract<Key, `keys.${string}`>]> = [
   [['R'], 'keys.transfer'],
   [['T'], 'keys.template'],
   [['E'], 'keys.close'],
+  [['Z'], 'keys.undo'],
   [['U'], 'keys.unread'],
   [['M'], 'keys.reply'],
   [['N'], 'keys.note'],
