@@ -14,11 +14,11 @@ const manifest: Record<
 > = read('package.json');
 const packages: Record<string, Package> = read('package-lock.json').packages;
 
-test('there are five commands, and each first brings what it needs', () => {
+test('there are six commands, and each first brings what it needs', () => {
   const names = Object.keys(manifest.scripts);
   const commands = names.filter((name) => !name.startsWith('pre'));
 
-  expect(commands.sort()).toEqual(['bench', 'check', 'dev', 'start', 'test']);
+  expect(commands.sort()).toEqual(['bench', 'check', 'dev', 'screens', 'start', 'test']);
   for (const name of commands) expect(manifest.scripts[`pre${name}`]).toMatch(/^node dev\/setup\.mjs/);
 });
 
