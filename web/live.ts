@@ -5,6 +5,7 @@ import { renewLease } from '../db/presence.ts';
 import { listEnded } from '../db/sessions.ts';
 import { openAlerts } from './live/alerts.ts';
 import { openPage, type Pace } from './live/events.tsx';
+import { createHere, type Here } from './live/here.ts';
 import type { News } from './live/gather.ts';
 import { watchForMissed } from './live/missed.ts';
 import type { Reader } from './live/readers.ts';
@@ -17,6 +18,8 @@ export interface Live {
   events(c: Context<Env>): Promise<Response>;
   /** `GET /alerts`: the browser's counts; holds the presence lease while it is open. */
   alerts(c: Context<Env>): Promise<Response>;
+  /** Who reads or writes what: a press of Send, or a saved draft, says something about that. */
+  here: Pick<Here, 'writes' | 'stops'>;
   /** Ends every stream, so that the server can stop. */
   stop(): Promise<void>;
 }
@@ -58,6 +61,12 @@ export async function createLive(
   };
 
   const listening = await listenForChanges(sql, { onChange: tellAll, onReconnect: () => tellAll('resync') });
+  const here = await createHere({ sql, log }, (conversations) => {
+    const changed = new Set(conversations);
+    for (const reader of readers)
+      if (reader.conversationId !== null && changed.has(reader.conversationId))
+        reader.tell({ here: [reader.conversationId] });
+  });
   const every = (ms: number, act: () => Promise<void>) =>
     setInterval(
       () => void act().catch((error) => log.warn({ err: error }, 'the streams could not be looked after')),
@@ -96,14 +105,16 @@ export async function createLive(
   const leave = (reader: Reader) => void readers.delete(reader);
 
   return {
-    events: (c) => admit(c, (token) => openPage(c, sql, token, pace, leave)),
+    events: (c) => admit(c, (token) => openPage(c, sql, token, pace, here, leave)),
     async alerts(c) {
       await renewLease(sql, c.var.viewer.id, settings.presenceGraceMs);
       return admit(c, (token) => openAlerts(c, sql, token, leave));
     },
+    here,
     async stop() {
       for (const timer of timers) clearInterval(timer);
       for (const { stream } of readers) stream.end(); // each takes itself out of the set
+      await here.stop();
       await listening.stop();
     },
   };

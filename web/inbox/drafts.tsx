@@ -14,11 +14,13 @@ const form = z.object({
   kind: z.enum(['reply', 'note']),
   body: writtenText.pipe(z.string().max(longestDraft)),
   revision: count.pipe(z.number().positive()),
+  leaving: z.literal('1').optional(),
 });
 
 /**
  * `POST /conversations/:conversation/drafts`: what this person has typed so far, as `public/drafts.js` sends it. The
- * answer, JSON, says whether it was kept, what is there if not, and how the list's line reads now.
+ * answer, JSON, says whether it was kept, what is there if not, and how the list's line reads now. Colleagues who have the
+ * thread on their screen are shown that somebody writes, unless that was the last of it (`leaving`).
  */
 export async function postDraft(c: Context<Env>) {
   const conversation = await openConversation(c, 'note');
@@ -27,6 +29,7 @@ export async function postDraft(c: Context<Env>) {
 
   const { world, viewer } = c.var;
   const at = { userId: viewer.id, conversationId: conversation.id };
+  if (asked.data.leaving === undefined) world.live.here[asked.data.body === '' ? 'stops' : 'writes'](at);
   const answer = await saveDraft(world.sql, { ...at, ...asked.data });
   const [row] = await listRowsOf(world.sql, viewer, filtersOfPage(c), [conversation.id]);
   return c.json({ ...answer, line: row === undefined ? null : await markup(<Snippet row={row} />) });

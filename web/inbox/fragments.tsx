@@ -3,6 +3,7 @@ import type { Row } from '../../db/conversations.ts';
 import type { Filters } from '../../db/filters.ts';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
+import { AlsoHere } from './also-here.tsx';
 import { BotBanner } from './bot-banner.tsx';
 import { Composer } from './composer.tsx';
 import { Contact } from './contact.tsx';
@@ -122,6 +123,9 @@ export function ThreadGone({ conversationId }: { conversationId: string }) {
         <div id="composer">
           <KeptDraft id={conversationId} />
         </div>
+      </hx-partial>
+      <hx-partial hx-target="#also-here" hx-swap="outerMorph">
+        <AlsoHere people={[]} />
       </hx-partial>
       <hx-partial hx-target="#note-composer" hx-swap="outerMorph">
         <KeptNote conversationId={conversationId} />

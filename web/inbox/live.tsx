@@ -21,6 +21,8 @@ export interface Changed {
   numbers?: readonly string[];
   people?: readonly string[];
   minute?: boolean;
+  /** Threads that somebody has come to or left, or writes in. */
+  here?: readonly string[];
 }
 
 /** Counts are drawn at most this often; a page that is owed some says so in `screen.shown.countsDue`. */

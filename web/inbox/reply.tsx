@@ -48,6 +48,7 @@ export async function postMessage(c: Context<Env>) {
   });
   if (!decision.ok) return drawTurnedBack(c, conversation.id, decision.why, { draft: body, replyTo });
   world.nudges.changed(decision.value.changed);
+  world.live.here.stops({ conversationId: conversation.id, userId: viewer.id });
 
   if (!wantsFragment(c)) return c.redirect(inboxPath(filtersOfPage(c), conversation.id), 303);
   const opened = await reopenFor(world.sql, viewer, conversation.id);

@@ -3,6 +3,7 @@ import type { Filters } from '../../db/filters.ts';
 import { may } from '../../domain/access.ts';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
+import { AlsoHere } from './also-here.tsx';
 import { FileTemplate } from './attachments.tsx';
 import { BotBanner } from './bot-banner.tsx';
 import { Composer } from './composer.tsx';
@@ -79,6 +80,7 @@ export function Thread({
       <EmojiTemplate />
       <FileTemplate />
       <VoiceTemplate conversationId={opened.conversation.id} />
+      <AlsoHere people={[]} />
       <Suggest />
       <Composer
         opened={opened}

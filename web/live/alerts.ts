@@ -48,7 +48,10 @@ export function openAlerts(
     onEnd(alerts);
   });
   const { sessionId, id: viewerId } = c.var.viewer;
-  const alerts: Reader = { sessionId, viewerId, kind: 'alerts', stream, tell: news.tell };
+  const alerts: Reader = {
+    ...{ sessionId, viewerId, kind: 'alerts', conversationId: null },
+    ...{ stream, tell: news.tell },
+  };
   news.tell('resync');
   return alerts;
 }

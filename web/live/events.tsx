@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Sql } from '../../db/connect.ts';
 import { findViewer, type SignedIn } from '../../db/users.ts';
+import { alsoHere } from '../inbox/also-here.tsx';
 import { bringsMessage, countsEveryMs, inboxFragments, nextLapse, openScreen } from '../inbox/live.tsx';
 import { PresenceFragments } from '../presence/button.tsx';
 import { markup } from '../ui/draw.tsx';
@@ -8,6 +10,7 @@ import { languageOf } from '../ui/languages.ts';
 import { speak } from '../ui/reader.ts';
 import type { Env } from '../world.ts';
 import { gather, type News } from './gather.ts';
+import type { Here, Place } from './here.ts';
 import type { Reader } from './readers.ts';
 import { openStream } from './stream.ts';
 
@@ -26,6 +29,7 @@ export function openPage(
   sql: Sql,
   token: string,
   { gatherMs, messageMs }: Pace,
+  here: Here,
   onEnd: (page: Reader) => void,
 ): Reader {
   const { world } = c.var;
@@ -33,6 +37,9 @@ export function openPage(
   let viewer = c.var.viewer;
   let countsTimer: NodeJS.Timeout | undefined;
   let lapseTimer: NodeJS.Timeout | undefined;
+  const pageId = randomUUID();
+  let attended: Place | null = null;
+  let over = false;
 
   // Rests in proportion to what it costs, so that with many pages and much to tell each is drawn less often by itself.
   const pace = (told: News, tookMs: number) =>
@@ -56,6 +63,22 @@ export function openPage(
     const presence =
       told === 'resync' || (told.people ?? []).includes(now.id) || now.available !== viewer.available;
     if (presence) stream.send(await markup(<PresenceFragments viewer={now} />));
+    const { conversationId: id, shown } = screen;
+    if (id === null || !shown.thread) return leave();
+    attend({ conversationId: id, userId: now.id, page: pageId });
+    if (told === 'resync' || (told.here ?? []).includes(id))
+      stream.send(String(await alsoHere(sql, now, id, here.others(id, now.id))));
+  };
+
+  /** Said once it is known that they see it: any address may be asked for. */
+  const attend = (place: Place) => {
+    if (attended !== null || over) return;
+    attended = place;
+    here.arrive(place);
+  };
+  const leave = () => {
+    if (attended !== null) here.leave(attended);
+    attended = null;
   };
   const countsLater = () => {
     countsTimer ??= setTimeout(() => {
@@ -75,12 +98,15 @@ export function openPage(
     news.stop();
     clearTimeout(countsTimer);
     clearTimeout(lapseTimer);
+    over = true;
+    leave();
     onEnd(page);
   });
   const page: Reader = {
     sessionId: viewer.sessionId,
     viewerId: viewer.id,
     kind: 'page',
+    conversationId: screen.conversationId,
     stream,
     tell: news.tell,
   };

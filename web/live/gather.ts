@@ -64,6 +64,7 @@ export function together(one: News, other: News): News {
     messages: union(one.messages, other.messages),
     numbers: union(one.numbers, other.numbers),
     people: union(one.people, other.people),
+    here: union(one.here, other.here),
   };
   if (Object.values(ids).some((some) => some.length > mostIds)) return 'resync';
   return one.minute || other.minute ? { ...ids, minute: true } : ids;

@@ -7,6 +7,8 @@ export interface Reader {
   viewerId: string;
   /** `alerts` holds the presence lease; a page does not: htmx pauses it in a hidden tab, and hidden is not gone. */
   kind: 'page' | 'alerts';
+  /** The thread it shows. */
+  conversationId: string | null;
   stream: Stream;
   tell: (news: News) => void;
 }

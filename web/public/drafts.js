@@ -37,7 +37,7 @@
       else if (!settled.has(field)) put(field, kept.get(field.id)?.text ?? '');
       settled.add(field);
     }
-    for (const [id, state] of kept) if (!document.getElementById(id)) void save(state);
+    for (const [id, state] of kept) if (!document.getElementById(id)) void save(state, { leaving: true });
   }
 
   /** A thread that was just drawn has what the server knows; what this page or tab has typed since is later. */
@@ -96,7 +96,10 @@
       const answer = await fetch(`/conversations/${conversation}/drafts`, {
         method: 'POST',
         headers: { 'HX-Request': 'true', 'HX-Current-URL': location.href },
-        body: new URLSearchParams({ kind, body: text, revision: state.revision }),
+        body: new URLSearchParams({
+          ...{ kind, body: text, revision: state.revision },
+          ...(leaving && { leaving: '1' }),
+        }),
         keepalive: leaving,
       });
       if (answer.ok) settleSave(state, text, await answer.json());

@@ -35,6 +35,7 @@ export async function postNote(c: Context<Env>) {
   });
   if (!decision.ok) return drawTurnedBack(c, conversation.id, decision.why, body);
   world.nudges.changed(decision.value.changed);
+  world.live.here.stops({ conversationId: conversation.id, userId: viewer.id });
 
   if (!wantsFragment(c)) return c.redirect(modePath(conversation.id, 'note'), 303);
   const opened = await reopenFor(world.sql, viewer, conversation.id);

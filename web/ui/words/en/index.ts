@@ -7,6 +7,7 @@ import { contacts } from './contacts.ts';
 import { drafts } from './drafts.ts';
 import { finding } from './finding.ts';
 import { handover } from './handover.ts';
+import { here } from './here.ts';
 import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
@@ -42,6 +43,7 @@ export const english = {
   ...drafts,
   ...finding,
   ...handover,
+  ...here,
   ...imports,
   ...inbox,
   ...invitations,
