@@ -27,6 +27,8 @@ export interface Row {
   windowUntil: Date | null;
   lastMessageAt: Date;
   lastMessage: LastMessage | null;
+  /** The customer's last message: what a close has to have seen. */
+  lastInboundSeq: number;
   /** Messages of the customer's that this viewer has not seen. */
   unread: number;
   /** What this viewer has begun to write in it, cut short. */
@@ -106,7 +108,7 @@ function details(sql: Sql, viewer: Viewer, { sort }: Filters) {
       conversations.status, conversations.stage, conversations.agent_id as "agentId",
       agents.name as "agentName", agents.hue as "agentHue",
       conversations.waiting_since as "waitingSince", conversations.snoozed_until as "snoozedUntil", conversations.window_until as "windowUntil",
-      conversations.last_message_at as "lastMessageAt",
+      conversations.last_message_at as "lastMessageAt", conversations.last_inbound_seq as "lastInboundSeq",
       (select jsonb_build_object('kind', kind, 'body', left(body, 200), 'content', content,
           'direction', direction, 'author', author, 'delivery', delivery, 'revoked', revoked_at is not null)
         from messages where messages.id = conversations.last_message_id) as "lastMessage",

@@ -85,10 +85,13 @@ export interface Claim extends Command {}
 export interface Transfer extends Command {
   to: string;
   from: string | null;
+  /** To undo a move: the turn that it made, which must still be the last. */
+  turn?: number | undefined;
 }
 export interface HandToPeople extends Command {}
 export interface Release extends Command {
   from: string | null;
+  turn?: number | undefined;
 }
 /** `seen`: the `last_inbound_seq` the page had shown. */
 export interface Close extends Command {

@@ -63,12 +63,20 @@ export function claim(episode: Episode, { by }: { by: string }): EpisodeDecision
   return allow(held(episode, by));
 }
 
-/** A page can be stale, so a transfer names the agent it was made against (null: nobody, waiting or with the bot). */
+interface Against {
+  /** The agent the page showed; null: nobody, waiting or with the bot. */
+  from: string | null;
+  /** The move that is undone: nothing may have moved since, not even away and back. */
+  turn?: number | undefined;
+}
+
+/** A page can be stale, so a transfer names the agent it was made against. */
 export function transfer(
   episode: Episode,
-  { to, from }: { to: string; from: string | null },
+  { to, from, turn = episode.turn }: Against & { to: string },
 ): EpisodeDecision {
   if (episode.status === 'closed') return refuse('closed');
+  if (episode.turn !== turn) return refuse('already-moved');
   if (episode.agentId === to) return refuse('already-theirs');
   if (episode.agentId !== from) return refuse('already-moved');
   return allow(held(episode, to));
@@ -82,8 +90,13 @@ export function handToPeople(episode: Episode, now: number): EpisodeDecision {
 }
 
 /** Back to Unassigned, there to be claimed: the desk leaves it alone (ROUTING 58). */
-export function release(episode: Episode, { from }: { from: string | null }, now: number): EpisodeDecision {
+export function release(
+  episode: Episode,
+  { from, turn = episode.turn }: Against,
+  now: number,
+): EpisodeDecision {
   if (episode.status === 'closed') return refuse('closed');
+  if (episode.turn !== turn) return refuse('already-moved');
   if (episode.agentId !== from || episode.stage === 'waiting') return refuse('already-moved');
   return allow(waiting(episode, { inLine: false, now }));
 }

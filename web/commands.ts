@@ -27,13 +27,16 @@ export type Commanded = Decision<Episode, Refusal | 'not-confirmed'>;
 /** What people ask of an open episode: one function an update. */
 export interface Commands {
   claim(conversation: ConversationRow, asked: Asked): Promise<Commanded>;
-  /** `from`: the agent the page showed, null for nobody. */
+  /** `from`: the agent the page showed, null for nobody. `turn`: the move that is undone. */
   transfer(
     conversation: ConversationRow,
-    asked: Asked & { to: string; from: string | null },
+    asked: Asked & { to: string; from: string | null; turn?: number | undefined },
   ): Promise<Commanded>;
   handToPeople(conversation: ConversationRow, asked: Asked): Promise<Commanded>;
-  release(conversation: ConversationRow, asked: Asked & { from: string | null }): Promise<Commanded>;
+  release(
+    conversation: ConversationRow,
+    asked: Asked & { from: string | null; turn?: number | undefined },
+  ): Promise<Commanded>;
   /** `seen`: the `lastInboundSeq` the page had shown. */
   close(conversation: ConversationRow, asked: Asked & { seen: number }): Promise<Commanded>;
   /** `until`: ms since the epoch; null wakes it. `seen` as for a close. */

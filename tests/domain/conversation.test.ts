@@ -62,6 +62,12 @@ describe('transfer', () => {
   test('to who has it is refused', () => {
     expect(became(transfer(bens, { to: 'ben', from: 'ben' }))).toBe('already-theirs');
   });
+  test('what undoes a move is refused once another has been made, even away and back', () => {
+    expect(became(transfer(bens, { to: 'sade', from: 'ben', turn: 8 }))).toMatchObject({ agentId: 'sade' });
+    expect(became(transfer(bens, { to: 'sade', from: 'ben', turn: 7 }))).toBe('already-moved');
+    expect(became(release(bens, { from: 'ben', turn: 8 }, now))).toMatchObject({ stage: 'waiting' });
+    expect(became(release(bens, { from: 'ben', turn: 7 }, now))).toBe('already-moved');
+  });
 });
 
 describe('hand to people', () => {

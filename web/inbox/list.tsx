@@ -9,6 +9,7 @@ import { FilterChips } from './chips.tsx';
 import { ListCount } from './counts.tsx';
 import { EmptyList } from './empty.tsx';
 import { filtersQuery, inboxPath } from './filters.ts';
+import { ManyBar } from './many-bar.tsx';
 import { Found, SearchBox } from './new/search-box.tsx';
 import { ConversationLine } from './row.tsx';
 import { SortMenu } from './sort-menu.tsx';
@@ -23,6 +24,8 @@ interface ListProps {
   now: Date;
   currentId: string | null;
   isAdmin: boolean;
+  /** A Sale assigns nothing. */
+  mayAssign: boolean;
 }
 
 /** The middle pane: which conversations, in which order. */
@@ -36,6 +39,7 @@ export function List({
   now,
   currentId,
   isAdmin,
+  mayAssign,
 }: ListProps) {
   return (
     <section class="pane list" aria-label={t('list.label')}>
@@ -64,6 +68,7 @@ export function List({
           hasNumbers={counts.numbers.length > 0}
           isAdmin={isAdmin}
         />
+        <ManyBar choices={choices} mayAssign={mayAssign} />
       </div>
     </section>
   );

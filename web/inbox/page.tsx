@@ -105,7 +105,7 @@ export async function drawInbox(
           isAdmin={isAdmin}
           available={viewer.available}
         />
-        <List {...list} currentId={conversationId} isAdmin={isAdmin} />
+        <List {...list} currentId={conversationId} isAdmin={isAdmin} mayAssign={viewer.role !== 'sale'} />
         {shown === null ? <NoThread /> : <Thread {...shown} filters={filters} />}
         {shown === null ? <NoContact /> : <Contact opened={shown.opened} filters={filters} />}
         <span class="plug" aria-hidden="true"></span>

@@ -4,9 +4,9 @@ import { openConversation } from '../door.ts';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
 import { drawCommanded, nonsense } from './answer.tsx';
-import { agentOrNobody, commandId } from './forms.ts';
+import { agentOrNobody, commandId, count } from './forms.ts';
 
-const form = z.object({ command: commandId, from: agentOrNobody });
+const form = z.object({ command: commandId, from: agentOrNobody, turn: count.optional() });
 
 /** `POST /conversations/:conversation/release`: back to Unassigned, there to be claimed. */
 export async function postRelease(c: Context<Env>) {
@@ -15,8 +15,13 @@ export async function postRelease(c: Context<Env>) {
   if (!asked.success) return nonsense(c);
 
   const { world, viewer } = c.var;
-  const { command, from } = asked.data;
-  const decision = await world.commands.release(conversation, { by: viewer.id, commandId: command, from });
+  const { command, from, turn } = asked.data;
+  const decision = await world.commands.release(conversation, {
+    by: viewer.id,
+    commandId: command,
+    from,
+    turn,
+  });
 
   return drawCommanded(c, conversation, decision, { title: t('done.released') });
 }

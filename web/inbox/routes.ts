@@ -7,6 +7,7 @@ import { postClaim } from './claim.tsx';
 import { postClosure } from './closure.tsx';
 import { getMessages } from './earlier.tsx';
 import { postKeeping } from './keeping.tsx';
+import { postClosures, postTags, putAgents } from './many.tsx';
 import { postConversation } from './new/begin.ts';
 import { postLookup } from './new/lookup.tsx';
 import { getStart, postStart } from './new/start.tsx';
@@ -39,6 +40,9 @@ inboxRoutes.get('/inbox', getInbox);
 inboxRoutes.get('/inbox/rows', getRows);
 inboxRoutes.post('/inbox/lookups', postLookup);
 inboxRoutes.get('/inbox/:conversation', getConversation);
+inboxRoutes.post('/inbox/closures', postClosures);
+inboxRoutes.post('/inbox/agents', putAgents);
+inboxRoutes.post('/inbox/tags', postTags);
 inboxRoutes.post('/inbox/views', postView);
 inboxRoutes.post('/inbox/views/removals', postViewRemoval);
 

@@ -50,7 +50,15 @@ function Line({ row, filters, now, current = false }: RowProps) {
   const name = customerName({ name: row.contactName, username: row.username, phone: row.phone });
   const path = inboxPath(filters, row.id);
   return (
-    <div role="listitem" id={`convo-${row.id}`} data-place={rowKey(row)}>
+    <div role="listitem" class="convo-row" id={`convo-${row.id}`} data-place={rowKey(row)}>
+      <input
+        class="check convo-tick"
+        type="checkbox"
+        name="conversation"
+        form="many"
+        value={`${row.id}~${row.lastInboundSeq}~${row.agentId ?? ''}`}
+        aria-label={t('many.select', { name })}
+      />
       <a
         class="convo"
         href={path}

@@ -7,13 +7,14 @@ import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
 import { FreshTransferMenu, longestNote } from './transfer-menu.tsx';
 import { drawCommanded, nonsense } from './answer.tsx';
-import { agentOrNobody, commandId, writtenText } from './forms.ts';
+import { agentOrNobody, commandId, count, writtenText } from './forms.ts';
 import { UndoTransfer } from './undo.tsx';
 
 const form = z.object({
   command: commandId,
   to: z.uuid(),
   from: agentOrNobody,
+  turn: count.optional(),
   note: writtenText.pipe(z.string().trim().max(longestNote)).default(''),
 });
 
@@ -24,7 +25,7 @@ export async function putAgent(c: Context<Env>) {
   if (!asked.success) return nonsense(c);
 
   const { world, viewer } = c.var;
-  const { command, to, from, note } = asked.data;
+  const { command, to, from, turn, note } = asked.data;
   if (note !== '')
     await keepTransferNote(world.sql, {
       ...{ commandId: command, conversationId: conversation.id },
@@ -35,6 +36,7 @@ export async function putAgent(c: Context<Env>) {
     commandId: command,
     to,
     from,
+    turn,
   });
 
   const candidates = await listCandidates(world.sql, conversation.numberId);
@@ -42,7 +44,7 @@ export async function putAgent(c: Context<Env>) {
   return drawCommanded(c, conversation, decision, {
     title: t('done.transferred', { agent }),
     ...(note === '' ? {} : { kept: t('transfer.note-kept', { note }) }),
-    undo: <UndoTransfer conversation={conversation} to={to} />,
+    ...(decision.ok ? { undo: <UndoTransfer conversation={conversation} moved={decision.value} /> } : {}),
     afresh: (opened) => <FreshTransferMenu {...{ opened, candidates, note }} />,
   });
 }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { ConversationRow } from '../../db/visible.ts';
+import type { Episode } from '../../domain/conversation.ts';
 import { t } from '../ui/words.ts';
 
 /**
@@ -17,13 +18,23 @@ export function UndoClose({ conversation: { id, episode, agentId } }: { conversa
   );
 }
 
-/** From its new agent back to the one before, or to Unassigned. From the bot there is no way back. */
-export function UndoTransfer({ conversation, to }: { conversation: ConversationRow; to: string }) {
+interface MovedProps {
+  /** As it was before. */
+  conversation: ConversationRow;
+  moved: Episode;
+}
+
+/**
+ * From its new agent back to the one before, or to Unassigned, if nothing has moved it since. From the bot there is no
+ * way back.
+ */
+export function UndoTransfer({ conversation, moved }: MovedProps) {
   const { id, agentId, stage } = conversation;
   if (stage === 'bot') return null;
   return (
     <UndoForm path={`/conversations/${id}/${agentId === null ? 'release' : 'agent'}`}>
-      <input type="hidden" name="from" value={to} />
+      <input type="hidden" name="from" value={moved.agentId ?? ''} />
+      <input type="hidden" name="turn" value={String(moved.turn)} />
       {agentId !== null && <input type="hidden" name="to" value={agentId} />}
     </UndoForm>
   );

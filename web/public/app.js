@@ -1,7 +1,8 @@
 /* What htmx and HTML cannot say. Listeners are on the document, so that swapped fragments need no wiring. */
 const $ = (selector, root = document) => root.querySelector(selector);
 const composer = () => $('form.composer textarea');
-const typing = (element) => Boolean(element.closest?.('input, textarea, select, [contenteditable]'));
+const typing = (element) =>
+  Boolean(element.closest?.('input:not([type="checkbox"]), textarea, select, [contenteditable]'));
 
 /* --- single keys, off while a field has focus ---------------------------------------------------------------------- */
 const rows = () => [...document.querySelectorAll('.list .convo')];
@@ -37,6 +38,10 @@ const keys = {
   z: () => [...document.querySelectorAll('[data-key="z"]')].at(-1)?.click(),
   m: () => press('m'),
   n: () => press('n'),
+  x: () => {
+    const row = document.activeElement?.closest('.convo-row') ?? $('.convo[aria-current]')?.parentElement;
+    $('.convo-tick', row ?? document)?.click();
+  },
   '/': () => $('#q')?.focus(),
   '?': () => $('#keys')?.showModal(),
 };

@@ -11,6 +11,7 @@ const keys: Array<[keys: string[], does: Extract<Key, `keys.${string}`>]> = [
   [['T'], 'keys.template'],
   [['E'], 'keys.close'],
   [['Z'], 'keys.undo'],
+  [['X'], 'keys.select'],
   [['U'], 'keys.unread'],
   [['M'], 'keys.reply'],
   [['N'], 'keys.note'],

@@ -59,6 +59,7 @@ export function Shell({
         <script src={asset('app.js')} defer></script>
         {signedIn && <script src={asset('alerts.js')} defer></script>}
         {signedIn && <script src={asset('inbox.js')} defer></script>}
+        {signedIn && <script src={asset('many.js')} defer></script>}
         {signedIn && <script src={asset('search.js')} defer></script>}
         {signedIn && <script src={asset('jump.js')} defer></script>}
         {signedIn && <script src={asset('composer.js')} defer></script>}

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { stranger } from '../../support/build.ts';
+import { check } from '../../support/accessible.ts';
 import { launchBrowser } from '../../support/chromium.ts';
 import { type House, password } from '../house.ts';
 import { conversation, openRoom } from './room.ts';
@@ -89,4 +90,42 @@ test('U on a row of the list marks that one, and leaves what is open alone', asy
   await row(page, 'Bo').locator('.badge', { hasText: '1 unread' }).waitFor();
   expect(await focused(page)).toBe(`convo-${bo.id}`);
   expect(await page.locator('#thread-title').innerText()).toBe('Ada');
+});
+
+test('several are ticked, with Shift a whole run, and a line that is drawn anew stays ticked', async () => {
+  const names = ['Ada', 'Bo', 'Cy', 'Di'];
+  for (const name of names) await from(name);
+  const page = await at('/inbox');
+  const box = (name: string) => page.getByRole('checkbox', { name: `Select ${name}` });
+  await row(page, 'Di').hover();
+  await box('Di').check();
+  await box('Bo').click({ modifiers: ['Shift'] });
+  await page.getByText('Selected: 3').waitFor();
+  await house.sql`update contacts set name = 'Cyrus' where name = 'Cy'`;
+  const [cy] = await house.sql`
+    select conversations.id from conversations join contacts on contacts.id = contact_id where name = 'Cyrus'`;
+  house.world.nudges.changed({ conversations: [String(cy?.['id'])] });
+  await expect.poll(() => box('Cyrus').isChecked()).toBe(true);
+  await check({ page });
+
+  await page.getByRole('toolbar').getByRole('button', { name: 'Close' }).click();
+  await page.locator('.toast', { hasText: '3 conversations closed' }).waitFor();
+  await expect.poll(() => page.getByRole('toolbar').isVisible()).toBe(false);
+  expect(await house.sql`select from conversations where status = 'open'`).toHaveLength(1);
+});
+
+test('Z undoes the close one has just made; X ticks the line that has the focus', async () => {
+  const { id } = await from('Ada');
+  const page = await at(`/inbox/${id}`);
+  await page.keyboard.press('e');
+  const toast = page.locator('.toast', { hasText: 'Conversation closed' });
+  await toast.getByRole('button', { name: 'Undo' }).waitFor();
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press('z');
+  await page.locator('.toast', { hasText: 'Reopened, and it’s yours' }).waitFor();
+  await expect.poll(() => toast.count()).toBe(0);
+
+  await row(page, 'Ada').focus();
+  await page.keyboard.press('x');
+  await page.getByText('Selected: 1').waitFor();
 });

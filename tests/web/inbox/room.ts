@@ -38,11 +38,10 @@ function commandsOn(sql: () => Sql): Partial<Commands> {
   return {
     claim: async (at, asked) => (await decisions.claim(sql(), await command(at, asked))).answer,
     transfer: async (at, asked) =>
-      (await decisions.transfer(sql(), { ...(await command(at, asked)), to: asked.to, from: asked.from }))
-        .answer,
+      (await decisions.transfer(sql(), { ...asked, ...(await command(at, asked)) })).answer,
     handToPeople: async (at, asked) => (await decisions.handToPeople(sql(), await command(at, asked))).answer,
     release: async (at, asked) =>
-      (await decisions.release(sql(), { ...(await command(at, asked)), from: asked.from })).answer,
+      (await decisions.release(sql(), { ...asked, ...(await command(at, asked)) })).answer,
     close: async (at, asked) =>
       (await decisions.close(sql(), { ...(await command(at, asked)), seen: asked.seen })).answer,
     snooze: async (at, asked) =>

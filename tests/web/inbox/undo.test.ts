@@ -95,6 +95,20 @@ test('a transfer is taken back, unless somebody has moved it since', async () =>
   expect(undone.status).toBe(409);
 });
 
+test('a transfer is not taken back once it went away and came back to the same agent', async () => {
+  await available(house.sql, house.cast.ben, house.cast.sade);
+  const { id } = await conversation(house, { agentId: house.cast.ben });
+  const given = await give('ben', id, house.cast.ben, house.cast.sade);
+  await give('ines', id, house.cast.sade, house.cast.ben);
+  await give('ines', id, house.cast.ben, house.cast.sade);
+  const undone = await undo('ben', given);
+  expect([undone.status, undone.said]).toEqual([
+    409,
+    expect.stringContaining('Somebody moved this conversation before you.'),
+  ]);
+  expect(await rowOf(house.sql, id)).toMatchObject({ agentId: house.cast.sade });
+});
+
 test('what waited goes back to Unassigned; what the bot had stays with its agent', async () => {
   await available(house.sql, house.cast.sade);
   const waiting = await conversation(house);

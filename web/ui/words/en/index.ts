@@ -11,6 +11,7 @@ import { here } from './here.ts';
 import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
+import { many } from './many.ts';
 import { media } from './media.ts';
 import { notes } from './notes.ts';
 import { numbers } from './numbers.ts';
@@ -47,6 +48,7 @@ export const english = {
   ...imports,
   ...inbox,
   ...invitations,
+  ...many,
   ...media,
   ...notes,
   ...numbers,

@@ -1,0 +1,80 @@
+import type { Choices } from '../../db/choices.ts';
+import { AgentAv } from '../ui/av.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { t } from '../ui/words.ts';
+
+interface ManyBarProps {
+  choices: Choices;
+  mayAssign: boolean;
+}
+
+/**
+ * What can be done with the conversations that are ticked; there while any is (app.css, many.js). The boxes stand in
+ * the lines and belong to this form. A new key comes with each answer.
+ */
+export function ManyBar({ choices, mayAssign }: ManyBarProps) {
+  return (
+    <form class="many" id="many" method="post" action="/inbox/closures">
+      <ManyKey />
+      <div class="bulk bulk-float" role="toolbar" aria-label={t('many.with-selected')}>
+        <strong data-selected={t('many.selected', { count: '{count}' })}>{t('many.with-selected')}</strong>
+        <button class="btn btn-s" {...asks('/inbox/closures')}>
+          {t('many.close')}
+        </button>
+        <button class="btn btn-s" type="button" popovertarget="many-tags" id="many-tag">
+          {t('many.tag')}
+        </button>
+        {mayAssign && (
+          <button class="btn btn-s" type="button" popovertarget="many-agents" id="many-agent">
+            {t('many.assign')}
+          </button>
+        )}
+        <button class="btn btn-s" type="reset" aria-label={t('many.clear')}>
+          <Icon name="x" />
+        </button>
+      </div>
+      <div class="pop pop-up tag-menu" id="many-tags" popover="auto">
+        {choices.tags.length === 0 && <p class="pop-head muted sm">{t('tag.none-made')}</p>}
+        {choices.tags.length > 0 &&
+          (['on', 'off'] as const).map((way) => (
+            <div
+              class="menu"
+              role="group"
+              aria-label={t(way === 'on' ? 'many.tag-put-on' : 'many.tag-take-off')}
+            >
+              <div class="menu-label label">{t(way === 'on' ? 'many.tag-put-on' : 'many.tag-take-off')}</div>
+              {choices.tags.map((tag) => (
+                <button class="menu-item" {...asks('/inbox/tags')} name={way} value={tag.id}>
+                  <span class="dot" data-hue={tag.hue}></span>
+                  <span class="truncate" dir="auto">
+                    {tag.name}
+                  </span>
+                </button>
+              ))}
+            </div>
+          ))}
+      </div>
+      {mayAssign && (
+        <div class="pop pop-up tag-menu" id="many-agents" popover="auto">
+          {choices.agents.length === 0 && <p class="pop-head muted sm">{t('many.nobody-to-assign')}</p>}
+          <div class="menu" role="group" aria-label={t('many.assign')}>
+            {choices.agents.map((agent) => (
+              <button class="menu-item" {...asks('/inbox/agents')} name="to" value={agent.id}>
+                <AgentAv name={agent.name} hue={agent.hue} size="xs" />
+                <span class="truncate" dir="auto">
+                  {agent.name}
+                </span>
+              </button>
+            ))}
+          </div>
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** Pressed twice, asked once. */
+export const ManyKey = () => <input type="hidden" name="key" id="many-key" value={crypto.randomUUID()} />;
+
+const asks = (path: string) =>
+  ({ type: 'submit', formaction: path, 'hx-post': path, 'hx-target': '#toasts', 'hx-swap': 'none' }) as const;
