@@ -9,9 +9,11 @@ import { contacts } from './contacts.ts';
 import { drafts } from './drafts.ts';
 import { finding } from './finding.ts';
 import { handover } from './handover.ts';
+import { here } from './here.ts';
 import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
+import { many } from './many.ts';
 import { media } from './media.ts';
 import { notes } from './notes.ts';
 import { numbers } from './numbers.ts';
@@ -51,9 +53,11 @@ export const spanish: Translated<typeof english> = {
   ...drafts,
   ...finding,
   ...handover,
+  ...here,
   ...imports,
   ...inbox,
   ...invitations,
+  ...many,
   ...media,
   ...notes,
   ...numbers,
