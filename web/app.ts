@@ -9,6 +9,7 @@ import { inboxRoutes } from './inbox/routes.ts';
 import { getInvitation, postAcceptance } from './invitations/acceptance.tsx';
 import { putPresence } from './presence/presence.tsx';
 import { mediaRoutes } from './media/routes.ts';
+import { notificationRoutes } from './notifications/routes.ts';
 import { notFound, onError } from './problems.tsx';
 import { profileRoutes } from './profile/routes.ts';
 import { getLogin, postLogin } from './sessions/login.tsx';
@@ -69,6 +70,7 @@ export function createApp(world: World, dev?: Hono): Hono<Env> {
   app.route('/', templateRoutes); // web/templates/routes.ts lists them
   app.route('/', profileRoutes); // web/profile/routes.ts lists them
   app.route('/', sharedSettingsRoutes);
+  app.route('/', notificationRoutes);
   app.route('/', settingsRoutes); // web/settings/routes.ts lists them
   return app;
 }

@@ -85,7 +85,11 @@ export async function createLive(
     ),
     every(60_000, async () => tellAll({ minute: true })),
     every(pingMs, async () => {
-      for (const { stream } of readers) stream.ping();
+      // A script hears no comment, and wants to know that its stream is alive.
+      for (const { kind, stream } of readers) {
+        if (kind === 'alerts') stream.send('{}');
+        else stream.ping();
+      }
     }),
     every(Math.min(30_000, settings.presenceGraceMs / 4), async () => {
       const holding = [...readers].filter(({ kind }) => kind === 'alerts').map(({ viewerId }) => viewerId);

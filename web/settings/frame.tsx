@@ -13,6 +13,7 @@ interface FrameProps {
   /** The entry this page is: for a number's own pages, that number's id. */
   current:
     | 'profile'
+    | 'notifications'
     | 'start'
     | 'users'
     | 'refused'
@@ -47,6 +48,12 @@ export function SettingsFrame({ viewer, title, lead, current, numbers, action, c
                 icon="user-round"
                 text={t('profile.title')}
                 isCurrent={current === 'profile'}
+              />
+              <Entry
+                href="/settings/notifications"
+                icon="bell"
+                text={t('notifications.title')}
+                isCurrent={current === 'notifications'}
               />
             </div>
             {viewer.role === 'admin' ? (

@@ -3,6 +3,7 @@ import type { SignedIn } from '../../db/users.ts';
 import { opensContacts } from '../../domain/access.ts';
 import { asset } from '../assets.ts';
 import { PresenceForm } from '../presence/button.tsx';
+import { AlertTemplates, SoundBlocked } from './alerts.tsx';
 import { Icon, Logo } from './icon.tsx';
 import { Keys } from './keys.tsx';
 import { directionOf } from './languages.ts';
@@ -57,7 +58,10 @@ export function Shell({
         <script src={asset('htmx-sse.js')}></script>
         <script src={asset('place.js')}></script>
         <script src={asset('app.js')} defer></script>
+        {signedIn && <script src={asset('sounds.js')} defer></script>}
+        {signedIn && <script src={asset('popups.js')} defer></script>}
         {signedIn && <script src={asset('alerts.js')} defer></script>}
+        {signedIn && <script src={asset('notifications.js')} defer></script>}
         {signedIn && <script src={asset('inbox.js')} defer></script>}
         {signedIn && <script src={asset('many.js')} defer></script>}
         {signedIn && <script src={asset('search.js')} defer></script>}
@@ -142,10 +146,12 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
         </nav>
         <main class="app-main" id="main" tabindex={-1}>
           <Reconnecting />
+          <SoundBlocked />
           {children}
         </main>
       </div>
       <section class="toasts" id="toasts" aria-live="polite" aria-label={t('app.messages')}></section>
+      <AlertTemplates />
       <PresenceForm />
       <Keys on={viewer.singleKeys} />
     </Shell>

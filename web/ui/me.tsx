@@ -32,6 +32,10 @@ export function Me({ viewer }: { viewer: SignedIn }) {
           <Icon name="user-round" />
           {t('profile.title')}
         </a>
+        <a class="menu-item" href="/settings/notifications">
+          <Icon name="bell" />
+          {t('notifications.title')}
+        </a>
         <ThemeSwitch theme={viewer.theme} />
         <button class="menu-item" type="button" command="show-modal" commandfor="keys" data-key-hint>
           <Icon name="keyboard" />

@@ -126,6 +126,8 @@ export const rows: Record<string, RuleName> = {
   'POST /settings/profile': 'for everybody signed in',
   'POST /settings/profile/password': 'for everybody signed in',
   'POST /settings/profile/sign-outs': 'for everybody signed in',
+  'GET /settings/notifications': 'for everybody signed in',
+  'POST /settings/notifications': 'for everybody signed in',
   'GET /events': 'for everybody signed in',
   'GET /alerts': 'for everybody signed in',
   'GET /inbox': 'for everybody signed in',

@@ -1,3 +1,4 @@
+import { alerts } from './alerts.ts';
 import { app } from './app.ts';
 import { bot } from './bot.ts';
 import { canned } from './canned.ts';
@@ -35,6 +36,7 @@ import { whatIf } from './what-if.ts';
  * `other` is chosen by its `count`.
  */
 export const english = {
+  ...alerts,
   ...app,
   ...bot,
   ...canned,

@@ -1,0 +1,8 @@
+import { Hono } from 'hono';
+import type { Env } from '../world.ts';
+import { getNotifications, postNotifications } from './notifications.tsx';
+
+/** Everybody's own, whatever their role: it stands before the Admins' settings. */
+export const notificationRoutes = new Hono<Env>();
+notificationRoutes.get('/settings/notifications', getNotifications);
+notificationRoutes.post('/settings/notifications', postNotifications);

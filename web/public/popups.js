@@ -1,0 +1,111 @@
+/*
+ * Popup alerts: within the page for whoever looks at it, else the browser's own. Which conversation is looked at, and
+ * whether any tab is in front, every tab says by locks: they go with the tab, whatever becomes of it.
+ */
+window.Popups = (() => {
+  const mostShown = 3;
+  const stays = 30_000;
+  const letGo = new Map();
+
+  const opened = () => /^\/inbox\/([0-9a-f-]{36})$/.exec(location.pathname)?.[1];
+  const inFront = () => document.visibilityState === 'visible' && document.hasFocus();
+
+  function wanted() {
+    if (!inFront()) return [];
+    return opened() ? ['front', `looking ${opened()}`] : ['front'];
+  }
+  function attend() {
+    const names = wanted();
+    for (const [name, release] of letGo)
+      if (!names.includes(name)) {
+        letGo.delete(name);
+        release();
+      }
+    for (const name of names)
+      if (!letGo.has(name)) {
+        const left = new Promise((release) => letGo.set(name, release));
+        void navigator.locks?.request(name, { mode: 'shared' }, () => left);
+      }
+    for (const popup of document.querySelectorAll(`[data-of="${inFront() ? opened() : ''}"]`)) popup.remove();
+  }
+  for (const kind of ['focus', 'blur', 'popstate', 'pageshow']) window.addEventListener(kind, attend);
+  for (const kind of ['visibilitychange', 'htmx:after:history:update', 'htmx:after:settle'])
+    document.addEventListener(kind, attend);
+  attend();
+
+  /* What any tab of this browser holds: 'voice', 'front', 'looking …'. */
+  async function held() {
+    const locks = navigator.locks ? (await navigator.locks.query()).held.map(({ name }) => name) : wanted();
+    return new Set(locks);
+  }
+
+  function append(id, fill) {
+    const toast = document.getElementById(id)?.content.firstElementChild.cloneNode(true);
+    if (!toast) return;
+    fill(toast);
+    toast.dataset.leaving = '1'; // app.js lets others go sooner
+    setTimeout(() => toast.remove(), stays);
+    document.getElementById('toasts').append(toast);
+  }
+
+  /* As a row of the list does it, where there is a list. */
+  function leadTo(link, href) {
+    link.href = href;
+    if (!document.getElementById('thread')) return;
+    const how = { get: href, target: '#thread', swap: 'outerHTML transition:true', 'push-url': 'true' };
+    for (const [name, value] of Object.entries(how)) link.setAttribute(`hx-${name}`, value);
+  }
+
+  function inside({ conversation, href, title, text }) {
+    const shown = [...document.querySelectorAll('.toast[data-of]')];
+    for (const old of shown.filter((one) => one.dataset.of === conversation)) old.remove();
+    for (const old of shown.slice(0, Math.max(0, shown.length - mostShown + 1))) old.remove();
+    append('alert-popup', (toast) => {
+      toast.dataset.of = conversation;
+      toast.querySelector('[data-title]').textContent = title;
+      toast.querySelector('[data-text]').textContent = text;
+      leadTo(toast.querySelector('a'), href);
+    });
+    const link = document.querySelector(`.toast[data-of="${conversation}"] a[hx-get]`);
+    if (link) htmx.process(link);
+  }
+  document.addEventListener('click', ({ target }) =>
+    target.closest?.('[data-dismiss]')?.closest('.toast').remove(),
+  );
+
+  function missed(text) {
+    append('alert-missed', (toast) => {
+      toast.querySelector('[data-text]').textContent = text;
+    });
+  }
+
+  const permission = () =>
+    window.Notification && window.isSecureContext ? Notification.permission : 'unsupported';
+
+  /* The browser's own makes its own noise only where we make none. */
+  function outside({ id, conversation, href, outside: { title, text } }, silent) {
+    const shown = new Notification(title, {
+      body: text,
+      tag: conversation,
+      renotify: true,
+      silent,
+      data: { id, href },
+    });
+    shown.addEventListener('click', () => {
+      window.focus();
+      shown.close();
+      open(href);
+    });
+  }
+  function open(href) {
+    const link = document.createElement('a');
+    link.hidden = true;
+    leadTo(link, href);
+    document.body.append(link);
+    htmx.process(link);
+    link.click();
+    link.remove();
+  }
+
+  return { held, inside, outside, missed, permission };
+})();

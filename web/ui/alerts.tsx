@@ -1,0 +1,53 @@
+import { Icon } from './icon.tsx';
+import { t } from './words.ts';
+
+/** Shown by alerts.js where this browser should make a sound and may not: what is to be done is one press. */
+export function SoundBlocked() {
+  return (
+    <div class="banner" id="sound-blocked" data-tone="warn" role="status" hidden>
+      <Icon name="volume-2" />
+      <p>
+        <strong>{t('alerts.sound-blocked')}</strong> {t('alerts.sound-blocked-hint')}
+      </p>
+      <button class="btn btn-s" type="button" id="sound-unblock">
+        {t('alerts.sound-unblock')}
+      </button>
+    </div>
+  );
+}
+
+/** The popup alert within the page, for alerts.js to fill in: the one thing that may interrupt. */
+export function AlertTemplates() {
+  return (
+    <>
+      <template id="alert-popup">
+        <div class="toast toast-call" role="alert">
+          <span class="av av-agent av-plain av-tool" aria-hidden="true">
+            <Icon name="bell-ring" />
+          </span>
+          <div class="grow">
+            <div class="row">
+              <strong class="grow" dir="auto" data-title></strong>
+              <span class="xs muted">{t('alerts.now')}</span>
+            </div>
+            <p dir="auto" data-text></p>
+            <div class="row toast-acts">
+              <a class="btn btn-primary btn-s" href="/inbox">
+                {t('alerts.open')}
+              </a>
+            </div>
+          </div>
+          <button class="icon-btn icon-btn-s" type="button" aria-label={t('alerts.dismiss')} data-dismiss>
+            <Icon name="x" />
+          </button>
+        </div>
+      </template>
+      <template id="alert-missed">
+        <div class="toast" role="status">
+          <Icon name="bell" />
+          <p class="grow" data-text></p>
+        </div>
+      </template>
+    </>
+  );
+}
