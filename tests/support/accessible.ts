@@ -10,14 +10,17 @@ export const looks = [
   { theme: 'dark', width: 380 },
 ] as const;
 
-/** Nothing axe finds fault with, and nothing that scrolls sideways on a phone. */
-export async function check({ page }: { page: Page }) {
+/** What axe finds fault with, each with the HTML it is about. */
+export async function faultsOf(page: Page): Promise<string[]> {
   // Run in the page itself: otherwise axe opens another one and loads all of itself once more, for frames we have none of.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(rules);
   const { violations } = await axe.setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' · ')}`)).toEqual(
-    [],
-  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' · ')}`);
+}
+
+/** Nothing axe finds fault with, and nothing that scrolls sideways on a phone. */
+export async function check({ page }: { page: Page }) {
+  expect(await faultsOf(page)).toEqual([]);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(sideways, 'scrolls sideways').toBeLessThanOrEqual(0);
 }

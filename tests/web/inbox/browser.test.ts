@@ -1,60 +1,25 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
-import { serve } from '@hono/node-server';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { take } from '../../../db/intake.ts';
+import { faultsOf } from '../../support/accessible.ts';
 import { deliveryOf, inboundText, stranger } from '../../support/build.ts';
 import { available } from '../../support/cast.ts';
-import { launchBrowser } from '../../support/chromium.ts';
-import { type House, password } from '../house.ts';
+import { browse } from '../browsing.ts';
+import type { House } from '../house.ts';
 import { conversation, openRoom } from './room.ts';
 
 /** What only a browser can prove of the inbox: what moves, what stays, what can be reached. */
-vi.setConfig({ testTimeout: 60_000 });
 
+const browsing = browse(openRoom);
 let house: House;
-let chromium: Browser;
-let server: Server;
-let base = '';
-beforeAll(async () => {
-  house = await openRoom();
-  server = serve({ fetch: house.app.fetch, port: 0 }) as Server;
-  await new Promise((resolve) => server.once('listening', resolve));
-  base = `http://localhost:${(server.address() as AddressInfo).port}`;
-  chromium = await launchBrowser();
-});
-afterAll(async () => {
-  await chromium.close();
-  server.closeAllConnections();
-  server.close();
-  await house.close();
+beforeAll(() => {
+  ({ house } = browsing);
 });
 beforeEach(async () => {
   await house.sql`truncate conversations cascade`;
-  await house.sql`delete from rate_limits`;
 });
 
-async function at(
-  path: string,
-  { who = 'ben', width = 1440, height = 900, dark = false } = {},
-): Promise<Page> {
-  const context = await chromium.newContext({
-    baseURL: base,
-    viewport: { width, height },
-    colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  await page.goto('/login');
-  await page.fill('#email', `${who}@demo.example`);
-  await page.fill('#password', password);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.rail');
-  await page.goto(path);
-  return page;
-}
+const { at } = browsing;
 
 const told = async (changed: Parameters<House['world']['nudges']['changed']>[0]) =>
   house.world.nudges.changed(changed);
@@ -237,8 +202,11 @@ test('opening one by keyboard focuses its heading; Tab goes on to what can be do
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 5000 })
     .toBe('thread-title');
+  const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.ariaLabel);
   await page.keyboard.press('Tab');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('transfer-button');
+  expect(await focused()).toBe('Mark unread');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('transfer-button');
 });
 
 test('the transfer menu opens with who is there now, and Esc gives the focus back', async () => {
@@ -285,12 +253,7 @@ test.each([
     const page = await at(path, { width, dark });
     if (path.endsWith(id)) await page.locator('#transfer-button').click();
     await page.waitForLoadState('load');
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(
-      violations.map(({ id: rule, nodes }) => `${path}: ${rule}: ${nodes.map(({ html }) => html).join()}`),
-    ).toEqual([]);
+    expect(await faultsOf(page), path).toEqual([]);
     await page.context().close();
   }
 });

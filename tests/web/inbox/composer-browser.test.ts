@@ -1,38 +1,21 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { take } from '../../../db/intake.ts';
 import { check } from '../../support/accessible.ts';
 import { deliveryOf, inboundText, stranger } from '../../support/build.ts';
-import { launchBrowser } from '../../support/chromium.ts';
-import { type House, password } from '../house.ts';
+import { browse } from '../browsing.ts';
+import type { House } from '../house.ts';
 import { conversation, openRoom } from './room.ts';
 
 /** What only a browser can prove of writing: what is chosen, what is kept, what the keyboard reaches. */
-vi.setConfig({ testTimeout: 60_000 });
 
+const browsing = browse(openRoom);
 let house: House;
-let chromium: Browser;
-let server: Server;
-let base = '';
-beforeAll(async () => {
-  house = await openRoom();
-  server = serve({ fetch: house.app.fetch, port: 0 }) as Server;
-  await new Promise((resolve) => server.once('listening', resolve));
-  base = `http://localhost:${(server.address() as AddressInfo).port}`;
-  chromium = await launchBrowser();
-});
-afterAll(async () => {
-  await chromium.close();
-  server.closeAllConnections();
-  server.close();
-  await house.close();
+beforeAll(() => {
+  ({ house } = browsing);
 });
 beforeEach(async () => {
   await house.sql`truncate conversations cascade`;
-  await house.sql`delete from rate_limits`;
 });
 
 const ada = { ...stranger(7001), name: 'Ada' };
@@ -40,27 +23,7 @@ const begun = (more = {}) => conversation(house, { customer: ada, agentId: house
 const writes = async (body: string, customer = ada) =>
   house.world.nudges.changed((await take(house.sql, deliveryOf(inboundText({ customer, body })))).changed);
 
-async function at(
-  path: string,
-  { width = 1440, dark = false, script = true, permissions = [] as string[] } = {},
-): Promise<Page> {
-  const context = await chromium.newContext({
-    baseURL: base,
-    viewport: { width, height: 900 },
-    colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-    javaScriptEnabled: script,
-    permissions,
-  });
-  const page = await context.newPage();
-  await page.goto('/login');
-  await page.fill('#email', 'ben@demo.example');
-  await page.fill('#password', password);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.rail');
-  await page.goto(path);
-  return page;
-}
+const { at } = browsing;
 const field = (page: Page) => page.locator('form.composer textarea');
 const bubble = (page: Page, text: string) => page.locator('.bubble', { hasText: text });
 const tool = (page: Page, text: string, name: string) =>

@@ -1,56 +1,24 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
-import { serve } from '@hono/node-server';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { followOwner } from '../../../db/decisions.ts';
+import { faultsOf } from '../../support/accessible.ts';
 import { available } from '../../support/cast.ts';
-import { launchBrowser } from '../../support/chromium.ts';
-import { type House, password } from '../house.ts';
+import { browse, type Look } from '../browsing.ts';
+import type { House } from '../house.ts';
 import { conversation, openRoom } from './room.ts';
 
 /** What only a browser can prove of handing over: the dialog, what is kept in it, and what gives way. */
-vi.setConfig({ testTimeout: 60_000 });
 
+const browsing = browse(openRoom);
 let house: House;
-let chromium: Browser;
-let server: Server;
-let base = '';
-beforeAll(async () => {
-  house = await openRoom();
-  server = serve({ fetch: house.app.fetch, port: 0 }) as Server;
-  await new Promise((resolve) => server.once('listening', resolve));
-  base = `http://localhost:${(server.address() as AddressInfo).port}`;
-  chromium = await launchBrowser();
-});
-afterAll(async () => {
-  await chromium.close();
-  server.closeAllConnections();
-  server.close();
-  await house.close();
+beforeAll(() => {
+  ({ house } = browsing);
 });
 beforeEach(async () => {
   await house.sql`truncate conversations cascade`;
-  await house.sql`delete from rate_limits`;
 });
 
-async function at(path: string, who: string, { width = 1440, dark = false } = {}): Promise<Page> {
-  const context = await chromium.newContext({
-    baseURL: base,
-    viewport: { width, height: 900 },
-    colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  await page.goto('/login');
-  await page.fill('#email', `${who}@demo.example`);
-  await page.fill('#password', password);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.rail');
-  await page.goto(path);
-  return page;
-}
+const at = (path: string, who: string, look: Look = {}) => browsing.at(path, { who, ...look });
 /** A customer of Sol's who writes with him. */
 async function sols() {
   const open = await conversation(house, { agentId: house.cast.sol });
@@ -173,9 +141,6 @@ test.each([
   const page = await at(`/inbox/${open.id}${looks.width === 380 ? '#contact' : ''}`, who, looks);
   await openDialog(page);
   if (who === 'ben') await dialog(page).locator('input[value=email]').check();
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(looks.width);
 });

@@ -1,64 +1,24 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
-import { serve } from '@hono/node-server';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { faultsOf } from '../../support/accessible.ts';
 import { inboundText } from '../../support/build.ts';
 import { approve } from '../../support/templates.ts';
-import { launchBrowser } from '../../support/chromium.ts';
-import { type House, password } from '../house.ts';
+import { browse } from '../browsing.ts';
+import type { House } from '../house.ts';
 import { conversation, openRoom } from './room.ts';
 
 /** Finding by phone and starting, where only a browser can say: keys, focus, width, contrast. */
-vi.setConfig({ testTimeout: 60_000 });
 
+const browsing = browse(openRoom);
 let house: House;
-let chromium: Browser;
-let server: Server;
-let base = '';
-beforeAll(async () => {
-  house = await openRoom();
-  server = serve({ fetch: house.app.fetch, port: 0 }) as Server;
-  await new Promise((resolve) => server.once('listening', resolve));
-  base = `http://localhost:${(server.address() as AddressInfo).port}`;
-  chromium = await launchBrowser();
-});
-afterAll(async () => {
-  await chromium.close();
-  server.closeAllConnections();
-  server.close();
-  await house.close();
+beforeAll(() => {
+  ({ house } = browsing);
 });
 
-async function at(path: string, { who = 'ben', width = 1440, dark = false } = {}): Promise<Page> {
-  await house.sql`delete from rate_limits`;
-  const context = await chromium.newContext({
-    baseURL: base,
-    viewport: { width, height: 900 },
-    colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  await page.goto('/login');
-  await page.fill('#email', `${who}@demo.example`);
-  await page.fill('#password', password);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.rail');
-  await page.goto(path);
-  return page;
-}
+const { at } = browsing;
 
 let n = 0;
 const called = (name: string, phone: string) =>
   conversation(house, { customer: { ...inboundText().customer, bsuid: `GB.${++n}`, phone, name } });
-
-async function complaints(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
-}
 
 test('/ leads to the search box; arrows and Enter open what was found, Esc gives the list back', async () => {
   await called('Maya Fernandes', '447700900118');
@@ -104,7 +64,7 @@ test.each([
   const page = await at('/inbox', how);
   await page.fill('#q', '415 555 016');
   await page.locator('#found .menu-item').nth(1).waitFor();
-  expect(await complaints(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(how.width);
   if (process.env['SHOTS']) await page.screenshot({ path: `/tmp/shots/found-${how.width}.png` });
 });
@@ -207,7 +167,7 @@ test.each([
   await page.locator('#template-button').click();
   await page.locator('#template-dialog .bubble').waitFor();
   if (process.env['SHOTS']) await page.screenshot({ path: `/tmp/shots/picker-${how.width}-${how.dark}.png` });
-  expect(await complaints(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(how.width);
   expect(
     await page.locator('#template-dialog').evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth),
@@ -223,7 +183,7 @@ test.each([
   const page = await at('/inbox', how);
   const look = async (step: string) => {
     if (process.env['SHOTS']) await page.screenshot({ path: `/tmp/shots/start-${step}-${how.width}.png` });
-    expect(await complaints(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(how.width);
   };
   await page.keyboard.press('/');

@@ -1,32 +1,16 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { check, looks } from '../../support/accessible.ts';
 import { available } from '../../support/cast.ts';
-import { launchBrowser } from '../../support/chromium.ts';
-import { type House, openHouse, password } from '../house.ts';
+import { browse } from '../browsing.ts';
+import type { House } from '../house.ts';
 
 /** What only a browser can prove of the Bot page: its script, where the focus is, and that everybody can use it. */
-vi.setConfig({ testTimeout: 60_000 });
 
+const browsing = browse();
 let house: House;
-let chromium: Browser;
-let server: Server;
-let base = '';
-beforeAll(async () => {
-  house = await openHouse();
-  server = serve({ fetch: house.app.fetch, port: 0 }) as Server;
-  await new Promise((resolve) => server.once('listening', resolve));
-  base = `http://localhost:${(server.address() as AddressInfo).port}`;
-  chromium = await launchBrowser();
-});
-afterAll(async () => {
-  await chromium.close();
-  server.closeAllConnections();
-  server.close();
-  await house.close();
+beforeAll(() => {
+  ({ house } = browsing);
 });
 beforeEach(async () => {
   for (const table of ['rate_limits', 'bot_versions', 'bots', 'presence'])
@@ -35,20 +19,13 @@ beforeEach(async () => {
 
 /** Ama on the Bot page, with everything the browser complains about. */
 async function ama(look: { width: number; theme: 'light' | 'dark' } = looks[0]) {
-  const context = await chromium.newContext({
-    baseURL: base,
-    viewport: { width: look.width, height: 900 },
-    colorScheme: look.theme,
-    reducedMotion: 'reduce',
+  const page = await browsing.at('about:blank', {
+    who: 'ama',
+    width: look.width,
+    dark: look.theme === 'dark',
   });
-  const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto('/login');
-  await page.fill('#email', 'ama@demo.example');
-  await page.fill('#password', password);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.rail');
   await page.goto(`/settings/numbers/${house.cast.main}/bot`);
   return { page, complaints };
 }

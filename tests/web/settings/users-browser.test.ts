@@ -1,31 +1,15 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
-import { serve } from '@hono/node-server';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { launchBrowser } from '../../support/chromium.ts';
-import { type House, openHouse, password } from '../house.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { faultsOf } from '../../support/accessible.ts';
+import { browse, type Look } from '../browsing.ts';
+import type { House } from '../house.ts';
 
 /** What only a browser can prove of Users and Profile: the dialog, what is kept in it, keys that are off. */
-vi.setConfig({ testTimeout: 60_000 });
 
+const browsing = browse();
 let house: House;
-let chromium: Browser;
-let server: Server;
-let base = '';
-beforeAll(async () => {
-  house = await openHouse();
-  server = serve({ fetch: house.app.fetch, port: 0 }) as Server;
-  await new Promise((resolve) => server.once('listening', resolve));
-  base = `http://localhost:${(server.address() as AddressInfo).port}`;
-  chromium = await launchBrowser();
-});
-afterAll(async () => {
-  await chromium.close();
-  server.closeAllConnections();
-  server.close();
-  await house.close();
+beforeAll(() => {
+  ({ house } = browsing);
 });
 beforeEach(async () => {
   for (const table of ['rate_limits', 'invitations']) await house.sql`delete from ${house.sql(table)}`;
@@ -34,22 +18,7 @@ beforeEach(async () => {
   await house.sql`update contacts set owner_id = ${house.cast.sol} where id = ${house.cast.lina}`;
 });
 
-async function at(path: string, who: string, { width = 1440, dark = false } = {}): Promise<Page> {
-  const context = await chromium.newContext({
-    baseURL: base,
-    viewport: { width, height: 900 },
-    colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  await page.goto('/login');
-  await page.fill('#email', `${who}@demo.example`);
-  await page.fill('#password', password);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.rail');
-  await page.goto(path);
-  return page;
-}
+const at = (path: string, who: string, look: Look = {}) => browsing.at(path, { who, ...look });
 const soon = { timeout: 5000 };
 const dialog = (page: Page) => page.locator('#users-dialog');
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
@@ -154,10 +123,7 @@ const looks = [
 ];
 
 async function check(page: Page, width: number) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 }
 
