@@ -25,6 +25,7 @@ import { tags } from './tags.ts';
 import { templates } from './templates.ts';
 import { thread } from './thread.ts';
 import { timers } from './timers.ts';
+import { undo } from './undo.ts';
 import { unread } from './unread.ts';
 import { users } from './users.ts';
 import { whatIf } from './what-if.ts';
@@ -69,6 +70,7 @@ export const german: Translated<typeof english> = {
   ...templates,
   ...thread,
   ...timers,
+  ...undo,
   ...unread,
   ...users,
   ...whatIf,
