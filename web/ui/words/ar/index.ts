@@ -1,5 +1,6 @@
 import type { Translated } from '../catalogue.ts';
 import type { english } from '../en/index.ts';
+import { alerts } from './alerts.ts';
 import { app } from './app.ts';
 import { bot } from './bot.ts';
 import { canned } from './canned.ts';
@@ -9,9 +10,11 @@ import { contacts } from './contacts.ts';
 import { drafts } from './drafts.ts';
 import { finding } from './finding.ts';
 import { handover } from './handover.ts';
+import { here } from './here.ts';
 import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
+import { many } from './many.ts';
 import { media } from './media.ts';
 import { notes } from './notes.ts';
 import { numbers } from './numbers.ts';
@@ -44,6 +47,7 @@ import { whatIf } from './what-if.ts';
  * secret المفتاح السري للتطبيق, as at Meta.
  */
 export const arabic: Translated<typeof english> = {
+  ...alerts,
   ...app,
   ...bot,
   ...canned,
@@ -53,9 +57,11 @@ export const arabic: Translated<typeof english> = {
   ...drafts,
   ...finding,
   ...handover,
+  ...here,
   ...imports,
   ...inbox,
   ...invitations,
+  ...many,
   ...media,
   ...notes,
   ...numbers,

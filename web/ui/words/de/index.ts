@@ -1,5 +1,6 @@
 import type { Translated } from '../catalogue.ts';
 import type { english } from '../en/index.ts';
+import { alerts } from './alerts.ts';
 import { app } from './app.ts';
 import { bot } from './bot.ts';
 import { canned } from './canned.ts';
@@ -9,9 +10,11 @@ import { contacts } from './contacts.ts';
 import { drafts } from './drafts.ts';
 import { finding } from './finding.ts';
 import { handover } from './handover.ts';
+import { here } from './here.ts';
 import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
+import { many } from './many.ts';
 import { media } from './media.ts';
 import { notes } from './notes.ts';
 import { numbers } from './numbers.ts';
@@ -45,6 +48,7 @@ import { whatIf } from './what-if.ts';
  * Postfach · access token Zugriffsschlüssel and app secret App-Geheimcode, as at Meta.
  */
 export const german: Translated<typeof english> = {
+  ...alerts,
   ...app,
   ...bot,
   ...canned,
@@ -54,9 +58,11 @@ export const german: Translated<typeof english> = {
   ...drafts,
   ...finding,
   ...handover,
+  ...here,
   ...imports,
   ...inbox,
   ...invitations,
+  ...many,
   ...media,
   ...notes,
   ...numbers,
