@@ -1,5 +1,6 @@
 import type { Translated } from '../catalogue.ts';
 import type { english } from '../en/index.ts';
+import { alerts } from './alerts.ts';
 import { app } from './app.ts';
 import { bot } from './bot.ts';
 import { canned } from './canned.ts';
@@ -44,6 +45,7 @@ import { whatIf } from './what-if.ts';
  * People are of any gender: "esa persona", "el equipo", "se agregó a Mia" in place of a participle.
  */
 export const spanish: Translated<typeof english> = {
+  ...alerts,
   ...app,
   ...bot,
   ...canned,

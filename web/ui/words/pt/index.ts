@@ -1,5 +1,6 @@
 import type { Translated } from '../catalogue.ts';
 import type { english } from '../en/index.ts';
+import { alerts } from './alerts.ts';
 import { app } from './app.ts';
 import { bot } from './bot.ts';
 import { canned } from './canned.ts';
@@ -47,6 +48,7 @@ import { whatIf } from './what-if.ts';
  * "a equipe" in place of a participle.
  */
 export const portuguese: Translated<typeof english> = {
+  ...alerts,
   ...app,
   ...bot,
   ...canned,
