@@ -10,6 +10,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     hookTimeout: 30_000,
+    // Of one second, as it is unsaid: on a busy machine that asks how fast, where whether was meant.
+    expect: { poll: { timeout: 10_000 } },
     // One more try where nobody watches. Vitest names what needed it ("retry x1"): a bug to find, not to live with.
     retry: environment['CI'] === 'true' ? 1 : 0,
     projects: [
