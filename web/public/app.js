@@ -184,3 +184,8 @@ function settle() {
 }
 document.addEventListener('htmx:after:swap', settle);
 settle();
+
+/* On a phone the settings are a row that scrolls: the present one is in sight. */
+document
+  .querySelector('.settings-nav [aria-current]')
+  ?.scrollIntoView({ block: 'nearest', inline: 'center' });
