@@ -99,7 +99,7 @@ window.Sounds = (() => {
   }
 
   /* Any click or key in the page will do: the one on Available is the usual one. */
-  for (const kind of ['pointerup', 'click', 'keydown'])
+  for (const kind of ['click', 'keydown'])
     document.addEventListener(kind, () => void (context && !heard() && unlock()), true);
 
   return {
