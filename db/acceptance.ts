@@ -52,7 +52,7 @@ export async function openLink(sql: Sql, tokenHash: Buffer): Promise<OpenedLink>
  */
 export async function accept(
   sql: Sql,
-  asked: { tokenHash: Buffer; name: string; passwordHash: string },
+  asked: { tokenHash: Buffer; name: string; passwordHash: string; language?: string },
 ): Promise<Decision<{ userId: string; email: string }, AcceptRefusal> & { changed: Change }> {
   return inTransaction(sql, async (tx) => {
     const link = await findLink(tx, asked.tokenHash);
@@ -106,11 +106,11 @@ async function lockDesks(tx: Tx, invitationId: string): Promise<string[]> {
 async function insertUser(
   tx: Tx,
   { email, role }: LockedInvitation,
-  { name, passwordHash }: { name: string; passwordHash: string },
+  { name, passwordHash, language = 'en' }: { name: string; passwordHash: string; language?: string },
 ): Promise<string | null> {
   const [user] = await tx<{ id: string }[]>`
-    insert into users (name, email, email_verified, role, hue)
-    select ${name}, ${email}, true, ${role}, 1 + (select count(*) from users) % 8
+    insert into users (name, email, email_verified, role, hue, language)
+    select ${name}, ${email}, true, ${role}, 1 + (select count(*) from users) % 8, ${language}
     on conflict (email) do nothing returning id`;
   if (user === undefined) return null;
   await tx`

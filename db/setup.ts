@@ -37,6 +37,8 @@ export interface Beginning {
   name: string;
   /** Lower case. */
   email: string;
+  /** What the pages are in for them. */
+  language?: string;
   /** As better-auth makes it. */
   passwordHash: string;
 }
@@ -46,7 +48,7 @@ export interface Beginning {
  * and finds it taken. With it all links are gone.
  */
 export async function setUp(sql: Sql, beginning: Beginning): Promise<Decision<{ userId: string }, 'over'>> {
-  const { token, organisation, name, email, passwordHash } = beginning;
+  const { token, organisation, name, email, language = 'en', passwordHash } = beginning;
   if (!(await opensSetup(sql, token))) return refuse('over');
   return sql.begin(async (tx) => {
     const first = await tx`
@@ -55,7 +57,8 @@ export async function setUp(sql: Sql, beginning: Beginning): Promise<Decision<{ 
     if (first.length === 0) return refuse('over');
 
     const [admin] = await tx<{ id: string }[]>`
-      insert into users (name, email, email_verified, role, hue) values (${name}, ${email}, true, 'admin', 4) returning id`;
+      insert into users (name, email, email_verified, role, hue, language)
+      values (${name}, ${email}, true, 'admin', 4, ${language}) returning id`;
     if (admin === undefined) throw new Error('the first Admin was not inserted');
     await tx`
       insert into accounts (user_id, account_id, provider_id, password)

@@ -12,6 +12,7 @@ import { mediaRoutes } from './media/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { notFound, onError } from './problems.tsx';
 import { profileRoutes } from './profile/routes.ts';
+import { doorLanguage } from './sessions/door-language.ts';
 import { getLogin, postLogin } from './sessions/login.tsx';
 import { postLogout } from './sessions/logout.ts';
 import { signedIn } from './sessions/viewer.ts';
@@ -46,6 +47,7 @@ export function createApp(world: World, dev?: Hono): Hono<Env> {
   app.use(headers(world.settings.baseUrl));
   app.use(sameSite(world.settings.baseUrl));
   if (dev !== undefined) app.route('/dev', dev);
+  app.use(doorLanguage);
   app.get('/login', getLogin);
   app.post('/login', postLogin);
   app.get('/forgot', getForgot);

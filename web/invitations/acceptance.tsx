@@ -9,6 +9,7 @@ import { signIn } from '../sessions/login.tsx';
 import { hashOf, keepSecret, triesTooMany } from '../sessions/tokens.ts';
 import { sessionToken } from '../sessions/viewer.ts';
 import { drawPage } from '../ui/draw.tsx';
+import { readersLanguage } from '../ui/reader.ts';
 import type { Env } from '../world.ts';
 import { type AcceptField, AcceptPage } from './form-page.tsx';
 import { RefusedPage, SignedInPage, TooManyPage } from './refused-page.tsx';
@@ -56,7 +57,12 @@ export const postAcceptance = async (c: LinkContext) => {
   const { name, password } = asked.data;
   const { sql, nudges } = c.var.world;
   const passwordHash = await hashPassword(password);
-  const accepted = await accept(sql, { tokenHash: hashOf(c.req.param('token')), name, passwordHash });
+  const accepted = await accept(sql, {
+    tokenHash: hashOf(c.req.param('token')),
+    name,
+    passwordHash,
+    language: readersLanguage(),
+  });
   nudges.changed(accepted.changed);
   if (!accepted.ok)
     return drawPage(c, <RefusedPage why={accepted.why} invitation={invitation} />, statusOf[accepted.why]);

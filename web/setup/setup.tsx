@@ -6,6 +6,7 @@ import { isNew, opensSetup, setUp } from '../../db/setup.ts';
 import { passwordLength } from '../../domain/password.ts';
 import { signIn } from '../sessions/login.tsx';
 import { drawPage } from '../ui/draw.tsx';
+import { readersLanguage } from '../ui/reader.ts';
 import type { Env } from '../world.ts';
 import { NoLinkPage, type SetupField, SetupPage, setupFields } from './setup-page.tsx';
 
@@ -39,7 +40,12 @@ export const postSetup = async (c: Context<Env>) => {
     return drawPage(c, <SetupPage token={token} entered={shownAgain(body)} wrong={wrong} />, 422);
   }
   const { password, ...beginning } = asked.data;
-  const begun = await setUp(sql, { token, ...beginning, passwordHash: await hashPassword(password) });
+  const begun = await setUp(sql, {
+    token,
+    ...beginning,
+    language: readersLanguage(),
+    passwordHash: await hashPassword(password),
+  });
   if (!begun.ok) throw new HTTPException(404);
 
   await signIn(c, { email: beginning.email, password });
