@@ -78,6 +78,7 @@ function Gallery({ theme }: { theme: Theme }) {
                     conversationId="00000000-0000-7000-8000-000000000000"
                     customer="Maya Fernandes"
                     viewerId="ana"
+                    asOf={new Date()}
                     gap={said[at - 1]?.author !== message.author}
                     mayReply
                     windowOpen={false}

@@ -25,18 +25,21 @@ export interface BubbleProps {
   windowOpen: boolean;
   /** Where the thread is drawn for somebody: its place among the others, for `place.js`. */
   place: string;
+  /** Not later than it was read: what was drawn before that is not put in its place. */
+  asOf: Date;
   /** Where files are served, where that is not `/media`. */
   files?: string;
 }
 
 /** One message. Its id stays the same while its ticks change, so that a stream can swap it where it stands. */
 export function Bubble(props: BubbleProps) {
-  const { message, gap, place, conversationId, mayReply, files } = props;
+  const { message, gap, place, asOf, conversationId, mayReply, files } = props;
   return (
     <div
       class="bubble"
       id={`msg-${message.id}`}
       data-place={place}
+      data-as-of={String(asOf.getTime())}
       data-dir={message.direction}
       {...(message.author === 'bot' ? { 'data-by': 'bot' } : {})}
       data-kind={message.kind}

@@ -137,6 +137,7 @@ export function Days({ thread: { items, people }, only = () => true, ...context 
                 )}
                 gap={gap}
                 place={placeKey(item)}
+                asOf={context.now}
               />
             ),
           )}

@@ -3,6 +3,7 @@
  * an element with its id stands already. So a thing that arrives twice, late or out of order is there once, in order.
  *   target[data-order]          the list: "desc", the greatest place comes first; "asc", last, as in the thread
  *   element[data-group]         one that is there already takes the newcomer's children, each by its own place
+ *   element[data-as-of]         when it was read (ms): an answer that was under way while the stream drew a later state is late
  *   element[data-through]       not content: what stands before this place and did not come along is gone
  * A row that is hovered or focused stays under the pointer; the list is sorted again when it is left.
  */
@@ -56,6 +57,7 @@
     }
     if (incoming.dataset.group !== undefined)
       return [...incoming.children].flatMap((child) => (child.id ? put(there, child) : []));
+    if (Number(incoming.dataset.asOf) < Number(there.dataset.asOf)) return [];
     morph(there, incoming);
     if (!inOrder(list, there)) {
       if (held(there)) unsettled.add(list);
