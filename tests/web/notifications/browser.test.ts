@@ -30,7 +30,9 @@ afterAll(async () => {
   await house.close();
 });
 beforeEach(async () => {
-  await house.sql`truncate conversations, alert_settings cascade`;
+  // A session that is still Available would have the next login begin so.
+  for (const context of chromium.contexts()) await context.close();
+  await house.sql`truncate conversations, alert_settings, sessions, presence cascade`;
   await house.sql`delete from rate_limits`;
 });
 
