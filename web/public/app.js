@@ -25,10 +25,29 @@ function markUnread() {
   htmx.ajax('POST', path, { target: '#toasts', swap: 'none' });
 }
 
+/* G, and then where to. What is not in the rail is not gone to, and the letter does nothing else either: no C that claims. */
+let going;
+
+function go() {
+  clearTimeout(going);
+  going = setTimeout(() => (going = undefined), 1500);
+}
+function gone(key) {
+  if (going === undefined) return false;
+  clearTimeout(going);
+  going = undefined;
+  $(`[data-go="${CSS.escape(key)}"]`)?.click();
+  return true;
+}
+
+/* The arrows go through the list from one of its rows; anywhere else they scroll. */
+const inList = () => Boolean(document.activeElement?.closest('.list .convo'));
+
 const press = (name) => $(`[data-key="${name}"]:not(:disabled, [aria-disabled="true"])`)?.click();
 const keys = {
   j: () => step(1),
   k: () => step(-1),
+  g: go,
   a: () => $('#presence')?.click(),
   c: () => press('c'),
   e: () => press('e'),
@@ -55,7 +74,10 @@ document.addEventListener('keydown', (event) => {
   }
   if (typing(event.target) || $('dialog[open], :popover-open')) return;
   if (document.body.dataset.keys === 'off') return; // turned off in Profile (WCAG 2.1.4)
-  const act = keys[event.key.toLowerCase()];
+  const key = event.key.toLowerCase();
+  if (gone(key)) return event.preventDefault();
+  const arrow = inList() && !event.shiftKey && { arrowdown: keys.j, arrowup: keys.k }[key];
+  const act = arrow || keys[key];
   if (!act) return;
   event.preventDefault();
   act();

@@ -1,9 +1,11 @@
+import type { SignedIn } from '../../db/users.ts';
+import { opensContacts } from '../../domain/access.ts';
 import { Icon } from './icon.tsx';
 import { type Key, t } from './words.ts';
 
-const keys: Array<[keys: string[], does: Extract<Key, `keys.${string}`>]> = [
-  [['J'], 'keys.next'],
-  [['K'], 'keys.previous'],
+const keys: Array<[keys: string[], does: Exclude<Extract<Key, `keys.${string}`>, 'keys.go'>]> = [
+  [['J', '↓'], 'keys.next'],
+  [['K', '↑'], 'keys.previous'],
   [['/'], 'keys.search'],
   [['A'], 'keys.presence'],
   [['C'], 'keys.claim'],
@@ -21,14 +23,25 @@ const keys: Array<[keys: string[], does: Extract<Key, `keys.${string}`>]> = [
   [['?'], 'keys.help'],
 ];
 
-/** The shortcuts that work today, opened with `?`. */
-export function Keys({ on }: { on: boolean }) {
+/** `G` and one of these, as the rail has them. */
+const sections = [
+  ['I', 'nav.inbox'],
+  ['C', 'nav.contacts'],
+  ['T', 'nav.templates'],
+  ['S', 'nav.settings'],
+] as const;
+
+/** The shortcuts that work today for this person, opened with `?`. */
+export function Keys({ viewer: { role, singleKeys } }: { viewer: SignedIn }) {
+  const goesTo = sections.filter(
+    ([key]) => (key !== 'C' || opensContacts(role)) && (key !== 'S' || role === 'admin'),
+  );
   return (
     <dialog class="dialog" id="keys" aria-labelledby="keys-title">
       <div class="dialog-head">
         <div>
           <h2 id="keys-title">{t('keys.title')}</h2>
-          <p>{t(on ? 'keys.off-in-fields' : 'keys.off')}</p>
+          <p>{t(singleKeys ? 'keys.off-in-fields' : 'keys.off')}</p>
         </div>
         <form method="dialog">
           <button class="icon-btn" type="submit" aria-label={t('dialog.close')}>
@@ -46,6 +59,15 @@ export function Keys({ on }: { on: boolean }) {
                 ))}
               </dt>
               <dd>{t(does)}</dd>
+            </>
+          ))}
+          {goesTo.map(([key, section]) => (
+            <>
+              <dt>
+                <kbd class="kbd">G</kbd>
+                <kbd class="kbd">{key}</kbd>
+              </dt>
+              <dd>{t('keys.go', { section: t(section) })}</dd>
             </>
           ))}
         </dl>

@@ -99,7 +99,12 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
           <a class="rail-logo" href="/inbox" aria-label={t('app.go-to-inbox')}>
             <Logo size={34} />
           </a>
-          <a class="rail-item" href="/inbox" {...(current === 'inbox' ? { 'aria-current': 'page' } : {})}>
+          <a
+            class="rail-item"
+            href="/inbox"
+            data-go="i"
+            {...(current === 'inbox' ? { 'aria-current': 'page' } : {})}
+          >
             <Icon name="inbox" size="lg" />
             <span>{t('nav.inbox')}</span>
             <span class="badge" id="rail-unread" hidden>
@@ -111,6 +116,7 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
             <a
               class="rail-item"
               href="/contacts"
+              data-go="c"
               {...(current === 'contacts' ? { 'aria-current': 'page' } : {})}
             >
               <Icon name="contact-round" size="lg" />
@@ -120,6 +126,7 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
           <a
             class="rail-item"
             href="/templates"
+            data-go="t"
             {...(current === 'templates' ? { 'aria-current': 'page' } : {})}
           >
             <Icon name="layout-template" size="lg" />
@@ -130,6 +137,7 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
               <a
                 class="rail-item"
                 href="/settings"
+                data-go="s"
                 {...(current === 'settings' ? { 'aria-current': 'page' } : {})}
               >
                 <Icon name="settings-2" size="lg" />
@@ -153,7 +161,7 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
       <section class="toasts" id="toasts" aria-live="polite" aria-label={t('app.messages')}></section>
       <AlertTemplates />
       <PresenceForm />
-      <Keys on={viewer.singleKeys} />
+      <Keys viewer={viewer} />
     </Shell>
   );
 }

@@ -60,6 +60,7 @@ export const app: Translated<typeof english> = {
   'keys.new-line': 'سطر جديد',
   'keys.back': 'رجوع',
   'keys.help': 'هذه الاختصارات',
+  'keys.go': 'الانتقال إلى {section}',
   'dialog.close': 'إغلاق',
 
   'login.title': 'تسجيل الدخول',

@@ -62,6 +62,7 @@ export const app: Translated<typeof english> = {
   'keys.new-line': 'Neue Zeile',
   'keys.back': 'Zurück',
   'keys.help': 'Diese Tastenkürzel',
+  'keys.go': 'Gehe zu {section}',
   'dialog.close': 'Schließen',
 
   'login.title': 'Anmelden',

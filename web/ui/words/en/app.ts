@@ -57,6 +57,7 @@ export const app = {
   'keys.new-line': 'New line',
   'keys.back': 'Back out',
   'keys.help': 'These shortcuts',
+  'keys.go': 'Go to {section}',
   'dialog.close': 'Close',
 
   'login.title': 'Sign in',

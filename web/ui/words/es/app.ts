@@ -62,6 +62,7 @@ export const app: Translated<typeof english> = {
   'keys.new-line': 'Línea nueva',
   'keys.back': 'Salir de donde estás',
   'keys.help': 'Estos atajos',
+  'keys.go': 'Ir a {section}',
   'dialog.close': 'Cerrar',
 
   'login.title': 'Iniciar sesión',

@@ -62,6 +62,7 @@ export const app: Translated<typeof english> = {
   'keys.new-line': 'Nova linha',
   'keys.back': 'Sair de onde está',
   'keys.help': 'Estes atalhos',
+  'keys.go': 'Ir para {section}',
   'dialog.close': 'Fechar',
 
   'login.title': 'Entrar',

@@ -1,0 +1,118 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { stranger } from '../support/build.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import { type House, password } from './house.ts';
+import { conversation, openRoom } from './inbox/room.ts';
+
+/** Going somewhere without a mouse: G and a letter, and the arrows. */
+vi.setConfig({ testTimeout: 60_000 });
+
+let house: House;
+let chromium: Browser;
+let server: Server;
+let base = '';
+beforeAll(async () => {
+  house = await openRoom();
+  server = serve({ fetch: house.app.fetch, port: 0 }) as Server;
+  await new Promise((resolve) => server.once('listening', resolve));
+  base = `http://localhost:${(server.address() as AddressInfo).port}`;
+  chromium = await launchBrowser();
+});
+afterAll(async () => {
+  await chromium.close();
+  server.closeAllConnections();
+  server.close();
+  await house.close();
+});
+beforeEach(async () => {
+  await house.sql`truncate conversations cascade`;
+  await house.sql`delete from rate_limits`;
+  await house.sql`update users set single_keys = true`;
+});
+
+async function at(path: string, { who = 'ben', width = 1440, dark = false } = {}): Promise<Page> {
+  const context = await chromium.newContext({
+    baseURL: base,
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto('/login');
+  await page.fill('#email', `${who}@demo.example`);
+  await page.fill('#password', password);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.rail');
+  await page.goto(path);
+  return page;
+}
+
+let strangers = 7500;
+const from = (name: string) =>
+  conversation(house, { customer: { ...stranger(++strangers), name }, agentId: house.cast.ben });
+const row = (page: Page, name: string) => page.locator('.convo', { hasText: name });
+const path = (page: Page) => new URL(page.url()).pathname;
+async function press(page: Page, ...keys: string[]) {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+test('G and a letter goes to a section, of those this person has', async () => {
+  const page = await at('/inbox', { who: 'ama' });
+  for (const [letter, section] of [
+    ['t', '/templates'],
+    ['c', '/contacts'],
+    ['s', '/settings'],
+    ['i', '/inbox'],
+  ] as const) {
+    await press(page, 'g', letter);
+    await page.waitForURL((url) => url.pathname.startsWith(section));
+  }
+  await press(page, '?');
+  await page.locator('#keys').getByText('Go to Settings', { exact: true }).waitFor();
+
+  const ben = await at('/inbox');
+  await press(ben, 'g', 's', 'g', 't');
+  await ben.waitForURL('**/templates');
+  await press(ben, '?');
+  await ben.locator('#keys').getByText('Go to Inbox', { exact: true }).waitFor();
+  expect(await ben.locator('#keys').getByText('Go to Settings', { exact: true }).count()).toBe(0);
+});
+
+test('G is a letter like any other in a field, and for whoever turned single keys off', async () => {
+  const page = await at('/inbox');
+  await press(page, '/', 'g', 't');
+  expect(await page.locator('#q').inputValue()).toBe('gt');
+  expect(path(page)).toBe('/inbox');
+
+  await house.sql`update users set single_keys = false where id = ${house.cast.ben}`;
+  await page.reload();
+  await press(page, 'g', 't', '?');
+  expect(path(page)).toBe('/inbox');
+  expect(await page.locator('#keys').isVisible()).toBe(false);
+});
+
+test('the arrows go through the list from one of its rows, and scroll anywhere else', async () => {
+  await from('Ada');
+  await from('Bo');
+  const page = await at('/inbox');
+  const [first, second] = (await page.locator('.convo-name').allInnerTexts()) as [string, string];
+  await row(page, first).focus();
+  await press(page, 'ArrowDown');
+  await page.locator('#thread-title', { hasText: second }).waitFor();
+  await row(page, second).focus();
+  await press(page, 'ArrowUp');
+  await page.locator('#thread-title', { hasText: first }).waitFor();
+  await page.locator('#thread-title').evaluate((title) => {
+    (title as HTMLElement).tabIndex = -1;
+    (title as HTMLElement).focus();
+  });
+  const prevented = await page.evaluate(() => {
+    const down = new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true });
+    return !document.activeElement?.dispatchEvent(down);
+  });
+  expect(prevented).toBe(false);
+});
