@@ -4,11 +4,11 @@ export type Plural = { readonly one: string; readonly other: string } & {
 };
 
 /**
- * Sentences of the English file in another language: no key of its own, and a plural where English has one. A key that
- * is missing falls back to English (`words.ts`); `tests/web/languages.test.ts` lists those.
+ * Sentences of the English file in another language: no key of its own, and a plural where English has one. None
+ * may be missing.
  *
  * `export const tags: Translated<typeof english> = { … }` with `import type { tags as english } from '../en/tags.ts'`.
  */
 export type Translated<English> = {
-  readonly [Key in keyof English]?: English[Key] extends { readonly other: string } ? Plural : string;
+  readonly [Key in keyof English]: English[Key] extends { readonly other: string } ? Plural : string;
 };
