@@ -284,8 +284,8 @@ test('with htmx a conversation comes without the list, and its row becomes the c
     })
   ).text();
   expect(html).not.toContain('class="rail"');
-  expect(part(html, `convo-${two.id}`)).toMatch(/^<div[^>]*>\s*<a[^>]*aria-current="true"/);
-  expect(part(html, `convo-${one.id}`)).not.toMatch(/^<div[^>]*>\s*<a[^>]*aria-current/);
+  expect(part(html, `convo-${two.id}`)).toMatch(/^<div[^>]*>\s*<input[^>]*>\s*<a[^>]*aria-current="true"/);
+  expect(part(html, `convo-${one.id}`)).not.toMatch(/^<div[^>]*>\s*<input[^>]*>\s*<a[^>]*aria-current/);
   expect(html).toMatch(/hx-target="#live" hx-swap="outerHTML"/);
 });
 
