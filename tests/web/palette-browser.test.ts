@@ -3,12 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { check, looks } from '../support/accessible.ts';
 import { stranger } from '../support/build.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { type House, password } from './house.ts';
 import { conversation, openRoom } from './inbox/room.ts';
 
-/** Going somewhere without a mouse: G and a letter, and the arrows. */
+/** Going somewhere without a mouse: G and a letter, the arrows, and the command palette. */
 vi.setConfig({ testTimeout: 60_000 });
 
 let house: House;
@@ -115,4 +116,93 @@ test('the arrows go through the list from one of its rows, and scroll anywhere e
     return !document.activeElement?.dispatchEvent(down);
   });
   expect(prevented).toBe(false);
+});
+
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Go to or do something' });
+const field = (page: Page) => palette(page).getByRole('combobox');
+const chosen = (page: Page) =>
+  field(page).evaluate((input) => {
+    const option = document.getElementById(input.getAttribute('aria-activedescendant') ?? '');
+    return option?.ariaSelected === 'true' ? option.textContent?.trim() : null;
+  });
+
+test('Ctrl K does what the open conversation’s buttons do, and gives the focus back when left', async () => {
+  const { id } = await from('Ada');
+  const page = await at(`/inbox/${id}`);
+  await page.locator('form.composer textarea').focus();
+  await press(page, 'Control+k');
+  expect(await field(page).evaluate((input) => input === document.activeElement)).toBe(true);
+  await press(page, 'Escape');
+  await palette(page).waitFor({ state: 'hidden' });
+  expect(
+    await page.locator('form.composer textarea').evaluate((area) => area === document.activeElement),
+  ).toBe(true);
+
+  await press(page, 'Control+k');
+  await page.keyboard.type('close');
+  await expect.poll(() => chosen(page)).toBe('Close');
+  await press(page, 'Enter');
+  await expect
+    .poll(async () => (await house.sql`select status from conversations where id = ${id}`)[0]?.['status'])
+    .toBe('closed');
+});
+
+test('in it the arrows choose, sections and views are there, and a word nothing has is answered with a sentence', async () => {
+  const page = await at('/inbox');
+  await press(page, 'Meta+k');
+  expect(await chosen(page)).toBe('Inbox');
+  await press(page, 'ArrowUp');
+  expect(await chosen(page)).toBe('Bot');
+  await press(page, 'ArrowDown', 'ArrowDown');
+  expect(await chosen(page)).toBe('Contacts');
+  expect(await palette(page).getByRole('option', { name: 'Settings' }).count()).toBe(0);
+
+  await page.keyboard.type('qqqq');
+  await palette(page).getByRole('status').getByText('Nothing here is called that.').waitFor();
+  expect(await chosen(page)).toBeNull();
+  await field(page).fill('unassi');
+  await expect.poll(() => chosen(page)).toBe('Unassigned');
+  await press(page, 'Enter');
+  await page.waitForURL('**/inbox?view=unassigned');
+});
+
+test('it lists the saved views of this person, and nobody else’s', async () => {
+  await house.sql`insert into saved_views (user_id, name, query, shared) values
+    (${house.cast.ben}, 'My closed', '?view=mine&status=closed', false), (${house.cast.ama}, 'Of Ama', '?view=bot', false)`;
+  const page = await at('/inbox');
+  await press(page, 'Control+k');
+  expect(await palette(page).getByRole('option', { name: 'Of Ama' }).count()).toBe(0);
+  await page.keyboard.type('my closed');
+  await press(page, 'Enter');
+  await page.waitForURL('**/inbox?view=mine&status=closed');
+});
+
+test('it finds people from anywhere, and no address holds what was typed', async () => {
+  const { id } = await from('Wilhelmina');
+  const page = await at('/templates');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await press(page, 'Control+k');
+  await page.keyboard.type('wilhel');
+  await palette(page)
+    .getByRole('option', { name: /Wilhelmina/ })
+    .waitFor();
+  await press(page, 'Enter');
+  await page.waitForURL(`**/inbox/${id}`);
+  expect(asked.some((url) => url.endsWith('/inbox/lookups'))).toBe(true);
+  expect(asked.filter((url) => url.includes('wilhel'))).toEqual([]);
+});
+
+test.each(looks)('axe has nothing to say of it: $theme, $width px', async ({ theme, width }) => {
+  const { id } = await from('Wilhelmina');
+  const page = await at(`/inbox/${id}`, { width, dark: theme === 'dark' });
+  await press(page, 'Control+k');
+  await page.keyboard.type('wilhel');
+  await palette(page)
+    .getByRole('option', { name: /Wilhelmina/ })
+    .waitFor();
+  await check({ page });
+  await field(page).fill('');
+  await palette(page).getByRole('option', { name: 'Templates' }).waitFor();
+  await check({ page });
 });

@@ -20,6 +20,7 @@ const keys: Array<[keys: string[], does: Exclude<Extract<Key, `keys.${string}`>,
   [['↵'], 'keys.send'],
   [['⇧', '↵'], 'keys.new-line'],
   [['Esc'], 'keys.back'],
+  [['Ctrl ⌘', 'K'], 'keys.palette'],
   [['?'], 'keys.help'],
 ];
 

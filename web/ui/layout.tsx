@@ -8,6 +8,7 @@ import { Icon, Logo } from './icon.tsx';
 import { Keys } from './keys.tsx';
 import { directionOf } from './languages.ts';
 import { Me, MeButton } from './me.tsx';
+import { Palette } from './palette.tsx';
 import { readersLanguage } from './reader.ts';
 import { t } from './words.ts';
 
@@ -66,6 +67,7 @@ export function Shell({
         {signedIn && <script src={asset('many.js')} defer></script>}
         {signedIn && <script src={asset('search.js')} defer></script>}
         {signedIn && <script src={asset('jump.js')} defer></script>}
+        {signedIn && <script src={asset('palette.js')} defer></script>}
         {signedIn && <script src={asset('composer.js')} defer></script>}
         {signedIn && <script src={asset('notes.js')} defer></script>}
         {signedIn && <script src={asset('drafts.js')} defer></script>}
@@ -162,6 +164,7 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
       <AlertTemplates />
       <PresenceForm />
       <Keys viewer={viewer} />
+      <Palette viewer={viewer} />
     </Shell>
   );
 }

@@ -19,6 +19,7 @@ import { media } from './media.ts';
 import { notes } from './notes.ts';
 import { numbers } from './numbers.ts';
 import { owner } from './owner.ts';
+import { palette } from './palette.ts';
 import { picker } from './picker.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
@@ -67,6 +68,7 @@ export const german: Translated<typeof english> = {
   ...notes,
   ...numbers,
   ...owner,
+  ...palette,
   ...picker,
   ...refusals,
   ...settings,

@@ -17,6 +17,7 @@ import { media } from './media.ts';
 import { notes } from './notes.ts';
 import { numbers } from './numbers.ts';
 import { owner } from './owner.ts';
+import { palette } from './palette.ts';
 import { picker } from './picker.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
@@ -55,6 +56,7 @@ export const english = {
   ...notes,
   ...numbers,
   ...owner,
+  ...palette,
   ...picker,
   ...refusals,
   ...settings,
