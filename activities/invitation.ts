@@ -23,6 +23,7 @@ export const invitation = (world: World): Invitation => ({
     if (draft === null) return { did: 'nothing' };
 
     const letter = await invitationMail({
+      language: draft.language,
       isReminder: asked.mail === 'reminder',
       organisation: draft.organisation,
       inviter: { name: draft.inviterName, hue: draft.inviterHue },

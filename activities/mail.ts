@@ -13,6 +13,7 @@ export const mail = (world: World): Pick<Activities, 'mailPasswordReset'> => ({
     if (draft === null) return { did: 'nothing' };
 
     const letter = await passwordMail({
+      language: draft.language,
       to: draft.email,
       link: `${mail.baseUrl}/forgot/${token}`,
       until: draft.expiresAt,

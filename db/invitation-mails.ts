@@ -32,6 +32,8 @@ export interface InvitationDraft {
   organisation: string;
   inviterName: string;
   inviterHue: number;
+  /** The inviter's. */
+  language: string;
   /** Active people, of whom the new one will be one more. */
   others: number;
   expiresAt: Date;
@@ -63,7 +65,7 @@ export async function draftInvitation(
     const [draft] = await tx<InvitationDraft[]>`
       select invitations.email, invitations.role, invitations.expires_at as "expiresAt",
         coalesce((select name from organisation), 'Switchboard') as organisation,
-        users.name as "inviterName", users.hue as "inviterHue",
+        users.name as "inviterName", users.hue as "inviterHue", users.language,
         (select count(*) from users where active)::integer as others
       from invitations join users on users.id = invited_by
       where invitations.id = ${invitationId}`;

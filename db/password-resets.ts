@@ -22,18 +22,21 @@ export async function askForReset(sql: Sql, email: string): Promise<{ changed: C
   });
 }
 
+/** What the letter says, and in which language. */
+export interface ResetDraft {
+  email: string;
+  language: string;
+  expiresAt: Date;
+}
+
 /** Adds a link for this try to mail it; null where there is nobody to mail, or it was mailed. Nobody's row goes. */
-export async function draftReset(
-  sql: Sql,
-  mailId: string,
-  tokenHash: Buffer,
-): Promise<{ email: string; expiresAt: Date } | null> {
+export async function draftReset(sql: Sql, mailId: string, tokenHash: Buffer): Promise<ResetDraft | null> {
   return inTransaction(sql, async (tx) => {
-    const [draft] = await tx<{ email: string; expiresAt: Date }[]>`
+    const [draft] = await tx<ResetDraft[]>`
       update password_resets set expires_at = clock_timestamp() + ${worksForHours} * interval '1 hour'
       from users
       where password_resets.id = ${mailId} and mailed_at is null and users.id = user_id and users.active
-      returning users.email, expires_at as "expiresAt"`;
+      returning users.email, users.language, expires_at as "expiresAt"`;
     if (draft === undefined) {
       await tx`delete from password_resets where id = ${mailId} and user_id is null`;
       return null;

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { raw } from 'hono/html';
-import { moment, words } from './words.ts';
+import { type MailWords, moment } from './words.ts';
 
 const font = "-apple-system,'Segoe UI',Roboto,Inter,Helvetica,Arial,sans-serif";
 
@@ -37,6 +37,7 @@ function Cell({ children, ...more }: { align?: 'center'; style?: string; childre
 }
 
 interface FrameProps {
+  words: MailWords;
   title: string;
   /** What a list of mails shows behind the subject. */
   preview: string;
@@ -46,9 +47,9 @@ interface FrameProps {
 }
 
 /** The html around every mail: our mark, a card, why it was sent. Tables and inline styles, as mail programs need. */
-export function Frame({ title, preview, footer, children }: FrameProps) {
+export function Frame({ words, title, preview, footer, children }: FrameProps) {
   return (
-    <html lang="en">
+    <html lang={words.locale.slice(0, 2)} dir={words.dir}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -108,7 +109,7 @@ function Mark() {
         </td>
         <td
           class="m-ink"
-          style="padding-left:10px;font-size:16px;font-weight:700;color:#17241f;letter-spacing:-.2px;"
+          style="padding-inline-start:10px;font-size:16px;font-weight:700;color:#17241f;letter-spacing:-.2px;"
         >
           Switchboard
         </td>
@@ -140,8 +141,15 @@ export function Lead({ children }: { children: Child }) {
   );
 }
 
+interface WayProps {
+  words: MailWords;
+  label: string;
+  link: string;
+  until: Date;
+}
+
 /** The button, with the room that Outlook gives only to spaces, and the address for who cannot press it. */
-export function Way({ label, link, until }: { label: string; link: string; until: Date }) {
+export function Way({ words, label, link, until }: WayProps) {
   return (
     <>
       <tr>
@@ -172,10 +180,10 @@ export function Way({ label, link, until }: { label: string; link: string; until
       <tr>
         <td class="m-soft m-line" style="padding-top:28px;font-size:13px;line-height:20px;color:#5a6963;">
           {words.until}
-          <b>{moment(until)}</b>
+          <b>{moment(until, words)}</b>
           {words.otherwise}
           <br />
-          <a class="m-link" href={link} style="color:#17583f;word-break:break-all;">
+          <a class="m-link" href={link} dir="ltr" style="color:#17583f;word-break:break-all;">
             {link}
           </a>
         </td>

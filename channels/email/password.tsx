@@ -1,9 +1,11 @@
 import { draw } from './draw.ts';
 import { Frame, Lead, Title, Way } from './frame.tsx';
 import type { Letter } from './mailer.ts';
-import { moment, words } from './words.ts';
+import { moment, wordsIn } from './words.ts';
 
 interface PasswordMail {
+  /** The reader's (`users.language`). */
+  language: string;
   to: string;
   link: string;
   until: Date;
@@ -13,24 +15,26 @@ interface PasswordMail {
 /** The link to a new password. */
 export async function passwordMail(mail: PasswordMail): Promise<Letter> {
   const { to, key, link, until } = mail;
+  const words = wordsIn(mail.language);
   const say = words.password;
   const text = [
     say.title,
     say.lead,
     `${say.button}:\n${link}`,
-    `${words.until}${moment(until)}.`,
+    `${words.until}${moment(until, words)}.`,
     say.sentTo(to),
   ].join('\n\n');
   return { to, key, subject: say.subject, text, html: await draw(<Page {...mail} />) };
 }
 
-function Page({ to, link, until }: PasswordMail) {
+function Page({ to, link, until, language }: PasswordMail) {
+  const words = wordsIn(language);
   const say = words.password;
   return (
-    <Frame title={say.title} preview={say.preview} footer={say.sentTo(to)}>
+    <Frame words={words} title={say.title} preview={say.preview} footer={say.sentTo(to)}>
       <Title>{say.title}</Title>
       <Lead>{say.lead}</Lead>
-      <Way label={say.button} link={link} until={until} />
+      <Way words={words} label={say.button} link={link} until={until} />
     </Frame>
   );
 }

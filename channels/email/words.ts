@@ -1,46 +1,59 @@
+import type { Role } from '../../domain/access.ts';
+import { arabic } from './words/ar.ts';
+import { english } from './words/en.ts';
+import { german } from './words/de.ts';
+import { portuguese } from './words/pt.ts';
+import { spanish } from './words/es.ts';
+
 /** What our e-mails say. Names are filled in as text; the HTML part escapes them, the text part is text. */
-export const words = {
-  role: { admin: 'Admin', inbox_manager: 'Inbox manager', service: 'Service', sale: 'Sale' },
-  button: {
-    admin: 'Complete the registration',
-    inbox_manager: 'Complete the registration',
-    service: 'Complete the registration',
-    sale: 'Activate my account',
-  },
+export interface MailWords {
+  locale: string;
+  dir: 'ltr' | 'rtl';
+  role: Record<Role, string>;
+  button: Record<Role, string>;
   invitation: {
-    subject: (inviter: string, organisation: string) => `${inviter} invited you to ${organisation}`,
-    again: (inviter: string, organisation: string) => `Reminder: ${inviter} invited you to ${organisation}`,
-    invited: ' invited you',
-    title: (organisation: string) => `Join the ${organisation} inbox`,
-    work: (others: number) =>
-      others === 0
-        ? 'You’ll answer customers on WhatsApp'
-        : `You’ll answer customers on WhatsApp together with ${others}\u00a0${others === 1 ? 'other' : 'others'}`,
-    as: ', as ',
-    next: '. Choose a name and a password, and you’re in.',
-    preview: (others: number, days: number) =>
-      `Answer customers on WhatsApp${others === 0 ? '' : ` together with ${others} ${others === 1 ? 'other' : 'others'}`}. The link works for ${days} ${days === 1 ? 'day' : 'days'}.`,
-    sentTo: (address: string, inviter: string) =>
-      `Sent to ${address} because ${inviter} entered this address. Not you? Ignore this message and nothing happens.`,
-  },
+    subject: (inviter: string, organisation: string) => string;
+    again: (inviter: string, organisation: string) => string;
+    /** Behind the inviter's name. */
+    invited: string;
+    title: (organisation: string) => string;
+    work: (others: number) => string;
+    /** Between `work` and the role. */
+    as: string;
+    /** Behind the role. */
+    next: string;
+    preview: (others: number, days: number) => string;
+    sentTo: (address: string, inviter: string) => string;
+  };
   password: {
-    subject: 'Choose a new password',
-    title: 'Choose a new password',
-    lead: 'Somebody, hopefully you, asked for a link to choose a new password. It works once, and signs you out everywhere.',
-    button: 'Choose a new password',
-    preview: 'The link works for one hour, and once.',
-    sentTo: (address: string) =>
-      `Sent to ${address} because somebody entered this address. Not you? Ignore this message and your password stays as it is.`,
-  },
-  until: 'The link works until ',
-  otherwise: '. If the button doesn’t work, open this address:',
-} as const;
+    subject: string;
+    title: string;
+    lead: string;
+    button: string;
+    preview: string;
+    sentTo: (address: string) => string;
+  };
+  /** Before the moment. */
+  until: string;
+  otherwise: string;
+}
+
+const catalogues: Record<string, MailWords> = {
+  en: english,
+  es: spanish,
+  pt: portuguese,
+  de: german,
+  ar: arabic,
+};
+
+/** In the language of this code (`users.language`); English where we have no words in it. */
+export const wordsIn = (language: string): MailWords => catalogues[language] ?? english;
 
 /** “29 November, 09:02 UTC”: whoever reads it may live elsewhere than the server. */
-export const moment = (at: Date): string => {
+export const moment = (at: Date, { locale }: MailWords): string => {
   const [day, time] = [
-    at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long' }),
-    at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }),
+    at.toLocaleDateString(locale, { day: 'numeric', month: 'long' }),
+    at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }),
   ];
   return `${day}, ${time}`;
 };

@@ -18,6 +18,7 @@ const until = new Date('2026-11-29T09:02:00Z');
 const letter = (changes: Partial<Parameters<typeof invitationMail>[0]> = {}) =>
   invitationMail({
     ...{
+      language: 'en',
       isReminder: false,
       organisation: 'Marlow Cycles',
       role: 'service' as const,
@@ -55,6 +56,40 @@ describe('a mail', () => {
     expect(text).toContain(label);
   });
 
+  test.each([
+    ['es', 'ltr', 'Farah Haddad te invitó a Marlow Cycles', 'Elige una contraseña nueva', '29 de noviembre'],
+    [
+      'pt',
+      'ltr',
+      'Farah Haddad convidou você para Marlow Cycles',
+      'Escolha uma nova senha',
+      '29 de novembro',
+    ],
+    [
+      'de',
+      'ltr',
+      'Farah Haddad hat dich zu Marlow Cycles eingeladen',
+      'Wähle ein neues Passwort',
+      '29. November',
+    ],
+    ['ar', 'rtl', 'دعاك Farah Haddad إلى Marlow Cycles', 'اختر كلمة مرور جديدة', '29 نوفمبر'],
+  ])('in %s is in that language throughout', async (language, dir, invited, password, day) => {
+    const invitation = await letter({ language });
+    const link = 'https://inbox.marlow.example/forgot/4f2c';
+    const reset = await passwordMail({ language, to: 'ben@demo.example', link, until, key: 'password-1' });
+    expect([invitation.subject, reset.subject]).toEqual([invited, password]);
+    for (const { html, text } of [invitation, reset]) {
+      expect(html).toContain(`<html lang="${language}" dir="${dir}">`);
+      expect(html).toContain(day);
+      expect(text).toContain(day);
+      expect(`${html}${text}`).not.toMatch(/\b(the|and|you|works?|until|others?)\b/i);
+    }
+  });
+
+  test('in a language we have no words in is in English', async () => {
+    expect((await letter({ language: 'tlh' })).subject).toBe('Farah Haddad invited you to Marlow Cycles');
+  });
+
   test('to the first of a team says nothing of others', async () => {
     const { text } = await letter({ others: 0 });
     expect(text).toContain('You’ll answer customers on WhatsApp, as Service.');
@@ -79,7 +114,9 @@ describe('a mail', () => {
 
   test('with a link to a new password tells whoever did not ask to ignore it', async () => {
     const link = 'https://inbox.marlow.example/forgot/abc';
-    await send(await passwordMail({ to: 'ben@demo.example', link, until, key: 'password-1' }));
+    await send(
+      await passwordMail({ language: 'en', to: 'ben@demo.example', link, until, key: 'password-1' }),
+    );
     expect(postbox.taken[0]?.text).toContain(link);
     expect(postbox.taken[0]?.text).toContain('your password stays as it is');
   });

@@ -28,7 +28,13 @@ afterEach(async () => {
 
 async function send(subject = 'Choose a new password') {
   const link = 'http://localhost:3000/forgot/abc';
-  const letter = await passwordMail({ to: 'ben@demo.example', link, until: new Date(), key: 'password-1' });
+  const letter = await passwordMail({
+    language: 'en',
+    to: 'ben@demo.example',
+    link,
+    until: new Date(),
+    key: 'password-1',
+  });
   const mailer = createMailer({ smtpUrl: `smtp://127.0.0.1:${catcher.port}`, from: 'inbox@demo.example' });
   expect(await mailer.send({ ...letter, subject })).toEqual({ outcome: 'taken' });
 }
