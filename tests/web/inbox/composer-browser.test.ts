@@ -72,7 +72,7 @@ test('the message that is answered stays above the field through swaps and other
   await writes('Still there?');
   await bubble(page, 'Still there?').waitFor();
   await page.locator('.convo', { hasText: 'Bo' }).click();
-  await page.getByRole('heading', { name: 'Bo' }).waitFor();
+  await page.locator('#thread-title', { hasText: 'Bo' }).waitFor();
   expect(await quote.count()).toBe(0);
   await page.locator('.convo', { hasText: 'Ada' }).click();
   await quote.getByText('Which colour?').waitFor();
@@ -217,7 +217,7 @@ test('files by button, drop and paste stay attached through other conversations,
   await check({ page });
 
   await page.locator('.convo', { hasText: 'Bo' }).click();
-  await page.getByRole('heading', { name: 'Bo' }).waitFor();
+  await page.locator('#thread-title', { hasText: 'Bo' }).waitFor();
   expect(await page.locator('.attached').count()).toBe(0);
   await page.locator('.convo', { hasText: 'Ada' }).click();
   await attached(page, 'd.txt').waitFor();
@@ -284,7 +284,7 @@ test('a recording is made, paused, kept while one looks elsewhere, and sent as a
   await page.getByRole('timer').getByText('0:01').waitFor();
   await check({ page });
   await page.locator('.convo', { hasText: 'Bo' }).click();
-  await page.getByRole('heading', { name: 'Bo' }).waitFor();
+  await page.locator('#thread-title', { hasText: 'Bo' }).waitFor();
   await page.locator('.convo', { hasText: 'Ada' }).click();
   expect(await page.getByRole('button', { name: 'Pause' }).getAttribute('aria-pressed')).toBe('true');
   await page.getByRole('button', { name: 'Pause' }).click();
