@@ -8,6 +8,8 @@
   const mostMs = 3000;
   /** A text that was typed longer ago than this gives way to what another browser has saved since. */
   const freshMs = 15_000;
+  /** How far sending counts the revision up on the server (db/drafts.ts): what is typed next is later than that. */
+  const leap = 1000;
   const { grow } = globalThis.composing;
 
   /** field id → { text, saved, revision, conversation, kind, typedAt, timer, underway } */
@@ -131,6 +133,7 @@
     const state = field && kept.get(field.id);
     if (!state) return;
     state.saved = '';
+    state.revision += leap;
     typed(field);
   };
   document.addEventListener('sent', sent('reply'));
