@@ -80,6 +80,7 @@ test('files by button, drop and paste reach the phone in their order, with the w
   await field().fill('All four of them ');
   await page.getByRole('button', { name: 'Emoji' }).click();
   await page.getByRole('searchbox', { name: 'Search emoji' }).fill('bicycle');
+  await page.locator('.emoji', { hasText: '🚲' }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   const chat = await received((all) => all.filter(({ kind }) => kind === 'document').length === 4);
