@@ -65,18 +65,28 @@ export interface Alert {
   at: Date;
 }
 
+/** Who may have to be called. */
+export interface Called {
+  id: string;
+  available: boolean;
+}
+
 /**
  * What a happening is to this person; null: nothing to be called for. Nobody is called for what they did themselves, for
  * what has changed since, or for what they have read. The message that brought a conversation came before it was given
- * to anybody, so that one call is made for the two.
+ * to anybody, so that one call is made for the two. What waits in Unassigned asks for somebody who is Available; what is
+ * somebody's own calls them wherever they are.
  */
-export function alertOf(personId: string, happened: Happening): Alert | null {
-  const kind = kindOf(personId, happened);
+export function alertOf(person: Called, happened: Happening): Alert | null {
+  const kind = kindOf(person, happened);
   const { conversationId, seq, at } = happened;
   return kind === null ? null : { id: `${conversationId}.${seq}`, kind, conversationId, at };
 }
 
-function kindOf(me: string, { kind, byId, aboutId, agentId, stage, ...more }: Happening): AlertKind | null {
+function kindOf(
+  { id: me, available }: Called,
+  { kind, byId, aboutId, agentId, stage, ...more }: Happening,
+): AlertKind | null {
   if (byId === me) return null;
   switch (kind) {
     case 'given':
@@ -84,7 +94,7 @@ function kindOf(me: string, { kind, byId, aboutId, agentId, stage, ...more }: Ha
     case 'said':
       return agentId === me && more.unread && more.seq > more.heldSinceSeq ? 'message' : null;
     case 'left':
-      return stage === 'waiting' ? 'unassigned' : null;
+      return stage === 'waiting' && available ? 'unassigned' : null;
     case 'mentioned':
       return aboutId === me && more.unread ? 'mention' : null;
   }

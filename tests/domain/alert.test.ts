@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type Alert, alertOf, callFor, freshMs, type Happening } from '../../domain/alert.ts';
 
 const me = 'me';
+const available = { id: me, available: true };
+const away = { id: me, available: false };
 const now = new Date('2026-11-26T12:00:00Z');
 const ago = (ms: number) => new Date(now.getTime() - ms);
 
@@ -40,11 +42,20 @@ describe('what a happening is to somebody', () => {
     ['my name in a note I have read', { kind: 'mentioned', aboutId: me, byId: 'ben', unread: false }, null],
     ['a colleague’s name in a note', { kind: 'mentioned', aboutId: 'sade', byId: 'ben' }, null],
   ])('%s', (_, more, kind) => {
-    expect(alertOf(me, happened(more))?.kind ?? null).toBe(kind);
+    expect(alertOf(available, happened(more))?.kind ?? null).toBe(kind);
+  });
+
+  test.each<[string, Partial<Happening>, string | null]>([
+    ['left with nobody', { kind: 'left', stage: 'waiting', agentId: null }, null],
+    ['given to me', { kind: 'given', aboutId: me }, 'assigned'],
+    ['a message in mine', {}, 'message'],
+    ['my name in a note', { kind: 'mentioned', aboutId: me, byId: 'ben' }, 'mention'],
+  ])('to somebody who is Away: %s', (_, more, kind) => {
+    expect(alertOf(away, happened(more))?.kind ?? null).toBe(kind);
   });
 
   test('it has the same id whenever it is looked up, and another one than its neighbour', () => {
-    const id = (seq: number) => alertOf(me, happened({ seq }))?.id;
+    const id = (seq: number) => alertOf(available, happened({ seq }))?.id;
     expect(id(7)).toBe(id(7));
     expect(id(7)).not.toBe(id(8));
   });

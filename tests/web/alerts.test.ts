@@ -77,6 +77,9 @@ async function give(id: string, to: string, by = 'ama') {
   expect(answer.status).toBeLessThan(400);
   house.world.nudges.changed({ conversations: [id] }); // as the worker does, whose step it is
 }
+const isAvailable = (who: keyof House['cast']) =>
+  house.sql`insert into presence (user_id, available, lease_until) values (${house.cast[who]}, true, now() + interval '1 hour')
+    on conflict (user_id) do update set available = true, lease_until = excluded.lease_until`;
 /** Looks once more, and whatever came before has been said: what they are told of themselves comes last. */
 async function afterwards(ear: Awaited<ReturnType<typeof listen>>, who: keyof House['cast']) {
   const before = ear.said().length;
@@ -116,9 +119,11 @@ test('who wrote and what leaves the page only for whoever wants it', async () =>
   await ben.soon(() => expect(ben.rung()[0]?.outside.text).toBe('Is it ready?'));
 });
 
-test('what is left in Unassigned rings at whoever sees it, and at nobody else', async () => {
+test('what is left in Unassigned rings at whoever sees it and is Available, and at nobody else', async () => {
   const { id } = await begun(house.cast.ben);
+  for (const who of ['ben', 'sade', 'sol', 'zed'] as const) await isAvailable(who);
   const [sade, sol, zed] = [await listen('sade'), await listen('sol'), await listen('zed')];
+  const ines = await listen('ines'); // she sees it too, and is Away
   const ben = await listen('ben');
   const releasing = await house.as('ben');
   const answer = await releasing.post(`/conversations/${id}/release`, {
@@ -134,6 +139,7 @@ test('what is left in Unassigned rings at whoever sees it, and at nobody else', 
     [ben, 'ben'],
     [sol, 'sol'],
     [zed, 'zed'],
+    [ines, 'ines'],
   ] as const) {
     await afterwards(ear, who);
     expect(ear.rung(), who).toEqual([]);
@@ -142,8 +148,7 @@ test('what is left in Unassigned rings at whoever sees it, and at nobody else', 
 
 test('given to me by somebody rings; the message it came with does not ring again', async () => {
   const { id } = await begun();
-  await house.sql`insert into presence (user_id, available, lease_until) values (${house.cast.ben}, true, now() + interval '1 hour')
-    on conflict (user_id) do update set available = true, lease_until = excluded.lease_until`;
+  await isAvailable('ben');
   const ben = await listen('ben');
   await give(id, house.cast.ben);
   await ben.soon(() => expect(ben.rung()).toHaveLength(1));

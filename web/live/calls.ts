@@ -55,7 +55,7 @@ export function createCalls(sql: Sql, awayMs: number | null) {
     since = lookedAt;
 
     const fresh = heard.flatMap((happened) => {
-      const alert = alertOf(viewer.id, happened);
+      const alert = alertOf(viewer, happened);
       if (alert === null || told.has(alert.id) || !isWanted(settings, alert)) return [];
       told.set(alert.id, lookedAt);
       return [{ alert, happened }];

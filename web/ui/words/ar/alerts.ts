@@ -58,7 +58,7 @@ export const alerts: Translated<typeof english> = {
   'notifications.by-popup': 'منبثق',
   'notifications.about-assigned': 'محادثة أُسندت إليّ',
   'notifications.about-message': 'رسالة جديدة في محادثاتي',
-  'notifications.about-unassigned': 'محادثة جديدة في «غير مُسندة»',
+  'notifications.about-unassigned': 'محادثة جديدة في «غير مُسندة» وأنا متاح',
   'notifications.about-mention': 'زميل يذكرني في ملاحظة',
   'notifications.about-by': '{about}: {way}',
   'notifications.quiet': 'لا شيء يرن لمحادثة تنظر إليها، ولا لما فعلته بنفسك، ولا لما فاتك وأنت غائب.',

@@ -55,7 +55,7 @@ export const alerts: Translated<typeof english> = {
   'notifications.by-popup': 'Popup',
   'notifications.about-assigned': 'Eine Unterhaltung, die mir zugewiesen wird',
   'notifications.about-message': 'Eine neue Nachricht in meinen Unterhaltungen',
-  'notifications.about-unassigned': 'Eine neue Unterhaltung in „Nicht zugewiesen“',
+  'notifications.about-unassigned': 'Eine neue Unterhaltung in „Nicht zugewiesen“, solange ich verfügbar bin',
   'notifications.about-mention': 'Eine Erwähnung in einer Notiz',
   'notifications.about-by': '{about}: {way}',
   'notifications.quiet':

@@ -52,7 +52,7 @@ export const alerts = {
   'notifications.by-popup': 'Popup',
   'notifications.about-assigned': 'A conversation assigned to me',
   'notifications.about-message': 'A new message in my conversations',
-  'notifications.about-unassigned': 'A new conversation in Unassigned',
+  'notifications.about-unassigned': 'A new conversation in Unassigned, while I’m Available',
   'notifications.about-mention': 'A teammate mentions me in a note',
   'notifications.about-by': '{about}: {way}',
   'notifications.quiet':

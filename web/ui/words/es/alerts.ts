@@ -56,7 +56,7 @@ export const alerts: Translated<typeof english> = {
   'notifications.by-popup': 'Emergente',
   'notifications.about-assigned': 'Una conversación asignada a mí',
   'notifications.about-message': 'Un mensaje nuevo en mis conversaciones',
-  'notifications.about-unassigned': 'Una conversación nueva en Sin asignar',
+  'notifications.about-unassigned': 'Una conversación nueva en Sin asignar, mientras estoy Disponible',
   'notifications.about-mention': 'Alguien del equipo me menciona en una nota',
   'notifications.about-by': '{about}: {way}',
   'notifications.quiet':

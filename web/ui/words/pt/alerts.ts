@@ -56,7 +56,7 @@ export const alerts: Translated<typeof english> = {
   'notifications.by-popup': 'Pop-up',
   'notifications.about-assigned': 'Uma conversa atribuída a mim',
   'notifications.about-message': 'Uma nova mensagem nas minhas conversas',
-  'notifications.about-unassigned': 'Uma nova conversa em Não atribuídas',
+  'notifications.about-unassigned': 'Uma nova conversa em Não atribuídas, enquanto estou Disponível',
   'notifications.about-mention': 'Alguém da equipe me menciona em uma nota',
   'notifications.about-by': '{about}: {way}',
   'notifications.quiet':
