@@ -31,6 +31,8 @@ export interface Row {
   lastInboundSeq: number;
   /** Messages of the customer's that this viewer has not seen. */
   unread: number;
+  /** A note calls this viewer, and they have not seen it. */
+  mentioned: boolean;
   /** What this viewer has begun to write in it, cut short. */
   draft: string | null;
   tags: Array<{ name: string; hue: number }>;
@@ -113,6 +115,8 @@ function details(sql: Sql, viewer: Viewer, { sort }: Filters) {
           'direction', direction, 'author', author, 'delivery', delivery, 'revoked', revoked_at is not null)
         from messages where messages.id = conversations.last_message_id) as "lastMessage",
       greatest(conversations.inbound_count - coalesce(seen.inbound_count, 0), 0) as unread,
+      exists (select from note_mentions where user_id = ${viewer.id} and conversation_id = conversations.id
+        and seen_at is null) as mentioned,
       (select left(body, 200) from drafts
         where user_id = ${viewer.id} and conversation_id = conversations.id and body <> ''
         order by kind desc limit 1) as draft,

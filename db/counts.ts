@@ -7,7 +7,10 @@ import { ways } from './ways.ts';
 /** A count stops here: a page says 99+ of what is more. */
 export const countLimit = 100;
 
-/** How many a viewer would find under each view and number, of open conversations, none above `countLimit`. */
+/**
+ * How many a viewer would find under each view and number, of open conversations, none above `countLimit`; of Mentions,
+ * in how many a note waits for them, open or not.
+ */
 export interface Counts {
   views: Record<View, number>;
   numbers: Array<NumberOf & { count: number }>;
@@ -38,6 +41,7 @@ export async function countViews(sql: Sql, viewer: Viewer): Promise<Counts> {
       select least(${count({ view: 'mine' })}, ${countLimit}) as mine,
         least(${count({ view: 'unassigned' })}, ${countLimit}) as unassigned,
         least(${count({ view: 'bot' })}, ${countLimit}) as bot,
+        least(${count({ view: 'mentions', status: 'any', unread: true })}, ${countLimit}) as mentions,
         least(${count({ view: 'all' })}, ${countLimit}) as all`,
     listNumbersOf(sql, viewer),
   ]);

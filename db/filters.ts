@@ -1,9 +1,13 @@
 import type { Status } from '../domain/conversation.ts';
 
-export type View = 'mine' | 'unassigned' | 'all' | 'bot';
+/** Mentions: a note in it calls this viewer by name. */
+export type View = 'mine' | 'unassigned' | 'all' | 'bot' | 'mentions';
 
-/** Snoozed ones are open too: they are also among the open, and can be looked at by themselves. */
-export type ListStatus = Status | 'snoozed';
+/**
+ * Snoozed ones are open too: they are also among the open, and can be looked at by themselves. Any: under Mentions, where
+ * a note waits for its reader whatever has become of the conversation.
+ */
+export type ListStatus = Status | 'snoozed' | 'any';
 
 /** Whether free text is allowed: still, for less than four hours more, or not (any more). */
 export type WindowState = 'open' | 'closing' | 'closed';
@@ -13,8 +17,8 @@ export type Sort = 'newest' | 'oldest' | 'window';
 
 /**
  * What a list of conversations is narrowed to, and its order. `web/inbox/filters.ts` sees to what goes together:
- * Unassigned and Bot hold open conversations only, an agent is chosen under All, and the order by window has only such
- * as have one.
+ * Unassigned and Bot hold open conversations only, an agent is chosen under All, any status there is only under Mentions,
+ * and the order by window has only such as have one.
  */
 export interface Filters {
   view: View;
@@ -24,7 +28,10 @@ export interface Filters {
   agentId: string | null;
   /** Each of these is a tag of the contact's. */
   tagIds: readonly string[];
-  /** Something of the customer's that this viewer has not seen. Open ones only: whatever comes in opens. */
+  /**
+   * Something of the customer's that this viewer has not seen. Open ones only: whatever comes in opens. Under Mentions: a
+   * note that calls them, which they have not seen.
+   */
   unread: boolean;
   window: WindowState | null;
   sort: Sort;

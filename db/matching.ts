@@ -12,6 +12,7 @@ export function matching(sql: Sql, viewer: Viewer, filters: Filters): Fragment {
     mine: ofPerson(sql, filters, viewer.id),
     unassigned: sql`conversations.stage = 'waiting'`,
     bot: sql`conversations.stage = 'bot'`,
+    mentions: mentionsOf(sql, viewer.id),
     all: filters.agentId === null ? sql`true` : ofPerson(sql, filters, filters.agentId),
   }[view];
   return sql`${visible(sql, viewer)} and ${inStatus(sql, status)} and ${inView} ${narrowed(sql, viewer, filters)}`;
@@ -26,15 +27,34 @@ export function ofPerson(sql: Sql, { status }: Pick<Filters, 'status'>, userId: 
 }
 
 export function inStatus(sql: Sql, status: Filters['status']): Fragment {
+  if (status === 'any') return sql`true`;
   return status === 'snoozed'
     ? sql`conversations.snoozed_until is not null`
     : sql`conversations.status = ${status}`;
 }
 
+/**
+ * A note calls them. Which conversations those are is asked first and by itself: there are as many as somebody has been
+ * called in, so that these are read and sorted, and never the house's in their order until some are found.
+ */
+export function mentionsOf(sql: Sql, userId: string): Fragment {
+  return sql`conversations.id = any(array(
+    select note_mentions.conversation_id from note_mentions where note_mentions.user_id = ${userId}))`;
+}
+
+/** The same of notes that they have not had on their screen. */
+function unseenMentionsOf(sql: Sql, userId: string): Fragment {
+  return sql`conversations.id = any(array(select note_mentions.conversation_id from note_mentions
+    where note_mentions.user_id = ${userId} and note_mentions.seen_at is null))`;
+}
+
 /** What every way to a list asks besides: number, tags, unread and window. Begins with `and`, or is nothing. */
-export function narrowed(sql: Sql, viewer: Viewer, { numberId, tagIds, unread, window }: Filters): Fragment {
+export function narrowed(sql: Sql, viewer: Viewer, filters: Filters): Fragment {
+  const { view, numberId, tagIds, window } = filters;
   const onNumber = numberId === null ? sql`` : sql`and conversations.number_id = ${numberId}`;
-  const unseen = unread ? sql`and ${unreadBy(sql, viewer.id)}` : sql``;
+  const unseen = !filters.unread
+    ? sql``
+    : sql`and ${view === 'mentions' ? unseenMentionsOf(sql, viewer.id) : unreadBy(sql, viewer.id)}`;
   const withTags = tagIds.length === 0 ? sql`` : sql`${tagIds.map((id) => sql`and ${tagged(sql, id)}`)}`;
   return sql`${onNumber} ${withTags} ${unseen} ${inWindow(sql, window)}`;
 }

@@ -2,7 +2,7 @@ import type { Viewer } from '../domain/access.ts';
 import type { Sql } from './connect.ts';
 import type { Cursor } from './conversations.ts';
 import type { Filters, Sort } from './filters.ts';
-import { type Fragment, inStatus, narrowed, ofPerson } from './matching.ts';
+import { type Fragment, inStatus, mentionsOf, narrowed, ofPerson } from './matching.ts';
 import { visible } from './visible.ts';
 
 interface Range {
@@ -22,6 +22,7 @@ export function ways(sql: Sql, viewer: Viewer, filters: Filters, range: Range) {
   const { view, status, numberId, agentId } = filters;
   const seek: Seek = (narrowing) => seekBy(sql, viewer, filters, narrowing, range);
 
+  if (view === 'mentions') return seek(sql`${mentionsOf(sql, viewer.id)} and ${inStatus(sql, status)}`);
   if (view === 'mine') return seek(ofPerson(sql, filters, viewer.id));
   if (agentId !== null) return seek(ofPerson(sql, filters, agentId));
   if (viewer.role === 'sale') return saleWays(sql, viewer, filters, seek);

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { connect, type Sql } from '../../db/connect.ts';
 import { migrate } from '../../db/migrate.ts';
 import { type Postgres, removePostgres, startPostgres } from '../../dev/postgres.ts';
+import { mentionPeople } from './mentions.ts';
 import { threeYears } from './three-years.ts';
 
 /** An organisation's database while it is used. */
@@ -46,6 +47,7 @@ export async function withOrganisation<T>(
   const databaseUrl = postgres.url('postgres');
   const sql = connect(databaseUrl, { max: 4, name: 'bench' });
   try {
+    await mentionPeople(sql);
     await bringUpToNow(sql);
     return await use({ sql, postgres, databaseUrl, folder, logFile });
   } finally {

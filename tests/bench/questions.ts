@@ -46,6 +46,10 @@ export function questions(seeds: Seeds): Record<string, (n: number) => Request> 
     'opening the inbox': list(() => ''),
     'switching conversation': (n) => ({ path: `/inbox/${at(seeds.talks, n * 37)}` }),
     'filter: view': list((n) => `view=${at(['mine', 'unassigned', 'all', 'bot'], n)}`),
+    'filter: mentions': list(
+      (n) =>
+        `view=mentions${at(['', '&unread=1', '&status=closed', '&sort=oldest', `&tags=${at(seeds.tags, n)}`], n)}`,
+    ),
     'filter: closed': list((n) => `status=closed${n % 2 ? '&view=mine' : ''}`),
     'filter: snoozed': list(() => 'status=snoozed'),
     'filter: number': list((n) => `number=${at(seeds.numbers, n)}&status=${n % 2 ? 'open' : 'closed'}`),

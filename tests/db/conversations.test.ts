@@ -114,7 +114,9 @@ test('each list has exactly what its viewer may see of it, in order, page after 
 test('somebody who is deactivated or on no number sees nothing', async () => {
   expect(await allPages(viewers.dee, everything, 100)).toEqual([]);
   expect(await allPages(viewers.zed, everything, 100)).toEqual([]);
-  expect((await countViews(sql, viewers.dee)).views).toEqual({ mine: 0, unassigned: 0, bot: 0, all: 0 });
+  expect((await countViews(sql, viewers.dee)).views).toEqual({
+    ...{ mine: 0, unassigned: 0, bot: 0, all: 0, mentions: 0 },
+  });
 });
 
 test('rows that move while somebody pages are neither skipped nor shown twice on the way', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { connect, type Sql } from '../../db/connect.ts';
 import { type Cursor, listRows, listRowsOf, type Row } from '../../db/conversations.ts';
+import { countViews } from '../../db/counts.ts';
 import { everything, type Filters } from '../../db/filters.ts';
 import type { Viewer } from '../../domain/access.ts';
 import { sensible } from '../../web/inbox/filters.ts';
@@ -51,6 +52,21 @@ beforeAll(async () => {
     select contacts.id, tags.id from contacts join tags on hashtext(contacts.id::text || tags.id::text) % 4 = 0`;
   await sql`insert into seen (user_id, conversation_id, inbound_count)
     select users.id, conversations.id, inbound_count from users join conversations on hashtext(users.name || conversations.id::text) % 3 = 0`;
+  // Each is called in one conversation of five; of these one in three unseen, and in one in two twice.
+  await sql`with called as (
+      select users.id as user_id, conversations.id as conversation_id, n,
+        hashtext(users.name || conversations.id::text) % 3 = 0 as unseen
+      from users cross join generate_series(1, 2) n
+      join conversations on hashtext(conversations.id::text || users.name) % 5 = 0
+      where n = 1 or hashtext(users.name || conversations.id::text) % 2 = 0
+    ), noted as (
+      insert into notes (conversation_id, author_id, seq, body, form_key)
+      select conversation_id, ${people[0] ?? ''}, 1000 + row_number() over (order by user_id, n), user_id || ' ' || n, gen_random_uuid()
+      from called returning id, conversation_id, seq, body
+    )
+    insert into note_mentions (note_id, user_id, conversation_id, seq, written, seen_at)
+    select noted.id, user_id, conversation_id, noted.seq, 'Agent', case when unseen and n = 1 then null else now() end
+    from called join noted using (conversation_id) where noted.body = user_id || ' ' || n`;
   await sql`vacuum analyze`;
   const viewer = (index: number, role: Viewer['role'], numberIds: string[], active = true): Viewer => ({
     ...{ id: people[index] ?? '', role, active, numberIds },
@@ -83,6 +99,8 @@ interface Fact {
   inbound: number;
   tags: string[];
   seen: Record<string, number>;
+  /** Who is called in it, and whether one of the notes is new to them. */
+  called: Record<string, boolean>;
 }
 async function facts(): Promise<Fact[]> {
   return sql<Fact[]>`
@@ -91,7 +109,10 @@ async function facts(): Promise<Fact[]> {
       case when window_until > now() then extract(epoch from window_until - now())::float8 * 1000 end as left,
       inbound_count as inbound,
       array(select tag_id from contact_tags where contact_tags.contact_id = conversations.contact_id) as tags,
-      coalesce((select jsonb_object_agg(user_id, seen.inbound_count) from seen where conversation_id = conversations.id), '{}') as seen
+      coalesce((select jsonb_object_agg(user_id, seen.inbound_count) from seen where conversation_id = conversations.id), '{}') as seen,
+      coalesce((select jsonb_object_agg(user_id, unseen) from (
+        select user_id, bool_or(seen_at is null) as unseen from note_mentions
+        where conversation_id = conversations.id group by user_id) each_of), '{}') as called
     from conversations`;
 }
 
@@ -103,17 +124,20 @@ function plainly(all: readonly Fact[], viewer: Viewer, filters: Filters): string
     (viewer.role === 'admin' ||
       (viewer.role === 'service' && viewer.numberIds.includes(fact.number)) ||
       (viewer.role === 'sale' && (of(fact, viewer.id) || fact.owner === viewer.id)));
+  const isNew = ({ called, seen, inbound }: Fact) =>
+    view === 'mentions' ? called[viewer.id] === true : inbound > (seen[viewer.id] ?? 0);
   const found = all.filter(
     (fact) =>
       sees(fact) &&
-      (status === 'snoozed' ? fact.snoozed : fact.status === status) &&
+      (status === 'any' || (status === 'snoozed' ? fact.snoozed : fact.status === status)) &&
+      (view !== 'mentions' || fact.called[viewer.id] !== undefined) &&
       (view !== 'mine' || of(fact, viewer.id)) &&
       (view !== 'unassigned' || fact.stage === 'waiting') &&
       (view !== 'bot' || fact.stage === 'bot') &&
       (numberId === null || fact.number === numberId) &&
       (agentId === null || of(fact, agentId)) &&
       tagIds.every((id) => fact.tags.includes(id)) &&
-      (!unread || fact.inbound > (fact.seen[viewer.id] ?? 0)) &&
+      (!unread || isNew(fact)) &&
       (window === null || (window === 'closed') === (fact.left === null)) &&
       (window !== 'closing' || (fact.left ?? 0) < 4 * 3_600_000),
   );
@@ -134,8 +158,8 @@ async function allPages(viewer: Viewer, filters: Filters, limit: number): Promis
   return all;
 }
 
-const lists = (['mine', 'unassigned', 'all', 'bot'] as const).flatMap((view) =>
-  (['open', 'closed', 'snoozed'] as const).map((status) => ({ ...everything, view, status })),
+const lists = (['mine', 'unassigned', 'all', 'bot', 'mentions'] as const).flatMap((view) =>
+  (['open', 'closed', 'snoozed', 'any'] as const).map((status) => ({ ...everything, view, status })),
 );
 /** Every list with each filter by itself, and some that are likely together. */
 function cases(): Array<{ name: string; filters: Filters }> {
@@ -193,8 +217,8 @@ test('pages of any filters, of any length, neither skip nor repeat', async () =>
   const all = await facts();
   const maybe = <T>(values: readonly T[]) => fc.constantFrom(null, ...values);
   const anyFilters = fc.record({
-    view: fc.constantFrom(...(['mine', 'unassigned', 'all', 'bot'] as const)),
-    status: fc.constantFrom(...(['open', 'closed', 'snoozed'] as const)),
+    view: fc.constantFrom(...(['mine', 'unassigned', 'all', 'bot', 'mentions'] as const)),
+    status: fc.constantFrom(...(['open', 'closed', 'snoozed', 'any'] as const)),
     numberId: maybe(numbers),
     agentId: maybe(people.slice(0, 4)),
     tagIds: fc.subarray(tags),
@@ -210,6 +234,16 @@ test('pages of any filters, of any length, neither skip nor repeat', async () =>
     }),
     { numRuns: 60 },
   );
+});
+
+test('beside Mentions is in how many a note waits for them, up to a hundred', async () => {
+  const all = await facts();
+  for (const [who, viewer] of Object.entries(viewers)) {
+    const waiting = plainly(all, viewer, { ...everything, view: 'mentions', status: 'any', unread: true });
+    const { views } = await countViews(sql, viewer);
+    expect(views.mentions, who).toBe(Math.min(100, waiting.length));
+  }
+  expect((await countViews(sql, viewers.ben)).views.mentions).toBeGreaterThan(10);
 });
 
 describe('by their indexes', () => {
@@ -234,7 +268,7 @@ describe('by their indexes', () => {
       return rows.map((row) => String(row['QUERY PLAN'])).join('\n');
     });
   }
-  const walked = /Seq Scan on (conversations|contacts|contact_tags|seen|identities)\b/;
+  const walked = /Seq Scan on (conversations|contacts|contact_tags|seen|identities|note_mentions)\b/;
   const sorted = /Sort Key: .*\n(\s+Presorted.*\n)?\s+->\s+[\w ]+ Scan .*on conversations/;
 
   test('no page of any list walks a table', async () => {
@@ -244,7 +278,8 @@ describe('by their indexes', () => {
   });
 
   test('no order sorts what a number or the house has', async () => {
-    const ordered = cases().filter(({ filters }) => filters.view !== 'mine' && filters.agentId === null);
+    const few = ['mine', 'mentions']; // one person's
+    const ordered = cases().filter(({ filters }) => !few.includes(filters.view) && filters.agentId === null);
     for (const { name, filters } of ordered) {
       if (filters.window === 'closing' && filters.sort !== 'window') continue; // what ends within hours is little
       if (filters.status === 'snoozed' && filters.sort === 'window') continue; // and so is what is put aside

@@ -1,17 +1,17 @@
 import type { Counts } from '../../db/counts.ts';
 import type { Filters, View } from '../../db/filters.ts';
-import { isNarrowed } from './filters.ts';
+import { isNarrowed, views } from './filters.ts';
 import { Alarms } from './alarms.tsx';
 import { upTo99 } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
 
-/** How many under a view. Unassigned is a lamp: somebody is calling. */
+/** How many under a view. Unassigned is a lamp, and so are unread mentions, which alone are counted: somebody is calling. */
 export function ViewCount({ view, count }: { view: View; count: number }) {
-  const lit = view === 'unassigned' && count > 0;
+  const lit = (view === 'unassigned' || view === 'mentions') && count > 0;
   return (
     <span class={lit ? 'badge' : 'count'} id={`count-${view}`}>
-      {upTo99(count)}
-      {lit && <span class="vh">{t('filters.waiting')}</span>}
+      {(view !== 'mentions' || lit) && upTo99(count)}
+      {lit && <span class="vh">{t(view === 'mentions' ? 'list.unread' : 'filters.waiting')}</span>}
     </span>
   );
 }
@@ -30,10 +30,10 @@ export function ListCount({ counts, filters }: { counts: Counts; filters: Filter
   const number = counts.numbers.find(({ id }) => id === numberId);
   const count = view === 'all' && number !== undefined ? number.count : counts.views[view];
   const alone = !isNarrowed({ ...filters, numberId: null });
-  const known = status === 'open' && alone && (view === 'all' || numberId === null);
+  const known = status === 'open' && view !== 'mentions' && alone && (view === 'all' || numberId === null);
   return (
     <span class="count" id="list-count">
-      {status !== 'open'
+      {status !== 'open' && status !== 'any'
         ? t(`list.count-${status}`)
         : known && t('list.count-open', { count: upTo99(count) })}
     </span>
@@ -53,7 +53,7 @@ export function CountFragments({ counts, filters, isAdmin }: CountsProps) {
       <hx-partial hx-target="#alarms" hx-swap="outerMorph">
         <Alarms numbers={counts.numbers} isAdmin={isAdmin} />
       </hx-partial>
-      {(['mine', 'unassigned', 'all', 'bot'] as const).map((view) => (
+      {views.map((view) => (
         <hx-partial hx-target={`#count-${view}`} hx-swap="outerMorph">
           <ViewCount view={view} count={counts.views[view]} />
         </hx-partial>

@@ -1,14 +1,14 @@
 import type { Choices } from '../../db/choices.ts';
 import type { Counts } from '../../db/counts.ts';
 import type { SavedView } from '../../db/saved-views.ts';
-import type { Filters } from '../../db/filters.ts';
+import type { Filters, ListStatus } from '../../db/filters.ts';
 import { PresenceButton, PresenceHint } from '../presence/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
 import { AgentsGroup, TagsGroup } from './choice-groups.tsx';
 import { NumberCount, OpenCount, ViewCount } from './counts.tsx';
 import { SavedViewsGroup } from './saved-views.tsx';
-import { inboxPath, views, windowStates } from './filters.ts';
+import { inboxPath, usualStatus, views, windowStates } from './filters.ts';
 
 interface FiltersProps {
   filters: Filters;
@@ -19,7 +19,9 @@ interface FiltersProps {
   available: boolean;
 }
 
-const viewIcons = { mine: 'user-round', unassigned: 'bell-ring', all: 'inbox', bot: 'bot' } as const;
+const viewIcons = {
+  ...{ mine: 'user-round', unassigned: 'bell-ring', all: 'inbox', bot: 'bot', mentions: 'at-sign' },
+} as const;
 const current = (is: boolean) => (is ? { 'aria-current': 'true' } : {});
 
 /** What the list is narrowed to. Every choice is an address, so that it works, and is shared, as a link. */
@@ -39,7 +41,7 @@ export function FiltersPane({ filters, counts, choices, saved, isAdmin, availabl
           {views.map((view) => (
             <a
               class="nav-item"
-              href={inboxPath({ ...filters, view, status: 'open' })}
+              href={inboxPath({ ...filters, view, status: usualStatus(view) })}
               {...current(filters.view === view)}
             >
               <Icon name={viewIcons[view]} />
@@ -59,15 +61,20 @@ export function FiltersPane({ filters, counts, choices, saved, isAdmin, availabl
   );
 }
 
-/** Unassigned and Bot hold open conversations only, so Closed leads from them to all that are closed. */
+/**
+ * Unassigned and Bot hold open conversations only, so Closed leads from them to all that are closed. Under Mentions a
+ * status pressed again is let go of: they may be of any.
+ */
 function StatusGroup({ filters, counts }: Pick<FiltersProps, 'filters' | 'counts'>) {
-  const closedIn = filters.view === 'mine' ? 'mine' : 'all';
+  const closedIn = filters.view === 'mine' || filters.view === 'mentions' ? filters.view : 'all';
+  const pressed = (status: ListStatus) =>
+    filters.view === 'mentions' && filters.status === status ? 'any' : status;
   return (
     <nav class="nav-group" aria-label={t('filters.status')}>
       <h2 class="label">{t('filters.status')}</h2>
       <a
         class="nav-item"
-        href={inboxPath({ ...filters, status: 'open' })}
+        href={inboxPath({ ...filters, status: pressed('open') })}
         {...current(filters.status === 'open')}
       >
         <Icon name="circle-dot" />
@@ -76,7 +83,7 @@ function StatusGroup({ filters, counts }: Pick<FiltersProps, 'filters' | 'counts
       </a>
       <a
         class="nav-item"
-        href={inboxPath({ ...filters, view: closedIn, status: 'closed' })}
+        href={inboxPath({ ...filters, view: closedIn, status: pressed('closed') })}
         {...current(filters.status === 'closed')}
       >
         <Icon name="circle-check" />
@@ -84,7 +91,7 @@ function StatusGroup({ filters, counts }: Pick<FiltersProps, 'filters' | 'counts
       </a>
       <a
         class="nav-item"
-        href={inboxPath({ ...filters, view: closedIn, status: 'snoozed' })}
+        href={inboxPath({ ...filters, view: closedIn, status: pressed('snoozed') })}
         {...current(filters.status === 'snoozed')}
       >
         <Icon name="clock" />

@@ -8,15 +8,16 @@ import {
 } from '../../db/filters.ts';
 import { isId } from '../door.ts';
 
-export const views: readonly View[] = ['mine', 'unassigned', 'all', 'bot'];
+export const views: readonly View[] = ['mine', 'unassigned', 'all', 'bot', 'mentions'];
 export const windowStates: readonly WindowState[] = ['open', 'closing', 'closed'];
 export const sorts: readonly Sort[] = ['newest', 'oldest', 'window'];
 
 /** Reads the list's filters from an address. What makes no sense is left out: an old bookmark still opens an inbox. */
 export function filtersFrom(query: Record<string, string | undefined>): Filters {
+  const view = views.find((known) => known === query['view']) ?? 'all';
   return sensible({
-    view: views.find((known) => known === query['view']) ?? 'all',
-    status: statuses.find((known) => known === query['status']) ?? 'open',
+    view,
+    status: statuses.find((known) => known === query['status']) ?? usualStatus(view),
     numberId: isId(query['number']) ? query['number'] : null,
     agentId: isId(query['agent']) ? query['agent'] : null,
     tagIds: [...new Set((query['tags'] ?? '').split(','))].filter(isId).slice(0, mostTags).toSorted(),
@@ -27,12 +28,17 @@ export function filtersFrom(query: Record<string, string | undefined>): Filters 
 }
 
 const statuses: readonly ListStatus[] = ['open', 'closed', 'snoozed'];
+
+/** What a view holds as long as no status is chosen. */
+export const usualStatus = (view: View): ListStatus => (view === 'mentions' ? 'any' : 'open');
+
 const mostTags = 8;
 
 /** These filters as far as they go together (db/filters.ts). */
 export function sensible(filters: Filters): Filters {
   const { view, status, window } = filters;
-  const onlyOpen = view === 'unassigned' || view === 'bot' || (filters.unread && status === 'closed');
+  const isOpen = view === 'unassigned' || view === 'bot' || (filters.unread && status === 'closed');
+  const onlyOpen = view !== 'mentions' && (isOpen || status === 'any');
   return {
     ...filters,
     status: onlyOpen ? 'open' : status,
@@ -49,7 +55,7 @@ export function sensible(filters: Filters): Filters {
 export function filtersQuery(filters: Filters, more: Record<string, string> = {}): string {
   const query = new URLSearchParams();
   if (filters.view !== 'all') query.set('view', filters.view);
-  if (filters.status !== 'open') query.set('status', filters.status);
+  if (filters.status !== usualStatus(filters.view)) query.set('status', filters.status);
   if (filters.numberId !== null) query.set('number', filters.numberId);
   if (filters.agentId !== null) query.set('agent', filters.agentId);
   if (filters.tagIds.length > 0) query.set('tags', filters.tagIds.join(','));

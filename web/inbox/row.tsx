@@ -80,6 +80,12 @@ function Line({ row, filters, now, current = false }: RowProps) {
         </div>
         <div class="convo-mid">
           <Snippet row={row} />
+          {row.mentioned && !current && (
+            <span class="badge">
+              <Icon name="at-sign" size="sm" />
+              <span class="vh">{t('list.mentioned')}</span>
+            </span>
+          )}
           {row.unread > 0 && !current && (
             <span class="badge">
               {upTo99(row.unread)}

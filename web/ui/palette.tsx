@@ -9,6 +9,7 @@ const views = [
   ['unassigned', 'bell-ring'],
   ['all', 'inbox'],
   ['bot', 'bot'],
+  ['mentions', 'at-sign'],
 ] as const;
 
 /**

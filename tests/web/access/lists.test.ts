@@ -42,7 +42,7 @@ describe.each(pairs)('%s, %s', (role, relation) => {
     const person = subject(role, relation);
     const visible = new Set(visibleTo(crowd, person));
     const hidden = crowd.subjects.filter(({ conversation }) => !visible.has(conversation));
-    for (const view of ['all', 'mine', 'unassigned', 'bot']) {
+    for (const view of ['all', 'mine', 'unassigned', 'bot', 'mentions']) {
       const html = await (await person.browser.get(`/inbox?view=${view}`)).text();
       for (const { text } of hidden) expect(html).not.toContain(text);
     }

@@ -3,6 +3,11 @@ import type { notes as english } from '../en/notes.ts';
 
 /** Notes for colleagues, and who is called in them. Its part of the catalogue (`words.ts`). */
 export const notes: Translated<typeof english> = {
+  'view.mentions': 'الإشارات',
+  'list.mentioned': ' ذُكر اسمك',
+  'empty.mentions': 'لم يذكرك أحد',
+  'empty.mentions-hint': 'تظهر هنا المحادثات التي يكتب فيها زميل @ مع اسمك في ملاحظة.',
+
   'notes.kind': 'نوع الرسالة',
   'notes.note': 'ملاحظة',
   'notes.note-key': 'كتابة ملاحظة خاصة (N)',

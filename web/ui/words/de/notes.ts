@@ -3,6 +3,12 @@ import type { notes as english } from '../en/notes.ts';
 
 /** Notes for colleagues, and who is called in them. Its part of the catalogue (`words.ts`). */
 export const notes: Translated<typeof english> = {
+  'view.mentions': 'Erwähnungen',
+  'list.mentioned': ' du bist erwähnt',
+  'empty.mentions': 'Niemand hat dich erwähnt',
+  'empty.mentions-hint':
+    'Unterhaltungen, in denen jemand aus dem Team @ und deinen Namen in eine Notiz schreibt, erscheinen hier.',
+
   'notes.kind': 'Art der Nachricht',
   'notes.note': 'Notiz',
   'notes.note-key': 'Private Notiz schreiben (N)',

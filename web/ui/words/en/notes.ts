@@ -1,5 +1,10 @@
 /** Notes for colleagues, and who is called in them. Its part of the catalogue (`words.ts`). */
 export const notes = {
+  'view.mentions': 'Mentions',
+  'list.mentioned': ' you are mentioned',
+  'empty.mentions': 'Nobody has mentioned you',
+  'empty.mentions-hint': 'Conversations where a teammate writes @ and your name in a note will show here.',
+
   'notes.kind': 'Kind of message',
   'notes.note': 'Note',
   'notes.note-key': 'Write a private note (N)',

@@ -3,6 +3,12 @@ import type { notes as english } from '../en/notes.ts';
 
 /** Notes for colleagues, and who is called in them. In Spanish. */
 export const notes: Translated<typeof english> = {
+  'view.mentions': 'Menciones',
+  'list.mentioned': ' te mencionan',
+  'empty.mentions': 'Nadie te ha mencionado',
+  'empty.mentions-hint':
+    'Aquí aparecerán las conversaciones en las que alguien del equipo escriba @ y tu nombre en una nota.',
+
   'notes.kind': 'Tipo de mensaje',
   'notes.note': 'Nota',
   'notes.note-key': 'Escribir una nota privada (N)',

@@ -3,6 +3,12 @@ import type { notes as english } from '../en/notes.ts';
 
 /** Notes for colleagues, and who is called in them. In Portuguese. */
 export const notes: Translated<typeof english> = {
+  'view.mentions': 'Menções',
+  'list.mentioned': ' mencionam você',
+  'empty.mentions': 'Ninguém mencionou você',
+  'empty.mentions-hint':
+    'As conversas em que alguém da equipe escrever @ e o seu nome em uma nota aparecem aqui.',
+
   'notes.kind': 'Tipo de mensagem',
   'notes.note': 'Nota',
   'notes.note-key': 'Escrever uma nota privada (N)',
