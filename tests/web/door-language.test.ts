@@ -54,6 +54,64 @@ describe('before the door', () => {
   });
 });
 
+describe('somebody whose browser asks for another language', () => {
+  const links = (html: string) =>
+    Object.fromEntries(
+      [...html.matchAll(/<a class="link" href="([^"]+)" lang="(\w+)"/g)].map(
+        ([, href = '', language = '']) => [language, href.replaceAll('&amp;', '&')],
+      ),
+    );
+  const choose = async ({ app }: House, href: string) => {
+    const answer = await app.request(baseUrl + href, { headers: { 'accept-language': 'en' } });
+    const cookie = answer.headers.get('set-cookie') ?? '';
+    return { status: answer.status, to: answer.headers.get('location') ?? '', cookie };
+  };
+  const read = async ({ app }: House, path: string, cookie: string) =>
+    (
+      await app.request(baseUrl + path, {
+        headers: { cookie: cookie.split(';')[0] ?? '', 'accept-language': 'en' },
+      })
+    ).text();
+
+  test.each(['/login?next=%2Fcontacts', '/forgot', '/forgot/gone', '/invitations/gone'])(
+    'finds theirs on %s, and is led back to it',
+    async (path) => {
+      const { html } = await get(house, path, 'en');
+      expect(Object.keys(links(html))).toEqual(['en', 'es', 'pt', 'de', 'ar']);
+      expect(html).toMatch(/lang="en"[^>]*aria-current="true"/);
+      const chosen = await choose(house, links(html)['de'] ?? '');
+      expect([chosen.status, chosen.to]).toEqual([303, path]);
+      expect(await read(house, path, chosen.cookie)).toMatch(/<html lang="de"/);
+      expect(await read(house, '/login', chosen.cookie)).toMatch(/<html lang="de"/); // and on the next page
+    },
+  );
+
+  test('the link that sets up stays whole, and the first Admin has the language they chose', async () => {
+    const path = `/setup?token=${(await makeSetupLink(bare.sql)) ?? ''}`;
+    const chosen = await choose(bare, links((await get(bare, path, 'en')).html)['pt'] ?? '');
+    expect(chosen.to).toBe(path);
+    expect(await read(bare, path, chosen.cookie)).toMatch(/<html lang="pt"/);
+  });
+
+  test('a wrong password leaves the choice there; where a form stands at no page of its own there is none', async () => {
+    const wrong = await post(house, '/login', 'en', { email: 'ben@demo.example', password: 'not it' });
+    expect(links(await wrong.text())['es']).toBe('/login?language=es');
+    const { token } = await invited(house.sql, { by: house.cast.ama, email: 'kim@demo.example' });
+    const refused = await post(house, `/invitations/${token}/acceptance`, 'en', { name: '', password: '' });
+    expect([refused.status, links(await refused.text())]).toEqual([422, {}]);
+  });
+
+  test('a language nobody has, or behind the door, changes nothing', async () => {
+    const none = await house.app.request(`${baseUrl}/login?language=xx`);
+    expect([none.status, none.headers.get('set-cookie')]).toEqual([200, null]);
+    const ben = await house.as('ben');
+    expect((await ben.get('/login?language=de')).status).toBe(303);
+    const inbox = await ben.get('/inbox?language=de');
+    expect(inbox.status).toBe(200);
+    expect(await inbox.text()).toMatch(/<html lang="en"/);
+  });
+});
+
 test('who accepts an invitation reads it in their browser’s language, and has that from then on', async () => {
   const { token } = await invited(house.sql, { by: house.cast.ama, email: 'noor@demo.example' });
   const { html } = await get(house, `/invitations/${token}`, 'es-MX');

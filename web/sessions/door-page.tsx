@@ -1,8 +1,11 @@
 import type { Child } from 'hono/jsx';
 import { Icon, Logo } from '../ui/icon.tsx';
 import { Shell } from '../ui/layout.tsx';
+import { directionOf, languageOf, languages } from '../ui/languages.ts';
+import { readersLanguage } from '../ui/reader.ts';
 import { t } from '../ui/words.ts';
 import { Board } from './board.tsx';
+import { inLanguage } from './door-language.ts';
 
 /** A page before the door, for who has no session: our mark, one card, a note at its foot, the board beside it. */
 export function DoorPage({ title, note, children }: { title: string; note?: Child; children: Child }) {
@@ -15,13 +18,48 @@ export function DoorPage({ title, note, children }: { title: string; note?: Chil
             <span>{t('app.name')}</span>
           </a>
           {children}
-          <p class="xs muted link-note">{note}</p>
+          <DoorFoot>{note}</DoorFoot>
         </main>
         <div class="door-board">
           <Board />
         </div>
       </div>
     </Shell>
+  );
+}
+
+/** A note, and the way to the page in another language. */
+export const DoorFoot = ({ children }: { children?: Child }) => (
+  <footer class="door-foot">
+    <p class="xs muted link-note">{children}</p>
+    <DoorLanguages />
+  </footer>
+);
+
+/** For who reads another language than their browser asks for, each by its own name. */
+function DoorLanguages() {
+  const now = readersLanguage();
+  const places = Object.entries(languages).flatMap(([code, name]) => {
+    const language = languageOf(code);
+    const href = language === null ? null : inLanguage(language);
+    return language === null || href === null ? [] : [{ language, name, href }];
+  });
+  if (places.length === 0) return null;
+  return (
+    <nav class="door-languages xs" aria-label={t('profile.language')}>
+      {places.map(({ language, name, href }) => (
+        <a
+          class="link"
+          href={href}
+          lang={language}
+          hreflang={language}
+          dir={directionOf(language)}
+          {...(language === now ? { 'aria-current': 'true' } : {})}
+        >
+          {name}
+        </a>
+      ))}
+    </nav>
   );
 }
 

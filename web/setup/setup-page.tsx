@@ -1,5 +1,6 @@
 import { passwordLength } from '../../domain/password.ts';
 import { Board } from '../sessions/board.tsx';
+import { DoorFoot } from '../sessions/door-page.tsx';
 import { Icon, Logo } from '../ui/icon.tsx';
 import { Shell } from '../ui/layout.tsx';
 import { t } from '../ui/words.ts';
@@ -43,7 +44,7 @@ export function SetupPage({ token, entered = {}, wrong = [] }: SetupProps) {
               {t('setup.submit')}
             </button>
           </form>
-          <p class="xs muted">{t('setup.once')}</p>
+          <DoorFoot>{t('setup.once')}</DoorFoot>
         </main>
         <div class="door-board">
           <Board />
