@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, type Sql } from '../../db/connect.ts';
 import type { Cursor } from '../../db/conversations.ts';
 import { findByPhone } from '../../db/phones.ts';
-import { type Found, findMessages, findPeople } from '../../db/search.ts';
+import { findMessages } from '../../db/message-search.ts';
+import { type Found, findPeople } from '../../db/search.ts';
 import type { Viewer } from '../../domain/access.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 
@@ -205,16 +206,31 @@ test.each([
   }
 });
 
-test('a search walks back so far and no further, and says where it goes on', async () => {
-  const lengths: number[] = [];
-  const found = await all(async (after) => {
-    const page = await findMessages(sql, viewers.sol, 'bicycle', after, 10, 60);
-    lengths.push(page.found.length);
-    return page;
+describe('one answer looks back so far and no further, and says where it goes on', () => {
+  const inPieces = async (text: string, pace: { walked: number; fetched: number }) => {
+    const lengths: number[] = [];
+    const found = await all(async (after) => {
+      const page = await findMessages(sql, viewers.sol, text, after, 10, pace);
+      lengths.push(page.found.length);
+      return page;
+    });
+    expect(found.length).toBeGreaterThan(20);
+    expect(found.map(({ id }) => id)).toEqual((await messages(viewers.sol, text)).map(({ id }) => id));
+    return lengths.slice(0, -1);
+  };
+
+  test('walking', async () => {
+    const lengths = await inPieces('bicycle', { walked: 60, fetched: 1 });
+    expect(Math.min(...lengths), 'a page that is not full, before the last').toBeLessThan(10);
   });
-  expect(found.length).toBeGreaterThan(20);
-  expect(found.map(({ id }) => id)).toEqual((await messages(viewers.sol, 'bicycle')).map(({ id }) => id));
-  expect(Math.min(...lengths.slice(0, -1)), 'a page that is not full, before the last').toBeLessThan(10);
+
+  test('by the index of words, of which the common beginning is not asked', async () => {
+    for (const text of ['bicycle', 'bicycle lov']) {
+      const lengths = await inPieces(text, { walked: 0, fetched: 30 });
+      expect(Math.min(...lengths), 'a page that is not full, before the last').toBeLessThan(10);
+      expect(lengths.length).toBeGreaterThan((await inPieces(text, { walked: 0, fetched: 900 })).length);
+    }
+  });
 });
 
 describe('by their indexes', () => {

@@ -129,3 +129,16 @@ test('Z undoes the close one has just made; X ticks the line that has the focus'
   await page.keyboard.press('x');
   await page.getByText('Selected: 1').waitFor();
 });
+
+test('a search for what was said long ago looks back by itself until it has it', async () => {
+  const { id } = await from('Old Friend', { body: 'the needle' });
+  // More than one answer walks through, and a "not" has to be walked for.
+  await house.sql`insert into messages (conversation_id, number_id, episode, seq, direction, author, kind, body, sent_at)
+    select id, number_id, 1, 100 + n, 'in', 'customer', 'text', 'hay', now() + n * interval '1 millisecond'
+    from conversations, generate_series(1, 16000) n where id = ${id}`;
+  const page = await at('/inbox');
+  await page.fill('#q', '"needle" -straw');
+  await expect.poll(() => page.locator('#found mark').allTextContents()).toEqual(['needle']);
+  expect(await page.locator('#found .found-more, #found .found-none').count()).toBe(0);
+  await page.context().close();
+});

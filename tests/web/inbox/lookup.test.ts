@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Cursor } from '../../../db/conversations.ts';
+import { MessagesFound } from '../../../web/inbox/search/messages-found.tsx';
+import { type Further, nextFrom } from '../../../web/inbox/search/next.ts';
 import type { House } from '../house.ts';
 import { conversation, everybody, htmx, openRoom, read } from './room.ts';
 import { inboundText } from '../../support/build.ts';
@@ -140,4 +143,25 @@ test('more of what was found comes in place of the button, and what is looked fo
   expect((await they.ben.post('/inbox/lookups', { q: 'wombat', next: 'people now x' }, htmx)).status).toBe(
     200,
   );
+});
+
+test('a search that found little looks back by itself for a while, then leaves it to a button', async () => {
+  const next = { at: '2024-01-02T03:04:05.678901Z', id: '01a21a3d-aa22-75ac-a450-365bee127504' };
+  const drawn = (messages: { next: Cursor | null }, further: Further | null) =>
+    String(MessagesFound({ messages: { found: [], ...messages }, further, now: new Date() }));
+  let further: Further | null = null;
+  let looks = 0;
+  for (;;) {
+    const html = drawn({ next }, further);
+    if (!html.includes('hx-trigger="load"')) break;
+    expect(read(html)).toBe('Looking further back…');
+    const [, text = ''] = /hx-vals="{&quot;next&quot;:&quot;([^&]+)&quot;}"/.exec(html) ?? [];
+    further = nextFrom(text);
+    expect(further).toMatchObject({ of: 'messages', after: next, looks: ++looks });
+  }
+  expect(looks).toBe(9);
+  expect(read(drawn({ next }, further))).toBe('More messages');
+  expect(read(drawn({ next: null }, further))).toBe('No message says it.');
+  expect(drawn({ next: null }, { of: 'messages', after: next, looks: 3, sofar: 2 })).toBe('');
+  expect(nextFrom(`messages ${next.at} ${next.id} -1 1e400`)).toMatchObject({ looks: 0, sofar: 0 });
 });

@@ -10,7 +10,7 @@ import { t } from '../../ui/words.ts';
 import type { Env } from '../../world.ts';
 import { type Everywhere, lookEverywhere, says } from '../search/everywhere.ts';
 import { MessagesFound } from '../search/messages-found.tsx';
-import { nextFrom } from '../search/next.ts';
+import { type Further, nextFrom } from '../search/next.ts';
 import { PeopleFound } from '../search/people-found.tsx';
 import { Results } from '../search/results.tsx';
 import { Found, SearchBox } from './search-box.tsx';
@@ -36,7 +36,7 @@ export async function postLookup(c: Context<Env>) {
   if (wantsFragment(c) && found !== null && further?.of === 'people')
     return c.html(<PeopleFound {...found} />);
   if (wantsFragment(c) && found !== null && further?.of === 'messages')
-    return c.html(<MessagesFound {...found} />);
+    return c.html(<MessagesFound {...found} further={further} />);
   if (wantsFragment(c)) return c.html(<>{found !== null && <Results {...found} />}</>);
   return drawPage(
     c,
@@ -71,11 +71,7 @@ export interface Looked extends Everywhere {
 }
 
 /** Null: there is not enough to look for. */
-async function lookUp(
-  c: Context<Env>,
-  q: string,
-  further: ReturnType<typeof nextFrom>,
-): Promise<Looked | null> {
+async function lookUp(c: Context<Env>, q: string, further: Further | null): Promise<Looked | null> {
   if (!says(q)) return null;
   const { world, viewer } = c.var;
   const [phones, everywhere] = await Promise.all([

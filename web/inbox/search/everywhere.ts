@@ -1,12 +1,7 @@
 import type { SignedIn } from '../../../db/users.ts';
 import type { Sql } from '../../../db/connect.ts';
-import {
-  type Found,
-  findMessages,
-  findPeople,
-  type FoundMessage,
-  type FoundPerson,
-} from '../../../db/search.ts';
+import { findMessages, type FoundMessage } from '../../../db/message-search.ts';
+import { type Found, findPeople, type FoundPerson } from '../../../db/search.ts';
 import { typedPhone } from '../../../domain/phone.ts';
 import type { Kind } from './next.ts';
 import type { Cursor } from '../../../db/conversations.ts';

@@ -1,24 +1,37 @@
-import type { Found, FoundMessage } from '../../../db/search.ts';
+import type { FoundMessage } from '../../../db/message-search.ts';
+import { type Found, foundPerPage } from '../../../db/search.ts';
 import { ContactAv } from '../../ui/av.tsx';
 import { shortTime } from '../../ui/time.ts';
 import { t } from '../../ui/words.ts';
 import { customerName } from '../names.ts';
-import { MoreFound } from './more-found.tsx';
+import { LookingOn, MoreFound } from './more-found.tsx';
+import type { Further } from './next.ts';
+
+/** Without being asked, a search that finds little looks back through so many answers' worth. */
+const looksAtOnce = 10;
+
+interface MessagesProps {
+  messages: Found<FoundMessage>;
+  /** What asked for these; null: they are the first. */
+  further: Further | null;
+  now: Date;
+}
 
 /** Messages by what they say. Each leads to its own place in its thread; `jump.js` shows it there. */
-export function MessagesFound({
-  messages: { found, next },
-  now,
-}: {
-  messages: Found<FoundMessage>;
-  now: Date;
-}) {
+export function MessagesFound({ messages: { found, next }, further, now }: MessagesProps) {
+  const looks = found.length < foundPerPage ? 1 + (further?.looks ?? 0) : 0;
+  const sofar = found.length + (further?.sofar ?? 0);
+  const at = next === null ? null : ({ of: 'messages', after: next, looks, sofar } as const);
   return (
     <>
       {found.map((message) => (
         <Message message={message} now={now} />
       ))}
-      {next !== null && <MoreFound of="messages" next={next} />}
+      {at === null && sofar === 0 && <p class="found-none">{t('search.no-message')}</p>}
+      {at !== null && (looks === 0 || looks >= looksAtOnce) && (
+        <MoreFound next={{ ...at, looks: 0, sofar: 0 }} />
+      )}
+      {at !== null && looks > 0 && looks < looksAtOnce && <LookingOn next={at} />}
     </>
   );
 }

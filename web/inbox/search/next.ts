@@ -4,12 +4,26 @@ import { isInstant } from '../items.ts';
 
 export type Kind = 'people' | 'messages';
 
-/** Where the next page of what was found begins, as one field of a form. */
-export const nextText = (of: Kind, { at, id }: Cursor): string => `${of} ${at} ${id}`;
+/** Where a search goes on, and what came of it since somebody last pressed for more. */
+export interface Further {
+  of: Kind;
+  after: Cursor;
+  /** Answers that were not full, one after the other. */
+  looks: number;
+  /** What these have found. */
+  sofar: number;
+}
+
+/** As one field of a form. */
+export const nextText = ({ of, after: { at, id }, looks, sofar }: Further): string =>
+  `${of} ${at} ${id} ${looks} ${sofar}`;
 
 /** Null: there is none, or it makes no sense; then it is looked for from the beginning. */
-export function nextFrom(text: string): { of: Kind; after: Cursor } | null {
-  const [of, at, id] = text.split(' ');
+export function nextFrom(text: string): Further | null {
+  const [of, at, id, ...counts] = text.split(' ');
+  const [looks = 0, sofar = 0] = counts.map(Number);
   if ((of !== 'people' && of !== 'messages') || at === undefined || !isInstant(at) || !isId(id)) return null;
-  return { of, after: { at, id } };
+  return { of, after: { at, id }, looks: whole(looks), sofar: whole(sofar) };
 }
+
+const whole = (count: number) => (Number.isSafeInteger(count) && count >= 0 ? count : 0);

@@ -22,7 +22,7 @@ export function PeopleFound({ people: { found, next }, q, now }: PeopleProps) {
       {found.map((person) => (
         <Person person={person} words={words} now={now} />
       ))}
-      {next !== null && <MoreFound of="people" next={next} />}
+      {next !== null && <MoreFound next={{ of: 'people', after: next, looks: 0, sofar: 0 }} />}
     </>
   );
 }

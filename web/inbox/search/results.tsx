@@ -23,7 +23,7 @@ export function Results({ phones, people, messages, q, now }: Looked) {
         )}
         {some && (
           <Group label={t('search.messages')}>
-            <MessagesFound messages={messages} now={now} />
+            <MessagesFound messages={messages} further={null} now={now} />
           </Group>
         )}
       </div>

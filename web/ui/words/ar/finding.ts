@@ -41,6 +41,8 @@ export const finding: Translated<typeof english> = {
   'search.ours': 'نحن:',
   'search.more-people': 'المزيد من المحادثات',
   'search.more-messages': 'المزيد من الرسائل',
+  'search.further-back': 'جارٍ البحث في رسائل أقدم…',
+  'search.no-message': 'لا توجد رسالة تحتوي ذلك.',
   'search.nothing': 'لم يُعثر على شيء في الأسماء والرسائل التي تراها. جرّب كلمات أقل، أو رقم هاتف.',
   'search.too-little': 'اكتب حرفين أو أكثر من اسم أو رسالة، أو ثلاثة أرقام من رقم هاتف.',
 

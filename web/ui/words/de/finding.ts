@@ -41,6 +41,8 @@ export const finding: Translated<typeof english> = {
   'search.ours': 'Wir:',
   'search.more-people': 'Mehr Unterhaltungen',
   'search.more-messages': 'Mehr Nachrichten',
+  'search.further-back': 'Suche weiter zurück…',
+  'search.no-message': 'Keine Nachricht enthält das.',
   'search.nothing':
     'In den Namen und Nachrichten, die du sehen kannst, wurde nichts gefunden. Versuch es mit weniger Wörtern oder einer Telefonnummer.',
   'search.too-little':

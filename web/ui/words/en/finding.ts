@@ -38,6 +38,8 @@ export const finding = {
   'search.ours': 'Us:',
   'search.more-people': 'More conversations',
   'search.more-messages': 'More messages',
+  'search.further-back': 'Looking further back…',
+  'search.no-message': 'No message says it.',
   'search.nothing':
     'Nothing found in the names and messages you can see. Try fewer words, or a phone number.',
   'search.too-little': 'Type two letters or more of a name or a message, or three digits of a phone number.',

@@ -41,6 +41,8 @@ export const finding: Translated<typeof english> = {
   'search.ours': 'Nosotros:',
   'search.more-people': 'Más conversaciones',
   'search.more-messages': 'Más mensajes',
+  'search.further-back': 'Buscando más atrás…',
+  'search.no-message': 'Ningún mensaje lo dice.',
   'search.nothing':
     'No hay nada en los nombres y mensajes que puedes ver. Prueba con menos palabras o con un número de teléfono.',
   'search.too-little':

@@ -41,6 +41,8 @@ export const finding: Translated<typeof english> = {
   'search.ours': 'Nós:',
   'search.more-people': 'Mais conversas',
   'search.more-messages': 'Mais mensagens',
+  'search.further-back': 'Procurando mais para trás…',
+  'search.no-message': 'Nenhuma mensagem diz isso.',
   'search.nothing':
     'Nada encontrado nos nomes e mensagens que você pode ver. Tente com menos palavras ou com um número de telefone.',
   'search.too-little':

@@ -1,0 +1,205 @@
+import type { Viewer } from '../domain/access.ts';
+import { commonWords, type Common, shareOf } from './common-words.ts';
+import type { Sql } from './connect.ts';
+import type { Cursor } from './conversations.ts';
+import type { Fragment } from './matching.ts';
+import { planned } from './planned.ts';
+import { type Found, foundPerPage, furtherThan, micros, pageOf, phoneOf } from './search.ts';
+import { visible } from './visible.ts';
+
+/** A message found by its words. */
+export interface FoundMessage {
+  id: string;
+  at: string;
+  conversationId: string;
+  direction: 'in' | 'out';
+  name: string | null;
+  username: string | null;
+  phone: string | null;
+  hue: number;
+  sentAt: Date;
+  /** Its text around what was found, as parts; every second one is what was looked for. */
+  excerpt: string[];
+}
+
+/** How much one answer may cost: messages walked through, or fetched from anywhere. */
+interface Pace {
+  walked: number;
+  fetched: number;
+}
+const usualPace: Pace = { walked: 15_000, fetched: 1000 };
+
+/**
+ * The messages a viewer sees with all of these words (the last may be begun only), or this "phrase"; latest first. One
+ * answer looks back only so far: a page may hold few, or none, and still name where the next begins.
+ */
+export async function findMessages(
+  sql: Sql,
+  viewer: Viewer,
+  text: string,
+  after: Cursor | null = null,
+  limit = foundPerPage,
+  pace = usualPace,
+): Promise<Found<FoundMessage>> {
+  const asked = await queryOf(sql, text);
+  if (asked === null) return { found: [], next: null };
+  const way = wayTo(asked, await commonWords(sql), { viewer, after, limit, pace });
+  const further = furtherThan(sql, sql`message_words.sent_at, message_words.message_id`, after);
+  const has = sql`message_words.words @@ ${asked.query}::text::tsquery`;
+  const place = sql`message_words.message_id, message_words.sent_at`;
+  const page =
+    way.by === null
+      ? sql`page as materialized (select ${place} from ${walked(sql, further, pace)} message_words ${scope(sql, viewer)}
+          and ${has} order by message_words.sent_at desc, message_words.message_id desc limit ${limit + 1})`
+      : sql`hits as materialized (select ${place} from message_words ${scope(sql, viewer)}
+          and message_words.words @@ ${way.by}::text::tsquery and (${has}) is true ${until(sql, way.since)} ${further}),
+        page as materialized (select * from hits order by sent_at desc, message_id desc limit ${limit + 1})`;
+  const rows = await planned(
+    sql,
+    (tx) => tx<Array<Omit<FoundMessage, 'excerpt'> & { excerpt: string }>>`
+      with ${page}
+      select messages.id, ${micros(sql, sql`page.sent_at`)} as at, messages.conversation_id as "conversationId",
+        messages.direction, contacts.name, contacts.username, contacts.hue, ${phoneOf(sql)} as phone, page.sent_at as "sentAt",
+        ts_headline('public.words'::regconfig, translate(left(messages.body, 20000), ${begins + ends}, ''),
+          ${asked.query}::text::tsquery, ${headline}) as excerpt
+      from page join messages on messages.id = page.message_id
+        join conversations on conversations.id = messages.conversation_id
+        join contacts on contacts.id = conversations.contact_id
+      where ${visible(sql, viewer)}
+      order by page.sent_at desc, page.message_id desc`,
+  );
+  const { found, next } = pageOf(rows, limit);
+  return {
+    found: found.map((row) => ({ ...row, excerpt: partsOf(row.excerpt) })),
+    next: next ?? (way.by === null ? await endOfWalk(sql, further, pace) : beginningOf(way.since)),
+  };
+}
+
+interface Asked {
+  query: string;
+  words: string[];
+  /** The last word may be the beginning of one. */
+  unfinished: boolean;
+  /** All of the words are meant: no "or" and no "not" between them. */
+  plain: boolean;
+}
+
+/** Postgres' own readers take any text for what it says, and fail at none. Null: there is no word in it. */
+async function queryOf(sql: Sql, text: string): Promise<Asked | null> {
+  const phrase = text.includes('"');
+  const read = phrase
+    ? sql`websearch_to_tsquery('public.words'::regconfig, ${text})`
+    : sql`plainto_tsquery('public.words'::regconfig, ${text})`;
+  const [{ query } = { query: '' }] = await sql<{ query: string }[]>`select ${read}::text as query`;
+  if (query === '') return null;
+  // Only the last word may be unfinished, and one letter of it says nothing yet.
+  const unfinished = !phrase && /[\p{L}\p{N}]{2,}$/u.test(text);
+  return {
+    query: unfinished ? `${query}:*` : query,
+    words: [...query.matchAll(/'((?:[^']|'')*)'/g)].map(([, word = '']) => word.replaceAll("''", "'")),
+    unfinished,
+    plain: !/[|!]/.test(query),
+  };
+}
+
+/**
+ * How messages are found: `by` null, by walking back in time; else by the index of words, which is asked for `by`, and what
+ * it names is fetched back to `since` (null: all of it).
+ */
+type Way = { by: null } | { by: string; since: Date | null };
+
+interface Search {
+  viewer: Viewer;
+  after: Cursor | null;
+  limit: number;
+  pace: Pace;
+}
+
+/**
+ * A walk reads on until a page is full: quick where many messages have the words, or nearly all are visible. The index
+ * names all that have them, and each is fetched from anywhere: as many as have them, since when. What the planner does
+ * not know: it takes any beginning of a word for one message in two hundred.
+ */
+function wayTo(
+  { words, unfinished, plain }: Asked,
+  common: Common,
+  { viewer, after, limit, pace }: Search,
+): Way {
+  if (!plain) return { by: null }; // an index has no answer to a mere "not"
+  // The same word twice is no rarer than once.
+  const terms = [...new Set(words)].map((word) => {
+    const begun = unfinished && words.indexOf(word) === words.length - 1;
+    return { word, begun, share: shareOf(common, word, begun) };
+  });
+  const shared = (some: typeof terms) => some.reduce((product, { share }) => product * (share ?? 0), 1);
+  if (limit / (shared(terms) * seenBy(viewer)) <= pace.walked) return { by: null };
+
+  // Of a beginning the index reads all that begin like it; of whole words, what the rarest has.
+  const quick = ({ begun, share }: (typeof terms)[number]) =>
+    (share ?? 0) * common.messages <= (begun ? mostBegun : mostNamed);
+  const asked = terms.filter((term) => !term.begun || quick(term));
+  if (!asked.some(quick)) return { by: null };
+
+  const named = shared(asked) * common.messages;
+  return {
+    by: asked.map(({ word, begun }) => `'${word.replaceAll("'", "''")}'${begun ? ':*' : ''}`).join(' & '),
+    since: named <= pace.fetched ? null : backFrom(common.ages, after, pace.fetched / named),
+  };
+}
+
+/** More entries of the index are not gone through; those of a beginning are gathered one by one, at twice the time and more. */
+const mostNamed = 150_000;
+const mostBegun = 30_000;
+
+/** About how much of everything somebody sees. */
+const seenBy = ({ role }: Viewer): number => (role === 'sale' ? 0.05 : role === 'service' ? 0.5 : 1);
+
+/** The time before which lies the next `share` of all messages, from here; null: nothing is older. */
+function backFrom(ages: readonly Date[], after: Cursor | null, share: number): Date | null {
+  const steps = ages.length - 1;
+  const times = ages.map((age) => age.getTime());
+  const here = after === null ? Infinity : new Date(after.at).getTime();
+  const newer = times.findIndex((time) => time >= here);
+  const place = newer < 0 ? steps : newer; // to a step: the latest messages are in none yet
+  const [from, to] = [Math.floor(place - share * steps), Math.ceil(place - share * steps)];
+  const [before, behind] = [times[from], times[to]];
+  if (before === undefined || behind === undefined) return null;
+  const since = behind - (behind - before) * (to - (place - share * steps));
+  return since < here ? new Date(since) : null;
+}
+
+const until = (sql: Sql, since: Date | null): Fragment =>
+  since === null ? sql`` : sql`and message_words.sent_at >= ${instant(since)}::text::timestamptz`;
+
+/** What comes before all that was looked at. */
+const beginningOf = (since: Date | null): Cursor | null =>
+  since === null ? null : { at: instant(since), id: '00000000-0000-0000-0000-000000000000' };
+
+/** To the microsecond, as a place in a list is told. */
+const instant = (time: Date): string => time.toISOString().replace('Z', '000Z');
+
+const walked = (sql: Sql, further: Fragment, pace: Pace): Fragment => sql`(select * from message_words
+  where true ${further} order by message_words.sent_at desc, message_words.message_id desc limit ${pace.walked})`;
+
+/** Where a walk ended that did not find enough; null: at the very first message. */
+async function endOfWalk(sql: Sql, further: Fragment, pace: Pace): Promise<Cursor | null> {
+  const [end] = await sql<Cursor[]>`
+    select ${micros(sql, sql`message_words.sent_at`)} as at, message_words.message_id as id from message_words where true ${further}
+    order by message_words.sent_at desc, message_words.message_id desc limit 1 offset ${pace.walked - 1}`;
+  return end ?? null;
+}
+
+/** What is visible, asked of the words themselves where they know: a number's are. */
+function scope(sql: Sql, viewer: Viewer): Fragment {
+  if (viewer.active && viewer.role === 'service')
+    return sql`where message_words.number_id = any(${viewer.numberIds as string[]}::uuid[])`;
+  if (viewer.active && viewer.role !== 'sale') return sql`where true`;
+  return sql`join conversations on conversations.id = message_words.conversation_id where (${visible(sql, viewer)}) is true`;
+}
+
+/** Characters of nobody's: they stand around what was found and cannot come from a message (`translate` takes them out). */
+const begins = '\uE000';
+const ends = '\uE001';
+const headline = `StartSel=${begins}, StopSel=${ends}, MaxWords=22, MinWords=8, ShortWord=0, MaxFragments=0`;
+
+const partsOf = (excerpt: string): string[] => excerpt.split(/[\uE000\uE001]/);
