@@ -6,6 +6,8 @@ import { healthz, readyz } from './health.ts';
 import { getForgot, getReset, postForgot, postPassword } from './forgot/forgot.tsx';
 import { headers, sameSite } from './headers.ts';
 import { inboxRoutes } from './inbox/routes.ts';
+import { getOffline } from './install/offline.tsx';
+import { getWorker } from './install/worker.ts';
 import { getInvitation, postAcceptance } from './invitations/acceptance.tsx';
 import { putPresence } from './presence/presence.tsx';
 import { mediaRoutes } from './media/routes.ts';
@@ -48,6 +50,8 @@ export function createApp(world: World, dev?: Hono): Hono<Env> {
   app.use(sameSite(world.settings.baseUrl));
   if (dev !== undefined) app.route('/dev', dev);
   app.use(doorLanguage);
+  app.get('/sw.js', getWorker);
+  app.get('/offline', getOffline);
   app.get('/login', getLogin);
   app.post('/login', postLogin);
   app.get('/forgot', getForgot);

@@ -11,7 +11,11 @@ const ours = new URL('./public/', import.meta.url);
 
 /** Everything a browser may fetch as a file: what is in `public/`, and the packages' own. Read once, at boot. */
 const sources: Record<string, () => string | Uint8Array> = {
-  ...Object.fromEntries(readdirSync(ours).map((name) => [name, () => readFileSync(new URL(name, ours))])),
+  ...Object.fromEntries(
+    readdirSync(ours)
+      .filter((name) => name !== 'sw.js') // has an address of its own: install/worker.ts
+      .map((name) => [name, () => readFileSync(new URL(name, ours))]),
+  ),
   'htmx.js': () => readFileSync(fromPackage('htmx.org/dist/htmx.min.js')),
   'htmx-sse.js': () => readFileSync(fromPackage('htmx.org/dist/ext/hx-sse.min.js')),
   'emoji.json': emojiList,

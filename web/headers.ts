@@ -19,6 +19,8 @@ export const headers = (baseUrl: string) =>
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'], // blob: previews of what is about to be sent
         mediaSrc: ["'self'", 'blob:'],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

@@ -14,6 +14,8 @@ export interface Look {
   dark?: boolean;
   script?: boolean;
   permissions?: string[];
+  /** With the service worker. Usually not: what goes by it escapes `page.route`. */
+  worker?: boolean;
 }
 
 export interface Browsing {
@@ -31,7 +33,7 @@ export function browse(open: () => Promise<House> = openHouse): Browsing {
   const browsing = {
     async at(
       path,
-      { who = 'ben', width = 1440, height = 900, dark = false, script = true, permissions = [] } = {},
+      { who = 'ben', width = 1440, height = 900, dark = false, script = true, permissions = [], worker } = {},
     ) {
       await browsing.house.sql`delete from rate_limits`;
       const context = await chromium.newContext({
@@ -41,6 +43,7 @@ export function browse(open: () => Promise<House> = openHouse): Browsing {
         reducedMotion: 'reduce',
         javaScriptEnabled: script,
         permissions,
+        serviceWorkers: worker ? 'allow' : 'block',
       });
       // Past the login page, which has tests of its own: a page less to load each time.
       const form = { email: `${who}@demo.example`, password };

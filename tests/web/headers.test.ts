@@ -12,6 +12,7 @@ test('only our own files run or style a page, nothing frames it, no cache keeps 
   const policy = answer.headers.get('content-security-policy') ?? '';
   expect(policy).toMatch(/default-src 'self'/);
   expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+'/);
+  expect(policy).toMatch(/worker-src 'self'; manifest-src 'self'/);
   expect(policy).not.toContain('unsafe');
   expect(policy).toMatch(/frame-ancestors 'none'/);
   expect(policy).toMatch(/form-action 'self'/);

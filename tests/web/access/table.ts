@@ -105,6 +105,8 @@ export const rows: Record<string, RuleName> = {
   'GET /webhooks/whatsapp': 'for everybody',
   'POST /webhooks/whatsapp': 'for everybody',
   'GET /static/:file': 'for everybody',
+  'GET /sw.js': 'for everybody',
+  'GET /offline': 'for everybody',
   'GET /login': 'for everybody',
   'POST /login': 'for everybody',
   'GET /forgot': 'for everybody',

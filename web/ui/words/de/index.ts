@@ -13,6 +13,7 @@ import { handover } from './handover.ts';
 import { here } from './here.ts';
 import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
+import { install } from './install.ts';
 import { invitations } from './invitations.ts';
 import { many } from './many.ts';
 import { media } from './media.ts';
@@ -62,6 +63,7 @@ export const german: Translated<typeof english> = {
   ...here,
   ...imports,
   ...inbox,
+  ...install,
   ...invitations,
   ...many,
   ...media,

@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { check } from '../../support/accessible.ts';
+import { browse } from '../browsing.ts';
+
+/** What only a browser can prove: that the worker is taken, what it keeps, and what is read while the network is gone. */
+const browsing = browse();
+
+/** Somebody's inbox, once the worker stands before it. */
+async function withWorker(look: Parameters<typeof browsing.at>[1] = {}): Promise<Page> {
+  const page = await browsing.at('/inbox', { ...look, worker: true });
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  return page;
+}
+const isGone = (page: Page) => page.getByRole('heading', { name: 'Switchboard can’t be reached' });
+
+/** Everything any cache of this browser holds, by path. */
+const cached = (page: Page) =>
+  page.evaluate(async () => {
+    const names = await caches.keys();
+    const held = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return held.flat().map(({ url }) => url.slice(location.origin.length));
+  });
+
+test('while the network is gone a page says so, and leads back to where one wanted to go', async () => {
+  const page = await withWorker();
+  await page.context().setOffline(true);
+  await page.goto('/settings/notifications');
+  await isGone(page).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/settings/notifications');
+  const { display } = await page
+    .locator('main')
+    .evaluate((main) => ({ display: getComputedStyle(main).display }));
+  expect(display, 'with its stylesheet').toBe('grid');
+  await page.getByRole('link', { name: 'Try again', exact: true }).click();
+  await isGone(page).waitFor();
+
+  await page.context().setOffline(false);
+  await page.getByRole('link', { name: 'Try again', exact: true }).click();
+  await page.locator('#alerts-card').waitFor();
+});
+
+test('no cache holds anything but that page and its files, whatever was read', async () => {
+  const page = await withWorker();
+  for (const path of ['/inbox?view=all', '/contacts', '/templates', '/settings/notifications'])
+    await page.goto(path);
+  const held = await cached(page);
+  expect(held.filter((path) => path.startsWith('/offline'))).toEqual(['/offline?lang=en']);
+  expect(held.filter((path) => !path.startsWith('/offline')).length).toBe(2);
+  for (const path of held)
+    expect(path).toMatch(/^\/(offline\?lang=en|static\/(app|icons)-\w{12}\.(css|svg))$/);
+});
+
+test('whoever changes their language has that page in it, and the other one is gone', async () => {
+  const page = await withWorker();
+  await browsing.house.sql`update users set language = 'ar' where id = ${browsing.house.cast.ben}`;
+  await page.reload();
+  await expect
+    .poll(async () => (await cached(page)).filter((path) => path.startsWith('/offline')))
+    .toEqual(['/offline?lang=ar']);
+  await page.context().setOffline(true);
+  await page.goto('/inbox');
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+  await page.getByRole('link', { name: 'حاول مجددًا', exact: true }).waitFor();
+  await browsing.house.sql`update users set language = 'en' where id = ${browsing.house.cast.ben}`;
+});
+
+test.each([{ dark: false }, { dark: true }])('it can be read on a phone, %o', async (look) => {
+  const page = await withWorker({ ...look, width: 380, height: 800 });
+  await page.context().setOffline(true);
+  await page.goto('/inbox');
+  await isGone(page).waitFor();
+  await check({ page });
+});
