@@ -66,6 +66,16 @@ export async function show(place, pick) {
   place.querySelector('.emoji-section').remove();
   search.focus();
 
+  /* Enter before there is anything to choose from: it holds for what is typed then. */
+  let entered = false;
+  let enter = () => (entered = true);
+  search.addEventListener('input', () => (entered = false));
+  search.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    enter();
+  });
+
   let groups;
   try {
     groups = await load(template.dataset.list);
@@ -137,15 +147,14 @@ export async function show(place, pick) {
     draw();
   });
   search.addEventListener('keydown', (event) => {
-    if (event.key === 'ArrowDown') {
-      event.preventDefault();
-      go(cells()[0]);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      const first = cells()[0];
-      if (first && search.value.trim() !== '') choose(first);
-    }
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    go(cells()[0]);
   });
+  enter = () => {
+    const first = cells()[0];
+    if (first && search.value.trim() !== '') choose(first);
+  };
   scroller.addEventListener('click', ({ target }) => {
     if (target.matches('.emoji')) choose(target);
   });
@@ -168,4 +177,5 @@ export async function show(place, pick) {
     else go(to);
   });
   draw();
+  if (entered && search.checkVisibility()) enter(); // it may have been closed meanwhile
 }

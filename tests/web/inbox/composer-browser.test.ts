@@ -58,6 +58,41 @@ test('an emoji is found, chosen by keyboard, and goes where the caret was; the n
   await page.locator('#emoji').waitFor({ state: 'hidden' });
 });
 
+test('Enter before the list of emoji has come chooses the first match when it comes, unless something else was typed', async () => {
+  const { id } = await begun();
+  const page = await at(`/inbox/${id}`);
+  const hold = async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/emoji-\w+\.json/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    return release;
+  };
+  const search = page.getByRole('searchbox', { name: 'Search emoji' });
+  const open = () => page.getByRole('button', { name: 'Emoji' }).click();
+
+  let release = await hold();
+  await open();
+  await search.fill('bicycle');
+  await page.keyboard.press('Enter');
+  expect(await page.locator('.emoji').count()).toBe(0); // it has not come
+  release();
+  await page.locator('#emoji').waitFor({ state: 'hidden' });
+  expect(await field(page).inputValue()).toBe('🚲');
+
+  await page.reload();
+  release = await hold();
+  await open();
+  await search.fill('bicycle');
+  await page.keyboard.press('Enter');
+  await search.fill('rocket');
+  release();
+  await page.getByRole('button', { name: 'rocket', exact: true }).waitFor();
+  expect(await field(page).inputValue()).toBe('🚲');
+});
+
 test('the message that is answered stays above the field through swaps and other conversations, until it is sent', async () => {
   const { id } = await begun({ body: 'Which colour?' });
   const bo = { ...stranger(7002), name: 'Bo' };
