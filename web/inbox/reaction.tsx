@@ -29,7 +29,7 @@ const form = z.object({
 /** `GET /conversations/:conversation/messages/:message/reaction`: the choice, in the popover or as a page of its own. */
 export async function getReaction(c: Context<Env>) {
   const conversation = await openConversation(c, 'reply');
-  const message = await openMessage(c, conversation.id);
+  const message = await readMessage(c, conversation.id);
   const menu = <ReactionMenu message={message} conversationId={conversation.id} />;
   if (wantsFragment(c)) return c.html(menu);
   return drawPage(
@@ -53,7 +53,7 @@ export async function getReaction(c: Context<Env>) {
 /** `PUT …/reaction`: our emoji on this message, in place of the one before; an empty one takes it back. */
 export async function putReaction(c: Context<Env>) {
   const conversation = await openConversation(c, 'reply');
-  const message = await openMessage(c, conversation.id);
+  const message = await readMessage(c, conversation.id);
   const asked = form.safeParse(await c.req.parseBody());
   if (!asked.success) return nonsense(c);
 
@@ -88,7 +88,7 @@ export async function putReaction(c: Context<Env>) {
 }
 
 /** The message named by the route, where it is one of this conversation. */
-export async function openMessage(c: Context<Env>, conversationId: string) {
+export async function readMessage(c: Context<Env>, conversationId: string) {
   const id = c.req.param('message');
   const [message] = isId(id) ? await listMessagesOf(c.var.world.sql, conversationId, [id]) : [];
   if (message === undefined) throw new HTTPException(404);

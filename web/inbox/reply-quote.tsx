@@ -11,7 +11,7 @@ import { filtersQuery } from './filters.ts';
 import { openedFor } from './opened.ts';
 import { filtersOfPage } from './page.tsx';
 import { authorOf } from './quoted.tsx';
-import { openMessage } from './reaction.tsx';
+import { readMessage } from './reaction.tsx';
 import { quoteLine } from './snippet.ts';
 
 interface QuoteProps {
@@ -52,7 +52,7 @@ export function ReplyQuote({ conversationId, customer, message }: QuoteProps) {
 /** `GET /conversations/:conversation/messages/:message/quote`: what is put above the field. Without script: the page with it. */
 export async function getQuote(c: Context<Env>) {
   const conversation = await openConversation(c, 'reply');
-  const message = await openMessage(c, conversation.id);
+  const message = await readMessage(c, conversation.id);
   const { world, viewer } = c.var;
   const opened = await openedFor(world.sql, viewer, conversation);
   if (opened === null || !mayBeAnswered(message)) return notFound(c);
