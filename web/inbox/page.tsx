@@ -83,13 +83,14 @@ export async function drawInbox(
   status: 200 | 409 | 422 = 200,
 ) {
   const { world, viewer } = c.var;
+  const now = new Date();
   const [{ rows, next }, counts, choices, saved] = await Promise.all([
     listRows(world.sql, viewer, filters, cursorFrom(c.req.query())),
     countViews(world.sql, viewer),
     listChoices(world.sql, viewer),
     listSavedViews(world.sql, viewer),
   ]);
-  const list = { rows, next, filters, counts, choices, available: viewer.available, now: new Date() };
+  const list = { rows, next, filters, counts, choices, available: viewer.available, now };
   const isAdmin = viewer.role === 'admin';
   const conversationId = shown?.opened.conversation.id ?? null;
   return drawPage(

@@ -17,6 +17,7 @@ import { WindowLeft } from './window.tsx';
 interface RowProps {
   row: Row;
   filters: Filters;
+  /** Not later than it was read. */
   now: Date;
   current?: boolean;
 }
@@ -24,16 +25,36 @@ interface RowProps {
 /** Where a row stands in the list: what `place.js` sorts by. */
 export const rowKey = (row: Row): string => `${row.at} ${row.id}`;
 
+/** What is in each line, by all it is drawn from. */
 const drawn = new Map<string, HtmlEscapedString>();
 const mostDrawn = 500;
 /** Times in a line are in minutes. */
 const sameTimeMs = 5000;
 
 /**
- * One line of the list. When a message comes, many pages draw the same line at the same moment: each has asked for the
- * row as its own viewer, and those who were given the same share its text.
+ * One line of the list. `data-place` says where it stands, so that a row which arrives by the stream finds its place;
+ * `data-as-of` how old it is, so that a later one there stays.
  */
-export function ConversationLine({ row, filters, now, current = false }: RowProps) {
+export function ConversationLine(props: RowProps) {
+  const { row, now } = props;
+  return (
+    <div
+      role="listitem"
+      class="convo-row"
+      id={`convo-${row.id}`}
+      data-place={rowKey(row)}
+      data-as-of={String(now.getTime())}
+    >
+      {lineIn(props)}
+    </div>
+  );
+}
+
+/**
+ * When a message comes, many pages draw the same line at the same moment: each has asked for the row as its own viewer,
+ * and those who were given the same share its text.
+ */
+function lineIn({ row, filters, now, current = false }: RowProps): HtmlEscapedString {
   const time = Math.floor(now.getTime() / sameTimeMs);
   const key = JSON.stringify([row, filters, current, time]);
   const known = drawn.get(key);
@@ -45,12 +66,11 @@ export function ConversationLine({ row, filters, now, current = false }: RowProp
   return line;
 }
 
-/** `data-place` says where it stands, so that a row which arrives by the stream finds its place. */
 function Line({ row, filters, now, current = false }: RowProps) {
   const name = customerName({ name: row.contactName, username: row.username, phone: row.phone });
   const path = inboxPath(filters, row.id);
   return (
-    <div role="listitem" class="convo-row" id={`convo-${row.id}`} data-place={rowKey(row)}>
+    <>
       <input
         class="check convo-tick"
         type="checkbox"
@@ -103,7 +123,7 @@ function Line({ row, filters, now, current = false }: RowProps) {
           <WindowLeft until={row.windowUntil} now={now} />
         </div>
       </a>
-    </div>
+    </>
   );
 }
 

@@ -13,12 +13,13 @@ export async function getRows(c: Context<Env>) {
   if (!wantsFragment(c)) return c.redirect(inboxPath(filters));
 
   const { world, viewer } = c.var;
+  const now = new Date();
   const { rows, next } = await listRows(world.sql, viewer, filters, cursorFrom(c.req.query()));
   return c.html(
     <>
       <Gone target="#rows-more" />
       <hx-partial hx-target="#rows" hx-swap="place">
-        <Rows rows={rows} next={next} filters={filters} now={new Date()} currentId={null} />
+        <Rows rows={rows} next={next} filters={filters} now={now} currentId={null} />
       </hx-partial>
     </>,
   );

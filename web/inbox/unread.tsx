@@ -32,6 +32,7 @@ export async function postUnread(c: Context<Env>) {
   if (!marked) return c.html(<Toast {...refusal} tone="danger" />, 409);
 
   const leaves = conversationOnPage(c).includes(id);
+  const now = new Date();
   const rows = await listRowsOf(world.sql, viewer, filters, [id]);
   if (leaves) c.header('HX-Push-Url', inboxPath(filters));
   c.header('HX-Trigger', JSON.stringify({ 'focus-next': { row: `convo-${id}` } }));
@@ -53,7 +54,7 @@ export async function postUnread(c: Context<Env>) {
           </hx-partial>
         </>
       )}
-      <ListRows rows={rows} filters={filters} now={new Date()} currentId={null} />
+      <ListRows rows={rows} filters={filters} now={now} currentId={null} />
       <Toast title={t('unread.done')} text={t('unread.done-hint')} />
     </>,
   );

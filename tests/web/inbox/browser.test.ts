@@ -56,6 +56,24 @@ test('a row under the pointer stays where it is until the pointer leaves', async
   await expect.poll(() => names(page), { timeout: 5000 }).toEqual(['Ada', 'Cy', 'Bo']);
 });
 
+test('an answer that was under way while the stream drew something later leaves the row as it is', async () => {
+  const ada = person('Ada');
+  await conversation(house, { customer: ada, agentId: house.cast.ben, body: 'First' });
+  const page = await at('/inbox');
+  const row = page.locator('.convo', { hasText: 'Ada' });
+  await page.route('**/unread', async (route) => {
+    const response = await route.fetch();
+    expect(await response.text()).toContain('First'); // or it would bring nothing that is older
+    await writes(ada, 'Second');
+    await row.getByText('Second').waitFor();
+    await route.fulfill({ response });
+  });
+  await row.focus();
+  await page.keyboard.press('u');
+  await page.locator('.toast', { hasText: 'Marked unread' }).waitFor();
+  expect(await row.locator('.convo-snip').innerText()).toBe('Second');
+});
+
 test('a late message finds its place among the others', async () => {
   const ada = person('Ada');
   const { id } = await conversation(house, {
