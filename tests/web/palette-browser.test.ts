@@ -152,7 +152,7 @@ test('in it the arrows choose, sections and views are there, and a word nothing 
   await press(page, 'Meta+k');
   expect(await chosen(page)).toBe('Inbox');
   await press(page, 'ArrowUp');
-  expect(await chosen(page)).toBe('Bot');
+  expect(await chosen(page)).toBe('Mentions');
   await press(page, 'ArrowDown', 'ArrowDown');
   expect(await chosen(page)).toBe('Contacts');
   expect(await palette(page).getByRole('option', { name: 'Settings' }).count()).toBe(0);
@@ -164,6 +164,24 @@ test('in it the arrows choose, sections and views are there, and a word nothing 
   await expect.poll(() => chosen(page)).toBe('Unassigned');
   await press(page, 'Enter');
   await page.waitForURL('**/inbox?view=unassigned');
+});
+
+test.each([380, 1440])('a button opens it too, and it closes without a key, at %s px', async (width) => {
+  const page = await at('/inbox', { width });
+  const button = page.getByRole('button', { name: 'Search', exact: true });
+  await button.click();
+  await palette(page).waitFor();
+  await field(page).fill('unassi');
+  await expect.poll(() => chosen(page)).toBe('Unassigned');
+  await palette(page).getByRole('button', { name: 'Close' }).click();
+  await palette(page).waitFor({ state: 'hidden' });
+  expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+
+  await button.click();
+  await field(page).click(); // in it, it stays
+  expect(await palette(page).isVisible()).toBe(true);
+  await page.mouse.click(5, 5);
+  await palette(page).waitFor({ state: 'hidden' });
 });
 
 test('it lists the saved views of this person, and nobody else’s', async () => {

@@ -102,6 +102,13 @@
     if (dialog.open) dialog.close();
     else if (!document.querySelector('dialog[open]')) open();
   });
+  document.getElementById('palette-open')?.addEventListener('click', open);
+  document.getElementById('palette-close').addEventListener('click', () => dialog.close());
+  /* Pressed beside it: only its backdrop is the dialog itself and outside of its box. */
+  dialog.addEventListener('click', ({ target, clientX: x, clientY: y }) => {
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    if (target === dialog && (x < left || x > right || y < top || y > bottom)) dialog.close();
+  });
   field.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
     const options = shown();

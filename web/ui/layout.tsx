@@ -136,6 +136,17 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
             <span>{t('nav.templates')}</span>
           </a>
           <div class="rail-end">
+            <button
+              class="rail-item needs-script"
+              type="button"
+              id="palette-open"
+              aria-haspopup="dialog"
+              aria-keyshortcuts="Control+K Meta+K"
+              title={`${t('keys.palette')} (Ctrl/⌘ K)`}
+            >
+              <Icon name="search" size="lg" />
+              <span>{t('palette.open')}</span>
+            </button>
             {viewer.role === 'admin' && (
               <a
                 class="rail-item"

@@ -34,6 +34,9 @@ export function Palette({ viewer: { role } }: { viewer: SignedIn }) {
           spellcheck={false}
           maxlength={200}
         />
+        <button class="icon-btn" type="button" id="palette-close" aria-label={t('dialog.close')}>
+          <Icon name="x" />
+        </button>
       </div>
       <div class="palette-list" id="palette-list" role="listbox" aria-label={t('palette.list')}>
         <Part name="actions" label={t('palette.actions')} />

@@ -3,6 +3,7 @@ import type { palette as english } from '../en/palette.ts';
 
 /** The command palette. In Arabic. */
 export const palette: Translated<typeof english> = {
+  'palette.open': 'بحث',
   'palette.title': 'الانتقال إلى مكان أو تنفيذ شيء',
   'palette.field': 'الانتقال إلى مكان أو تنفيذ شيء',
   'palette.placeholder': 'صفحة أو عرض أو إجراء أو شخص',

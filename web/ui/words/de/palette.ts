@@ -3,6 +3,7 @@ import type { palette as english } from '../en/palette.ts';
 
 /** The command palette. In German. */
 export const palette: Translated<typeof english> = {
+  'palette.open': 'Suchen',
   'palette.title': 'Irgendwohin gehen oder etwas tun',
   'palette.field': 'Irgendwohin gehen oder etwas tun',
   'palette.placeholder': 'Eine Seite, eine Ansicht, eine Aktion oder eine Person',

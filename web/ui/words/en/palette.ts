@@ -1,5 +1,6 @@
 /** The command palette. */
 export const palette = {
+  'palette.open': 'Search',
   'palette.title': 'Go to or do something',
   'palette.field': 'Go to or do something',
   'palette.placeholder': 'A page, a view, an action or a person',

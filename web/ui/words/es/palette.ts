@@ -3,6 +3,7 @@ import type { palette as english } from '../en/palette.ts';
 
 /** The command palette. In Spanish. */
 export const palette: Translated<typeof english> = {
+  'palette.open': 'Buscar',
   'palette.title': 'Ir a un lugar o hacer algo',
   'palette.field': 'Ir a un lugar o hacer algo',
   'palette.placeholder': 'Una página, una vista, una acción o una persona',

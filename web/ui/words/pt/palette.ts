@@ -3,6 +3,7 @@ import type { palette as english } from '../en/palette.ts';
 
 /** The command palette. In Portuguese. */
 export const palette: Translated<typeof english> = {
+  'palette.open': 'Buscar',
   'palette.title': 'Ir para um lugar ou fazer algo',
   'palette.field': 'Ir para um lugar ou fazer algo',
   'palette.placeholder': 'Uma página, uma visualização, uma ação ou uma pessoa',
