@@ -9,7 +9,7 @@ import { FilterChips } from './chips.tsx';
 import { ListCount } from './counts.tsx';
 import { EmptyList } from './empty.tsx';
 import { filtersQuery, inboxPath } from './filters.ts';
-import { ManyBar } from './many-bar.tsx';
+import { ManyBar, ManyStart } from './many-bar.tsx';
 import { Found, SearchBox } from './new/search-box.tsx';
 import { ConversationLine } from './row.tsx';
 import { SortMenu } from './sort-menu.tsx';
@@ -52,6 +52,7 @@ export function List({
           <ListCount counts={counts} filters={filters} />
           <PresenceButton available={available} mini />
           <SortMenu filters={filters} />
+          <ManyStart />
         </div>
         <SearchBox />
         <FilterChips filters={filters} counts={counts} choices={choices} />

@@ -73,6 +73,32 @@ export function ManyBar({ choices, mayAssign }: ManyBarProps) {
   );
 }
 
+/**
+ * The way in without a mouse or a keyboard: while it is pressed, every line shows its box and is ticked by a press
+ * (many.js), which says what is ticked.
+ */
+export const ManyStart = () => (
+  <>
+    <button
+      class="icon-btn icon-btn-s needs-script"
+      type="button"
+      id="many-start"
+      aria-pressed="false"
+      aria-label={t('many.start')}
+      title={t('many.start')}
+    >
+      <Icon name="list-checks" />
+    </button>
+    <span
+      class="vh"
+      role="status"
+      id="many-said"
+      data-started={t('many.started')}
+      data-selected={t('many.selected', { count: '{count}' })}
+    ></span>
+  </>
+);
+
 /** Pressed twice, asked once. */
 export const ManyKey = () => <input type="hidden" name="key" id="many-key" value={crypto.randomUUID()} />;
 

@@ -80,6 +80,42 @@ test('U puts what is open back among the unread and gives the focus to its row; 
   await expect.poll(() => row(page, 'Ada').locator('.badge').count()).toBe(0);
 });
 
+test.each([380, 1440])(
+  'several are chosen by pressing, without a key or a pointer that hovers, at %s px',
+  async (width) => {
+    await from('Ada');
+    await from('Bo');
+    const page = await at('/inbox', { width });
+    const start = page.getByRole('button', { name: 'Select several' });
+    const said = page.locator('#many-said');
+    const bar = page.getByRole('toolbar', { name: 'With the selected conversations' });
+    await start.click();
+    expect(await start.getAttribute('aria-pressed')).toBe('true');
+    expect(await said.innerText()).toContain('Press conversations');
+    await row(page, 'Ada').click();
+    await row(page, 'Bo').click();
+    expect(await said.innerText()).toBe('Selected: 2');
+    expect(new URL(page.url()).pathname).toBe('/inbox'); // nothing was opened
+    await check({ page });
+    await row(page, 'Bo').click();
+    expect(await said.innerText()).toBe('Selected: 1');
+    await bar.getByRole('button', { name: 'Close' }).click();
+    await page.locator('.toast', { hasText: '1 conversation closed' }).waitFor();
+    expect(await start.getAttribute('aria-pressed')).toBe('false');
+
+    await start.click();
+    await row(page, 'Bo').click();
+    await page.keyboard.press('Escape');
+    expect(await start.getAttribute('aria-pressed')).toBe('false');
+    expect(await said.innerText()).toBe('');
+    await bar.waitFor({ state: 'hidden' });
+    await start.click();
+    await start.click(); // its own way out
+    await row(page, 'Bo').click();
+    await page.locator('#thread-title', { hasText: 'Bo' }).waitFor();
+  },
+);
+
 test('U on a row of the list marks that one, and leaves what is open alone', async () => {
   const ada = await from('Ada');
   const bo = await from('Bo');
@@ -100,7 +136,7 @@ test('several are ticked, with Shift a whole run, and a line that is drawn anew 
   await row(page, 'Di').hover();
   await box('Di').check();
   await box('Bo').click({ modifiers: ['Shift'] });
-  await page.getByText('Selected: 3').waitFor();
+  await page.locator('#many').getByText('Selected: 3').waitFor();
   await house.sql`update contacts set name = 'Cyrus' where name = 'Cy'`;
   const [cy] = await house.sql`
     select conversations.id from conversations join contacts on contacts.id = contact_id where name = 'Cyrus'`;
@@ -127,7 +163,7 @@ test('Z undoes the close one has just made; X ticks the line that has the focus'
 
   await row(page, 'Ada').focus();
   await page.keyboard.press('x');
-  await page.getByText('Selected: 1').waitFor();
+  await page.locator('#many').getByText('Selected: 1').waitFor();
 });
 
 test('a search for what was said long ago looks back by itself until it has it', async () => {

@@ -4,6 +4,8 @@ import type { many as english } from '../en/many.ts';
 /** Several conversations at once, ticked in the list. */
 export const many: Translated<typeof english> = {
   'many.select': 'تحديد {name}',
+  'many.start': 'تحديد عدة محادثات',
+  'many.started': 'اضغط على المحادثات لتحديدها. Escape للإنهاء.',
   'many.with-selected': 'المحادثات المحددة',
   'many.selected': 'المحدد: {count}',
   'many.close': 'إغلاق',

@@ -4,6 +4,8 @@ import type { many as english } from '../en/many.ts';
 /** Several conversations at once, ticked in the list. */
 export const many: Translated<typeof english> = {
   'many.select': '{name} auswählen',
+  'many.start': 'Mehrere auswählen',
+  'many.started': 'Drücke auf Unterhaltungen, um sie auszuwählen. Escape beendet es.',
   'many.with-selected': 'Mit den ausgewählten Unterhaltungen',
   'many.selected': 'Ausgewählt: {count}',
   'many.close': 'Schließen',

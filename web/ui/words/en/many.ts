@@ -1,6 +1,8 @@
 /** Several conversations at once, ticked in the list. */
 export const many = {
   'many.select': 'Select {name}',
+  'many.start': 'Select several',
+  'many.started': 'Press conversations to select them. Escape ends it.',
   'many.with-selected': 'With the selected conversations',
   'many.selected': 'Selected: {count}',
   'many.close': 'Close',

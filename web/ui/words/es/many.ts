@@ -4,6 +4,8 @@ import type { many as english } from '../en/many.ts';
 /** Several conversations at once. In Spanish. */
 export const many: Translated<typeof english> = {
   'many.select': 'Seleccionar a {name}',
+  'many.start': 'Seleccionar varias',
+  'many.started': 'Pulsa las conversaciones para seleccionarlas. Escape termina.',
   'many.with-selected': 'Con las conversaciones seleccionadas',
   'many.selected': 'Seleccionadas: {count}',
   'many.close': 'Cerrar',

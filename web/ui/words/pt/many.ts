@@ -4,6 +4,8 @@ import type { many as english } from '../en/many.ts';
 /** Several conversations at once. In Portuguese. */
 export const many: Translated<typeof english> = {
   'many.select': 'Selecionar {name}',
+  'many.start': 'Selecionar várias',
+  'many.started': 'Toque nas conversas para selecioná-las. Escape encerra.',
   'many.with-selected': 'Com as conversas selecionadas',
   'many.selected': 'Selecionadas: {count}',
   'many.close': 'Fechar',
