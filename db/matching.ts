@@ -12,7 +12,7 @@ export function matching(sql: Sql, viewer: Viewer, filters: Filters): Fragment {
     mine: ofPerson(sql, filters, viewer.id),
     unassigned: sql`conversations.stage = 'waiting'`,
     bot: sql`conversations.stage = 'bot'`,
-    mentions: mentionsOf(sql, viewer.id),
+    mentions: mentionsOf(sql, viewer.id, filters),
     all: filters.agentId === null ? sql`true` : ofPerson(sql, filters, filters.agentId),
   }[view];
   return sql`${visible(sql, viewer)} and ${inStatus(sql, status)} and ${inView} ${narrowed(sql, viewer, filters)}`;
@@ -33,28 +33,24 @@ export function inStatus(sql: Sql, status: Filters['status']): Fragment {
     : sql`conversations.status = ${status}`;
 }
 
-/**
- * A note calls them. Which conversations those are is asked first and by itself: there are as many as somebody has been
- * called in, so that these are read and sorted, and never the house's in their order until some are found.
- */
-export function mentionsOf(sql: Sql, userId: string): Fragment {
-  return sql`conversations.id = any(array(
-    select note_mentions.conversation_id from note_mentions where note_mentions.user_id = ${userId}))`;
-}
+/** Of somebody's mentions the latest so many are a list: what they were called in years ago costs no page of it. */
+const mentionsListed = 1000;
 
-/** The same of notes that they have not had on their screen. */
-function unseenMentionsOf(sql: Sql, userId: string): Fragment {
+/**
+ * A note calls them; `unread`: one that they have not had on their screen. Which conversations those are is asked first and
+ * by itself, so that these are read and sorted, and never the house's in their order until some are found.
+ */
+export function mentionsOf(sql: Sql, userId: string, { unread }: Pick<Filters, 'unread'>): Fragment {
+  const which = unread ? sql`and note_mentions.seen_at is null` : sql`order by note_mentions.created_at desc`;
   return sql`conversations.id = any(array(select note_mentions.conversation_id from note_mentions
-    where note_mentions.user_id = ${userId} and note_mentions.seen_at is null))`;
+    where note_mentions.user_id = ${userId} ${which} limit ${mentionsListed}))`;
 }
 
 /** What every way to a list asks besides: number, tags, unread and window. Begins with `and`, or is nothing. */
 export function narrowed(sql: Sql, viewer: Viewer, filters: Filters): Fragment {
-  const { view, numberId, tagIds, window } = filters;
+  const { view, numberId, tagIds, unread, window } = filters;
   const onNumber = numberId === null ? sql`` : sql`and conversations.number_id = ${numberId}`;
-  const unseen = !filters.unread
-    ? sql``
-    : sql`and ${view === 'mentions' ? unseenMentionsOf(sql, viewer.id) : unreadBy(sql, viewer.id)}`;
+  const unseen = unread && view !== 'mentions' ? sql`and ${unreadBy(sql, viewer.id)}` : sql``;
   const withTags = tagIds.length === 0 ? sql`` : sql`${tagIds.map((id) => sql`and ${tagged(sql, id)}`)}`;
   return sql`${onNumber} ${withTags} ${unseen} ${inWindow(sql, window)}`;
 }

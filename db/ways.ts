@@ -32,7 +32,7 @@ function waysOf(sql: Sql, viewer: Viewer, filters: Filters, range: Range) {
   const seek: Seek = (narrowing) => seekBy(sql, viewer, filters, narrowing, range);
   if (view === 'mentions')
     return seek(
-      sql`${mentionsOf(sql, viewer.id)} and ${inStatus(sql, status)} and (${visible(sql, viewer)}) is true`,
+      sql`${mentionsOf(sql, viewer.id, filters)} and ${inStatus(sql, status)} and (${visible(sql, viewer)}) is true`,
     );
   if (viewer.role === 'sale') return saleWays(sql, viewer, filters, seek);
 
