@@ -13,6 +13,8 @@ export function initials(name: string): string {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 function firstLetter(word: string): string {
+  const [, letter] = /^([\p{L}\p{N}])(?=[ -~]|$)/u.exec(word) ?? []; // what follows it belongs to no other sign
+  if (letter !== undefined) return letter;
   for (const { segment } of graphemes.segment(word)) if (/[\p{L}\p{N}?]/u.test(segment)) return segment;
   return '?';
 }

@@ -36,12 +36,12 @@ export const headers = (baseUrl: string) =>
 /** The outermost: what a page says of itself is not overwritten. */
 const ownHeaders = createMiddleware<Env>(async (c, next) => {
   await next();
-  for (const [name, value] of Object.entries(c.var.headers ?? {})) c.header(name, value);
+  for (const [name, value] of Object.entries(c.var.headers ?? {})) c.res.headers.set(name, value);
 });
 
 const noStore = createMiddleware<Env>(async (c, next) => {
   await next();
-  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store'); // c.header would read the body again
 });
 
 /**

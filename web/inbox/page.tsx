@@ -9,7 +9,7 @@ import { listSavedViews } from '../../db/saved-views.ts';
 import { openConversation, isId } from '../door.ts';
 import { notFound } from '../problems.tsx';
 import { TemplateDialog } from '../templates/link.tsx';
-import { drawPage, wantsFragment } from '../ui/draw.tsx';
+import { drawPage, drawPart, wantsFragment } from '../ui/draw.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
@@ -134,7 +134,8 @@ async function drawThread(c: Context<Env>, filters: Filters, shown: Shown) {
   const { world, viewer } = c.var;
   const { conversation, customer, now } = shown.opened;
   const rows = await listRowsOf(world.sql, viewer, filters, [conversation.id, ...conversationOnPage(c)]);
-  return c.html(
+  return drawPart(
+    c,
     <>
       <title>{t('app.title', { page: customer })}</title>
       <Thread {...shown} filters={filters} />

@@ -4,6 +4,7 @@ import type { Row } from '../../db/conversations.ts';
 import type { Filters } from '../../db/filters.ts';
 import { AgentAv, BotAv, ContactAv } from '../ui/av.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { readersLanguage } from '../ui/reader.ts';
 import { shortTime, upTo99 } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
 import { inboxPath } from './filters.ts';
@@ -52,11 +53,11 @@ export function ConversationLine(props: RowProps) {
 
 /**
  * When a message comes, many pages draw the same line at the same moment: each has asked for the row as its own viewer,
- * and those who were given the same share its text.
+ * and those who were given the same, and read the same language, share its text.
  */
 function lineIn({ row, filters, now, current = false }: RowProps): HtmlEscapedString {
   const time = Math.floor(now.getTime() / sameTimeMs);
-  const key = JSON.stringify([row, filters, current, time]);
+  const key = JSON.stringify([readersLanguage(), row, filters, current, time]);
   const known = drawn.get(key);
   if (known !== undefined) return known;
 

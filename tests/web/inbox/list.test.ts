@@ -57,6 +57,17 @@ test('each finds what they may see under each view', async () => {
   expect(await list('ben')).not.toContain('+1 555 078 3882');
 });
 
+test('two who are given the same line at once read it each in their language', async () => {
+  const { id } = await conversation(house);
+  await house.sql`update users set language = 'de' where id = ${house.cast.ines}`;
+  const line = async (name: Name) => read(part(await list(name), `convo-${id}`).split('</a>')[0] ?? '');
+  const [english, german, again] = [await line('ama'), await line('ines'), await line('ama')];
+  expect(english).toMatch(/ 1 unread Waiting /);
+  expect(german).toMatch(/ 1 ungelesen Wartet /);
+  expect(again).toBe(english);
+  await house.sql`update users set language = 'en' where id = ${house.cast.ines}`;
+});
+
 test('a line says who, what, when, who has it and how long one may answer', async () => {
   const { id } = await conversation(house, { body: 'Is it <ready>?' });
   const line = read(part(await list('ben'), `convo-${id}`).split('</a>')[0] ?? '');
