@@ -34,9 +34,9 @@ interface Saved {
 
 /**
  * Keeps what was typed, unless something later was kept: `revision` says which it is then. So a save that comes late or
- * twice, or from a page that has slept, overwrites nothing newer.
+ * twice, or from a page that has slept, overwrites nothing newer. The answer is what is there now.
  */
-export async function saveDraft(sql: Sql, draft: Saved): Promise<{ kept: boolean; revision: number }> {
+export async function saveDraft(sql: Sql, draft: Saved): Promise<Draft & { kept: boolean }> {
   const { userId, conversationId, kind, revision } = draft;
   const body = draft.body.replaceAll('\0', '').toWellFormed();
   const kept = await sql`
@@ -46,8 +46,8 @@ export async function saveDraft(sql: Sql, draft: Saved): Promise<{ kept: boolean
       set body = excluded.body, revision = excluded.revision, saved_at = clock_timestamp()
       where drafts.revision < excluded.revision
     returning 1`;
-  if (kept.length > 0) return { kept: true, revision };
-  return { kept: false, revision: (await findDrafts(sql, userId, conversationId))[kind].revision };
+  if (kept.length > 0) return { kept: true, body, revision };
+  return { kept: false, ...(await findDrafts(sql, userId, conversationId))[kind] };
 }
 
 /** It was sent: the draft goes in the transaction that sends, and what was saved before that comes too late. */

@@ -29,6 +29,18 @@ export function Draft({ id, label, draft, invalid = false, kept = false }: Draft
   );
 }
 
+/** Both were written by the same person, here and elsewhere: drafts.js puts it below the field. */
+export const OtherDraft = () => (
+  <template id="other-draft">
+    <p class="other-draft xs muted">
+      {t('drafts.other')}{' '}
+      <button class="link" type="button">
+        {t('drafts.show-other')}
+      </button>
+    </p>
+  </template>
+);
+
 /** What was written where nothing can be sent now. */
 export const KeptDraft = ({ id, draft = '' }: { id: string; draft?: string }) => (
   <Draft id={id} label={t('composer.draft')} draft={draft} kept />

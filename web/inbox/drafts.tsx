@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { listRowsOf } from '../../db/conversations.ts';
-import { longestDraft, saveDraft } from '../../db/drafts.ts';
+import { findDrafts, longestDraft, saveDraft } from '../../db/drafts.ts';
 import { openConversation } from '../door.ts';
 import { markup } from '../ui/draw.tsx';
 import type { Env } from '../world.ts';
@@ -16,6 +16,12 @@ const form = z.object({
   revision: count.pipe(z.number().positive()),
   leaving: z.literal('1').optional(),
 });
+
+/** `GET /conversations/:conversation/drafts`: what this person has begun, as JSON, for a page they come back to. */
+export async function getDrafts(c: Context<Env>) {
+  const conversation = await openConversation(c, 'see');
+  return c.json(await findDrafts(c.var.world.sql, c.var.viewer.id, conversation.id));
+}
 
 /**
  * `POST /conversations/:conversation/drafts`: what this person has typed so far, as `public/drafts.js` sends it. The

@@ -13,7 +13,7 @@ import { postLookup } from './new/lookup.tsx';
 import { getStart, postStart } from './new/start.tsx';
 import { postOpening } from './opening.tsx';
 import { getConversation, getInbox } from './page.tsx';
-import { postDraft } from './drafts.tsx';
+import { getDrafts, postDraft } from './drafts.tsx';
 import { postNote } from './notes/add.tsx';
 import { getColleagues } from './notes/colleagues.tsx';
 import { postNoteRemoval } from './notes/removal.tsx';
@@ -58,6 +58,7 @@ inboxRoutes.get('/conversations/:conversation/messages/:message/quote', getQuote
 inboxRoutes.get('/conversations/:conversation/messages/:message/reaction', getReaction);
 inboxRoutes.on(['PUT', 'POST'], '/conversations/:conversation/messages/:message/reaction', putReaction);
 inboxRoutes.post('/conversations/:conversation/seen', postSeen);
+inboxRoutes.get('/conversations/:conversation/drafts', getDrafts);
 inboxRoutes.post('/conversations/:conversation/drafts', postDraft);
 inboxRoutes.get('/conversations/:conversation/replies', getCannedReplies);
 inboxRoutes.get('/conversations/:conversation/colleagues', getColleagues);

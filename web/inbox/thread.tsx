@@ -7,6 +7,7 @@ import { AlsoHere } from './also-here.tsx';
 import { FileTemplate } from './attachments.tsx';
 import { BotBanner } from './bot-banner.tsx';
 import { Composer } from './composer.tsx';
+import { OtherDraft } from './draft.tsx';
 import { EmojiPopover, EmojiTemplate } from './emoji-picker.tsx';
 import type { Items } from './items.ts';
 import { NoteComposer } from './notes/composer.tsx';
@@ -79,6 +80,7 @@ export function Thread({
       <EmojiPopover />
       <EmojiTemplate />
       <FileTemplate />
+      <OtherDraft />
       <VoiceTemplate conversationId={opened.conversation.id} />
       <AlsoHere people={[]} />
       <Suggest />

@@ -1,7 +1,8 @@
 /*
  * What is being written, a reply or a note, is kept on the server: saved while somebody types and when they leave, there
  * again in any browser. Each save counts a revision up, so that one which comes late overwrites nothing newer. Until the
- * server has it, it is in this tab's storage: a page that reloads is faster than its last save.
+ * server has it, it is in this tab's storage: a page that reloads is faster than its last save. Where the same person
+ * has typed in two windows, this one keeps its own and offers the other.
  */
 (() => {
   const waitMs = 800;
@@ -12,7 +13,10 @@
   const leap = 1000;
   const { grow } = globalThis.composing;
 
-  /** field id → { text, saved, revision, conversation, kind, typedAt, timer, underway } */
+  /**
+   * field id → { text, saved, revision, known, other, conversation, kind, typedAt, timer, underway }; `revision` is the last
+   * one tried from here, `known` the last one of the server's that this page has seen.
+   */
   const kept = new Map();
   const threads = new WeakSet();
   const settled = new WeakSet();
@@ -38,6 +42,7 @@
       if (drawn) find(kind, field, Number(place.dataset[`${kind}Revision`] ?? 0));
       else if (!settled.has(field)) put(field, kept.get(field.id)?.text ?? '');
       settled.add(field);
+      offer(field);
     }
     for (const [id, state] of kept) if (!document.getElementById(id)) void save(state, { leaving: true });
   }
@@ -46,14 +51,19 @@
   function find(kind, field, revision) {
     const known = kept.get(field.id);
     const typedHere = JSON.parse(sessionStorage.getItem(stored(field.id)) ?? 'null');
-    const state = { text: field.value, saved: field.value, revision, typedAt: 0, underway: false };
-    Object.assign(state, { field: field.id, kind, conversation: conversationOf(field) });
+    const drawn = { body: field.value, revision };
+    const state = { text: field.value, saved: field.value, revision, known: revision, typedAt: 0 };
+    Object.assign(state, { field: field.id, kind, conversation: conversationOf(field), underway: false });
     if (known && known.text !== known.saved)
       Object.assign(state, known, { revision: Math.max(revision, known.revision) });
     else if (typedHere !== null && typedHere.revision > revision) state.text = typedHere.text;
-    else sessionStorage.removeItem(stored(field.id));
+    else {
+      if (state.text !== '') leave(state, known?.text ?? ''); // empty, it was sent from elsewhere
+      leave(state, typedHere?.text ?? '');
+    }
     clearTimeout(known?.timer);
     kept.set(field.id, state);
+    meet(state, drawn);
     put(field, state.text);
     if (state.text !== state.saved) later(state);
   }
@@ -113,15 +123,69 @@
     }
   }
 
-  function settleSave(state, text, { kept: took, revision, line }) {
-    state.revision = Math.max(state.revision, revision);
-    if (took) state.saved = text;
+  function settleSave(state, text, { kept: took, revision, body, line }) {
+    if (took) Object.assign(state, { saved: text, known: revision });
+    else meet(state, { body, revision });
     if (state.text === state.saved) sessionStorage.removeItem(stored(state.field));
     else if (took) later(state);
     else if (Date.now() - state.typedAt < freshMs) setTimeout(() => void save(state));
     const place = document.getElementById(`line-${state.conversation}`);
     if (place && line !== null) place.outerHTML = line;
   }
+
+  /* --- typed elsewhere ------------------------------------------------------------------------------------------- */
+  /** What was kept later than anything from here. Untouched here, it is shown; neither text goes unseen. */
+  function meet(state, { body, revision }) {
+    const field = document.getElementById(state.field);
+    if (!field || revision <= state.known) return;
+    const { text, saved } = state;
+    Object.assign(state, { known: revision, revision: Math.max(state.revision, revision), saved: body });
+    if (text !== saved) leave(state, body);
+    else {
+      state.text = body;
+      put(field, body);
+      if (body !== '') leave(state, text);
+    }
+    offer(field);
+  }
+
+  /* Not in the field any more, or not yet; what the field only goes on with is all there. */
+  function leave(state, text) {
+    if (!state.text.startsWith(text)) state.other = text;
+    if (state.text === state.saved) sessionStorage.removeItem(stored(state.field));
+  }
+
+  function offer(field) {
+    const there = field.parentElement.querySelector('.other-draft');
+    const state = kept.get(field.id);
+    const template = document.getElementById('other-draft');
+    if (!state?.other) return there?.remove();
+    if (there || !template) return;
+    const line = template.content.firstElementChild.cloneNode(true);
+    line.querySelector('button').addEventListener('click', () => {
+      const { other } = state;
+      state.other = state.text;
+      put(field, other);
+      typed(field);
+      if (!state.other) offer(field);
+      field.focus();
+    });
+    field.after(line);
+  }
+
+  /* Nobody types in two windows at once: whoever has been elsewhere comes back to this one. */
+  async function lookElsewhere() {
+    const states = [...kept.values()].filter(({ field }) => document.getElementById(field));
+    if (states.length === 0 || document.hidden) return;
+    const headers = { 'HX-Request': 'true' };
+    const at = `/conversations/${states[0].conversation}/drafts`;
+    const answer = await fetch(at, { headers }).catch(() => null);
+    if (!answer?.ok) return;
+    const drafts = await answer.json();
+    for (const state of states)
+      if (kept.get(state.field) === state && !state.underway) meet(state, drafts[state.kind]);
+  }
+  addEventListener('focus', () => void lookElsewhere());
 
   document.addEventListener('input', ({ target }) => {
     if (fields().some(([, field]) => field === target)) typed(target);
@@ -134,17 +198,19 @@
     if (!state) return;
     state.saved = '';
     state.revision += leap;
+    state.other = undefined;
     typed(field);
+    offer(field);
   };
   document.addEventListener('sent', sent('reply'));
   document.addEventListener('noted', sent('note'));
 
   /* --- on leaving the page, which may not come back -------------------------------------------------------------- */
-  const leave = () => {
+  const goes = () => {
     for (const state of kept.values()) void save(state, { leaving: true });
   };
-  addEventListener('pagehide', leave);
-  document.addEventListener('visibilitychange', () => document.hidden && leave());
+  addEventListener('pagehide', goes);
+  document.addEventListener('visibilitychange', () => document.hidden && goes());
 
   document.addEventListener('htmx:after:swap', settle);
   settle();

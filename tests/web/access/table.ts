@@ -148,6 +148,7 @@ export const rows: Record<string, RuleName> = {
   'GET /conversations/:conversation/messages': 'see a conversation',
   'POST /conversations/:conversation/seen': 'see a conversation',
   'GET /conversations/:conversation/replies': 'reply, close, reopen, snooze',
+  'GET /conversations/:conversation/drafts': 'see a conversation',
   'POST /conversations/:conversation/drafts': 'write notes',
   'GET /conversations/:conversation/colleagues': 'write notes',
   'POST /conversations/:conversation/notes': 'write notes',

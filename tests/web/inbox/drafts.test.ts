@@ -39,7 +39,21 @@ test('a late save is answered with what is there', async () => {
   const { path } = await begun();
   await they.ben.post(path, draft('Second', 2), htmx);
   const late = await (await they.ben.post(path, draft('First', 1), htmx)).json();
-  expect(late).toMatchObject({ kept: false, revision: 2, line: expect.stringContaining('Second') });
+  expect(late).toMatchObject({
+    kept: false,
+    revision: 2,
+    body: 'Second',
+    line: expect.stringContaining('Second'),
+  });
+});
+
+test('a page that is come back to asks what was begun, and nobody is told of anybody else’s', async () => {
+  const { path } = await begun();
+  await they.ben.post(path, draft('Second', 2), htmx);
+  const bens = await (await they.ben.get(path)).json();
+  expect(bens).toEqual({ reply: { body: 'Second', revision: 2 }, note: { body: '', revision: 0 } });
+  expect(await (await they.sade.get(path)).json()).toMatchObject({ reply: { body: '', revision: 0 } });
+  expect((await they.zed.get(path)).status).toBe(404);
 });
 
 test('404 for a stranger, 403 for who only reads, 422 for nonsense', async () => {

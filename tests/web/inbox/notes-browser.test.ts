@@ -218,6 +218,49 @@ test('a draft is found in another browser, and is gone there once it was sent he
   expect(await reply(there).inputValue()).toBe('');
 });
 
+/** As the browser says it to a window that somebody comes back to. */
+const comeBack = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('focus')));
+
+test('in two windows: untouched, the newer is shown; typed in both, each keeps its own and is offered the other', async () => {
+  const { id } = await begun();
+  const here = await at(`/inbox/${id}`, 'ben');
+  const there = await at(`/inbox/${id}`, 'ben');
+  const other = (page: Page) => page.locator('.other-draft');
+  await reply(here).fill('Dear Ada');
+  await eventually(() => saved('reply')).toBe('Dear Ada');
+  await comeBack(there);
+  await eventually(() => reply(there).inputValue()).toBe('Dear Ada');
+  await reply(there).fill('Dear Ada, yes');
+  await eventually(() => saved('reply')).toBe('Dear Ada, yes');
+  await comeBack(here); // gone on with there: nothing is lost, nothing is offered
+  await eventually(() => reply(here).inputValue()).toBe('Dear Ada, yes');
+  expect(await other(here).count()).toBe(0);
+
+  // Both type before either knows of the other.
+  await here.route('**/drafts', (route) => route.abort());
+  await reply(here).fill('Mine');
+  await reply(there).fill('Theirs');
+  await eventually(() => saved('reply')).toBe('Theirs');
+  await here.unroute('**/drafts');
+  await comeBack(here);
+  await other(here).getByText('You wrote something else').waitFor();
+  expect(await reply(here).inputValue()).toBe('Mine');
+  await other(here).getByRole('button', { name: 'Show it' }).click();
+  expect(await reply(here).inputValue()).toBe('Theirs');
+  await other(here).getByRole('button', { name: 'Show it' }).click();
+  expect(await reply(here).inputValue()).toBe('Mine');
+  await eventually(() => saved('reply')).toBe('Mine');
+
+  await comeBack(there);
+  await eventually(() => reply(there).inputValue()).toBe('Mine');
+  await other(there).getByRole('button', { name: 'Show it' }).click();
+  expect(await reply(there).inputValue()).toBe('Theirs');
+
+  await reply(here).press('Enter');
+  await here.locator('.bubble', { hasText: 'Mine' }).waitFor();
+  expect(await other(here).count()).toBe(0);
+});
+
 test('leaving saves what was typed last: the page, and one conversation for another', async () => {
   const { id } = await begun();
   const other = await conversation(house, { customer: stranger(7102), agentId: house.cast.ben });

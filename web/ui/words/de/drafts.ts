@@ -3,5 +3,7 @@ import type { drafts as english } from '../en/drafts.ts';
 
 /** What somebody has begun to write. Its part of the catalogue (`words.ts`). */
 export const drafts: Translated<typeof english> = {
+  'drafts.other': 'Du hast in einem anderen Fenster etwas anderes geschrieben.',
+  'drafts.show-other': 'Anzeigen',
   'drafts.mark': 'Entwurf:',
 };
