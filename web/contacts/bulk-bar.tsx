@@ -6,10 +6,12 @@ interface BulkProps {
   tags: readonly Tag[];
   /** The list it stands under. */
   back: string;
+  /** Deletes. */
+  isAdmin: boolean;
 }
 
 /** What can be done with those that are ticked; there while any is (app.css). Its buttons are the list's own form's. */
-export function BulkBar({ tags, back }: BulkProps) {
+export function BulkBar({ tags, back, isAdmin }: BulkProps) {
   return (
     <>
       <input type="hidden" name="back" value={back} />
@@ -31,6 +33,18 @@ export function BulkBar({ tags, back }: BulkProps) {
           <Icon name="tags" />
           <span>{t('contacts.tag')}</span>
         </button>
+        {isAdmin && (
+          <button
+            class="btn btn-s btn-collapse"
+            type="submit"
+            formaction="/contacts/deletions"
+            name="ask"
+            value="deletion"
+          >
+            <Icon name="trash-2" />
+            <span>{t('contacts.delete')}</span>
+          </button>
+        )}
         <button class="btn btn-s" type="reset" aria-label={t('contacts.clear')}>
           <Icon name="x" />
         </button>

@@ -16,12 +16,12 @@ import { BulkOwnerPage, ownerText } from './bulk-owner.tsx';
 
 /** A page holds 50; nobody ticks more than a page. */
 const mostAtOnce = 100;
-const someIds = z
+export const someIds = z
   .union([z.uuid(), z.array(z.uuid()).max(mostAtOnce)])
   .default([])
   .transform((some) => [...new Set([some].flat())]);
 /** A list of ours to go back to, never another's address. */
-const back = z
+export const back = z
   .string()
   .regex(/^\/contacts(\?[\w=&%.~+-]*)?$/)
   .catch('/contacts');
@@ -158,10 +158,10 @@ async function drawOwners(
   );
 }
 
-const drawNobody = (c: Context<Env>) =>
+export const drawNobody = (c: Context<Env>) =>
   drawProblem(c, 422, { title: t('refused.title'), hint: t('contacts.nobody-chosen') });
 
-function goBack(c: Context<Env>, to: string, what: string, done: number, left: number) {
+export function goBack(c: Context<Env>, to: string, what: string, done: number, left: number) {
   const address = new URL(to, 'http://contacts');
   address.searchParams.set('done', `${what}.${done}.${left}`);
   return c.redirect(`${address.pathname}${address.search}`, 303);

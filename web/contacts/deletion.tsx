@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import { countGoing, deleteContact } from '../../db/contact-deletion.ts';
+import { countGoing, deleteContact, type Going } from '../../db/contact-deletion.ts';
 import type { ContactRow } from '../../db/contacts.ts';
 import { openContact } from '../door.ts';
 import { nonsense } from '../inbox/answer.tsx';
@@ -30,12 +30,18 @@ export async function postDeletion(c: Context<Env>) {
   const { typed } = asked.data;
   if (plain(typed) !== plain(customerName(contact))) return draw(c, contact, { typed, why: 'typed' }, 422);
 
-  if (!(await closeAll(c, contact))) return draw(c, contact, { typed, why: 'open' }, 409);
+  const why = await deleteOne(c, contact);
+  if (why !== null) return draw(c, contact, { typed, why }, 409);
+  return c.redirect('/contacts?done=deleted.1.0', 303);
+}
+
+/** Closes what is open, then deletes. Null: it is gone; otherwise why it stays. */
+export async function deleteOne(c: Context<Env>, contact: ContactRow): Promise<'open' | 'sending' | null> {
+  if (!(await closeAll(c, contact))) return 'open';
   const { world, viewer } = c.var;
   const { changed, ...decision } = await deleteContact(world.sql, { contactId: contact.id, by: viewer.id });
   world.nudges.changed(changed);
-  if (!decision.ok && decision.why !== 'gone') return draw(c, contact, { typed, why: decision.why }, 409);
-  return c.redirect('/contacts?done=deleted.1.0', 303);
+  return decision.ok || decision.why === 'gone' ? null : decision.why;
 }
 
 /** Typed by hand: not for its capitals, its spaces or marks that cannot be seen. */
@@ -79,23 +85,7 @@ async function draw(
                 </div>
               )}
               <p>{t('deletion.lead')}</p>
-              <ul class="effects">
-                <li>
-                  <Icon name="contact-round" />
-                  {t('deletion.contact')}
-                </li>
-                <li>
-                  <Icon name="trash-2" />
-                  {t('deletion.conversations', { count: going.conversations })}{' '}
-                  {t('deletion.messages', { count: going.messages })}
-                </li>
-                {going.open.length > 0 && (
-                  <li>
-                    <Icon name="check" />
-                    {t('deletion.open', { count: going.open.length })}
-                  </li>
-                )}
-              </ul>
+              <Effects going={going} />
               <p class="sm muted">{t('deletion.stays')}</p>
               <div class="field">
                 <label for="deletion-typed" dir="auto">
@@ -131,3 +121,24 @@ async function draw(
     status,
   );
 }
+
+/** What goes, and what is closed for it. */
+export const Effects = ({ going }: { going: Going }) => (
+  <ul class="effects">
+    <li>
+      <Icon name="contact-round" />
+      {t('deletion.contact')}
+    </li>
+    <li>
+      <Icon name="trash-2" />
+      {t('deletion.conversations', { count: going.conversations })}{' '}
+      {t('deletion.messages', { count: going.messages })}
+    </li>
+    {going.open.length > 0 && (
+      <li>
+        <Icon name="check" />
+        {t('deletion.open', { count: going.open.length })}
+      </li>
+    )}
+  </ul>
+);

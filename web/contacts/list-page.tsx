@@ -75,7 +75,7 @@ export function ListPage(props: ListPageProps) {
             <form class="contacts-form" id="contacts-form" method="post" action="/contacts/tags">
               <ContactsTable rows={page.rows} viewer={viewer} now={now} />
               <Pager filters={filters} shown={page.rows.length} next={page.next} first={first} />
-              <BulkBar tags={tags} back={contactsPath(filters)} />
+              <BulkBar tags={tags} back={contactsPath(filters)} isAdmin={isAdmin} />
             </form>
           )}
         </div>
@@ -123,7 +123,8 @@ function Said({ said }: { said: string }) {
       <Icon name="circle-check" />
       <p>
         {t(key, { count: Number(done) || 0 })}{' '}
-        {Number(left) > 0 && t('contacts.done-left', { count: Number(left) })}
+        {Number(left) > 0 &&
+          t(kind === 'deleted' ? 'deletions.left' : 'contacts.done-left', { count: Number(left) })}
       </p>
     </div>
   );

@@ -184,6 +184,7 @@ export const rows: Record<string, RuleName> = {
   'GET /contacts/new': 'the contacts’ list',
   'POST /contacts/tags': 'the contacts’ list',
   'POST /contacts/owners': 'the contacts’ list',
+  'POST /contacts/deletions': 'for Admins',
   'GET /contacts/export': 'for Admins',
   'GET /contacts/imports': 'for Admins',
   'POST /contacts/imports': 'for Admins',

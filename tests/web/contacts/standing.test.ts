@@ -293,6 +293,59 @@ describe('deletion', () => {
   });
 });
 
+describe('deletion of several', () => {
+  const sent = (who: keyof typeof they, ids: readonly string[], more: Record<string, string>) => {
+    const body = new URLSearchParams({ back: '/contacts?view=all', ...more });
+    for (const id of ids) body.append('contact', id);
+    return they[who].request('/contacts/deletions', {
+      method: 'POST',
+      body,
+      headers: { origin: 'http://localhost:3000' },
+    });
+  };
+  const there = async (ids: readonly string[]) =>
+    (await house.sql`select from contacts where id = any(${ids as string[]}::uuid[])`).length;
+
+  test('says what goes, asks how many they are, and leaves whoever a message is still on its way to', async () => {
+    const [one, two, three] = [customer(), customer(), customer()];
+    const open = await conversation(house, { customer: one, agentId: house.cast.ben });
+    const closed = await conversation(house, { customer: two });
+    const waits = await conversation(house, { customer: three, agentId: house.cast.ben });
+    await queueReply(house.sql, {
+      ...{ conversationId: waits.id, by: house.cast.ben, body: 'On its way', formKey: randomUUID() },
+      replyToWamid: null,
+    });
+    const ids = [open.contactId, closed.contactId, waits.contactId];
+
+    const asked = await sent('ama', ids, { ask: 'deletion' });
+    const words = read(await asked.text());
+    expect(asked.status).toBe(200);
+    for (const said of ['Delete 3 contacts?', one.name ?? '', '3 conversations with 4 messages'])
+      expect(words).toContain(said);
+    for (const typed of ['2', '']) expect((await sent('ama', ids, { typed })).status, typed).toBe(422);
+    expect(await there(ids)).toBe(3);
+
+    const gone = await sent('ama', ids, { typed: ' 3 ' });
+    expect([gone.status, gone.headers.get('location')]).toEqual([303, '/contacts?view=all&done=deleted.2.1']);
+    expect(await there(ids)).toBe(1);
+    expect(await there([waits.contactId])).toBe(1);
+    const list = read(await (await they.ama.get('/contacts?view=all&done=deleted.2.1')).text());
+    expect(list).toContain('2 contacts are deleted. 1 stayed');
+  });
+
+  test('is an Admin’s alone, and there is nothing to do with nobody', async () => {
+    const { contactId } = await conversation(house, { customer: customer(), agentId: house.cast.ben });
+    expect(await (await they.ama.get('/contacts')).text()).toContain('/contacts/deletions');
+    for (const who of ['ben', 'sol'] as const) {
+      expect(await (await they[who].get('/contacts')).text()).not.toContain('/contacts/deletions');
+      expect((await sent(who, [contactId], { typed: '1' })).status).toBe(404);
+    }
+    expect(await there([contactId])).toBe(1);
+    expect((await sent('ama', [], { ask: 'deletion' })).status).toBe(422);
+    expect((await sent('ama', ['x'], { typed: '1' })).status).toBe(422);
+  });
+});
+
 describe('merge', () => {
   async function pair() {
     const [one, two] = [customer(), customer()];

@@ -54,6 +54,26 @@ export const contact: Translated<typeof english> = {
   'history.merged': '{by} hat {name} mit diesem Kontakt zusammengeführt.',
   'history.parted': '{by} hat die zusammengeführten Kontakte wieder getrennt.',
 
+  'deletions.title': {
+    one: '1 Kontakt löschen?',
+    other: '{count} Kontakte löschen?',
+  },
+  'deletions.more': {
+    one: 'und 1 weiterer',
+    other: 'und {count} weitere',
+  },
+  'deletions.stays':
+    'Dass du Kontakte gelöscht hast, bleibt vermerkt, ohne wen. Schreiben sie wieder, sind es neue Kontakte. Was WhatsApp geliefert hat, bleibt für die Betreiber aufbewahrt und wird hier nicht durchsucht.',
+  'deletions.type': 'Tipp zur Bestätigung {number} ein: So viele sind es',
+  'deletions.refused-typed': {
+    one: 'Das Eingetippte ist nicht, wie viele es sind: 1.',
+    other: 'Das Eingetippte ist nicht, wie viele es sind: {count}.',
+  },
+  'deletions.left': {
+    one: '1 ist geblieben: Eine Unterhaltung ließ sich nicht schließen, oder eine Nachricht ist noch unterwegs.',
+    other:
+      '{count} sind geblieben: Eine Unterhaltung ließ sich nicht schließen, oder eine Nachricht ist noch unterwegs.',
+  },
   'deletion.title': '{name} löschen?',
   'deletion.lead': 'Das lässt sich nicht rückgängig machen. Gelöscht wird:',
   'deletion.contact': 'Der Kontakt: Name, Telefon, Betreuer, Labels, Attribute und Verlauf',

@@ -51,6 +51,25 @@ export const contact = {
   'history.merged': '{by} merged {name} into this contact.',
   'history.parted': '{by} parted the merged contacts again.',
 
+  'deletions.title': {
+    one: 'Delete 1 contact?',
+    other: 'Delete {count} contacts?',
+  },
+  'deletions.more': {
+    one: 'and 1 more',
+    other: 'and {count} more',
+  },
+  'deletions.stays':
+    'That you deleted contacts is kept, without who they were. If they write again, they are new contacts. WhatsApp’s deliveries are kept as they came for operators, and not searched here.',
+  'deletions.type': 'Type {number}, how many they are, to confirm',
+  'deletions.refused-typed': {
+    one: 'What you typed isn’t how many they are: 1.',
+    other: 'What you typed isn’t how many they are: {count}.',
+  },
+  'deletions.left': {
+    one: '1 stayed: a conversation of theirs couldn’t be closed, or a message is still on its way.',
+    other: '{count} stayed: a conversation of theirs couldn’t be closed, or a message is still on its way.',
+  },
   'deletion.title': 'Delete {name}?',
   'deletion.lead': 'This cannot be undone. It deletes:',
   'deletion.contact': 'The contact: name, phone, owner, tags, attributes and history',

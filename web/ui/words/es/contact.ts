@@ -54,6 +54,29 @@ export const contact: Translated<typeof english> = {
   'history.merged': '{by} combinó {name} con este contacto.',
   'history.parted': '{by} separó los contactos combinados.',
 
+  'deletions.title': {
+    one: '¿Eliminar 1 contacto?',
+    many: '¿Eliminar {count} de contactos?',
+    other: '¿Eliminar {count} contactos?',
+  },
+  'deletions.more': {
+    one: 'y 1 más',
+    many: 'y {count} más',
+    other: 'y {count} más',
+  },
+  'deletions.stays':
+    'Se guarda que eliminaste contactos, sin decir quiénes eran. Si escriben de nuevo, son contactos nuevos. Las entregas de WhatsApp se guardan tal como llegaron para quienes operan el sistema, y aquí no se buscan.',
+  'deletions.type': 'Escribe {number}, cuántos son, para confirmar',
+  'deletions.refused-typed': {
+    one: 'Lo que escribiste no es cuántos son: 1.',
+    many: 'Lo que escribiste no es cuántos son: {count}.',
+    other: 'Lo que escribiste no es cuántos son: {count}.',
+  },
+  'deletions.left': {
+    one: '1 sigue ahí: no se pudo cerrar una de sus conversaciones, o aún va un mensaje en camino.',
+    many: '{count} siguen ahí: no se pudo cerrar una de sus conversaciones, o aún va un mensaje en camino.',
+    other: '{count} siguen ahí: no se pudo cerrar una de sus conversaciones, o aún va un mensaje en camino.',
+  },
   'deletion.title': '¿Eliminar a {name}?',
   'deletion.lead': 'Esto no se puede deshacer. Se elimina:',
   'deletion.contact': 'El contacto: nombre, teléfono, responsable, etiquetas, atributos e historial',

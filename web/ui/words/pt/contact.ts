@@ -54,6 +54,29 @@ export const contact: Translated<typeof english> = {
   'history.merged': '{by} uniu {name} a este contato.',
   'history.parted': '{by} separou os contatos unidos.',
 
+  'deletions.title': {
+    one: 'Excluir {count} contato?',
+    many: 'Excluir {count} contatos?',
+    other: 'Excluir {count} contatos?',
+  },
+  'deletions.more': {
+    one: 'e mais {count}',
+    many: 'e mais {count}',
+    other: 'e mais {count}',
+  },
+  'deletions.stays':
+    'Fica registrado que você excluiu contatos, sem dizer quem eram. Se escreverem de novo, serão contatos novos. As entregas do WhatsApp ficam guardadas como chegaram para quem opera o sistema, e não são pesquisadas aqui.',
+  'deletions.type': 'Digite {number}, quantos são, para confirmar',
+  'deletions.refused-typed': {
+    one: 'O que você digitou não é quantos são: {count}.',
+    many: 'O que você digitou não é quantos são: {count}.',
+    other: 'O que você digitou não é quantos são: {count}.',
+  },
+  'deletions.left': {
+    one: '{count} continua: uma conversa não pôde ser fechada, ou uma mensagem ainda está a caminho.',
+    many: '{count} continuam: uma conversa não pôde ser fechada, ou uma mensagem ainda está a caminho.',
+    other: '{count} continuam: uma conversa não pôde ser fechada, ou uma mensagem ainda está a caminho.',
+  },
   'deletion.title': 'Excluir {name}?',
   'deletion.lead': 'Isso não pode ser desfeito. Exclui:',
   'deletion.contact': 'O contato: nome, telefone, responsável, etiquetas, atributos e histórico',
