@@ -17,11 +17,11 @@ export async function workThroughImport(
   importId: string,
   bookOf: (country: string | null) => PhoneBook,
 ): Promise<{ more: boolean; changed: Change }> {
-  return inTransaction(sql, async (tx) => {
+  const { ended, ...piece } = await inTransaction(sql, async (tx) => {
     // The row is held to the end: a stop, or a second worker, comes before this piece or after it.
     await tx`select from imports where id = ${importId} for update`;
     const row = await findImport(tx, importId);
-    if (row === null || row.mapping === null) return { more: false, changed: {} };
+    if (row === null || row.mapping === null) return { more: false, changed: {}, ended: false };
     const { mapping, atLine: after, byUser: by } = row;
     const reading = await readingOf(tx, importId, mapping, bookOf(mapping.country));
     switch (row.state) {
@@ -31,22 +31,32 @@ export async function workThroughImport(
           await countPendingOwners(tx, reading);
           await end(tx, importId, 'checked');
         }
-        return { more, changed: {} };
+        return { more, changed: {}, ended: false };
       }
       case 'running': {
         const { more, changed } = await importBatch(tx, reading, { after, by });
         if (!more) await end(tx, importId, 'done');
-        return { more, changed };
+        return { more, changed, ended: !more };
       }
       case 'undoing': {
         const { more, changed } = await undoBatch(tx, { importId, after, by });
         if (!more) await end(tx, importId, 'undone');
-        return { more, changed };
+        return { more, changed, ended: !more };
       }
       default:
-        return { more: false, changed: {} };
+        return { more: false, changed: {}, ended: false };
     }
   });
+  if (ended) await takeStock(sql);
+  return piece;
+}
+
+/**
+ * Postgres learns by itself that tables have grown a hundredfold, but only in a minute or so: until then lists of contacts
+ * and exports are planned for the few there were. If a process dies before this, that is what happens.
+ */
+async function takeStock(sql: Sql) {
+  await sql`analyze contacts, identities, contact_tags, contact_attributes, contact_events`;
 }
 
 /** `finished_at` is the run's, by which the days to undo it are counted. */

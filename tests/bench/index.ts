@@ -12,6 +12,7 @@ import { assign } from './assign.ts';
 import { backlog } from './backlog.ts';
 import { burst } from './burst.ts';
 import { clicks } from './clicks.ts';
+import { contacts } from './contacts.ts';
 import { fairness } from './fairness.ts';
 import { finding } from './finding.ts';
 import { limits } from './limits.ts';
@@ -56,6 +57,7 @@ const parts: Record<string, { workers: number; measure: Measure } | { alone: () 
   clicks: { workers: 1, measure: clicks },
   burst: { workers: 1, measure: burst },
   backlog: { workers: 1, measure: (everything, sql) => backlog(everything, sql, [10_000, 1_000_000]) },
+  contacts: { workers: 1, measure: contacts },
   limits: { workers: 1, measure: limits },
   webhook: { workers: 1, measure: webhook },
   memory: {
