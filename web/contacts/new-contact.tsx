@@ -56,7 +56,7 @@ async function drawNew(
               <div class="field">
                 <label for="new-phone">{t('contacts.phone')}</label>
                 <input
-                  class="input"
+                  class="input tel"
                   id="new-phone"
                   name="phone"
                   type="tel"

@@ -32,7 +32,11 @@
     option.role = 'option';
     option.id = `palette-${name}-${at}`;
     option.dir = 'auto';
-    option.textContent = (element.ariaLabel ?? element.textContent).trim();
+    const called = (element.ariaLabel ?? element.textContent).trim();
+    option.append(
+      ...[...element.querySelectorAll('svg.icon')].slice(0, 1).map((icon) => icon.cloneNode(true)),
+      called,
+    );
     option.pressed = element;
     return option;
   };

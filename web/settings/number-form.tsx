@@ -91,6 +91,7 @@ function Field({ name, value, autofocus, isKept, problem }: FieldProps) {
         id={name}
         name={name}
         type={isSecret ? 'password' : 'text'}
+        dir={name === 'name' ? 'auto' : 'ltr'}
         autocomplete="off"
         spellcheck={false}
         required={!keeps}

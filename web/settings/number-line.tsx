@@ -26,7 +26,7 @@ export function NumberLine({ number, members, facts }: LineProps) {
       </td>
       <td class="mono">{number.phoneNumberId}</td>
       <td class="soft">
-        <a class="link" href={assignmentPath(number.id)} dir="auto">
+        <a class="link" href={assignmentPath(number.id)}>
           {listed(members.map(({ name }) => name)) || t('settings.no-members')}
         </a>
       </td>

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Message } from '../../../db/messages.ts';
 import type { Medium } from '../../../domain/medium.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { apart } from '../../ui/listed.ts';
 import { fileSize } from '../../ui/size.ts';
 import { hasWords, t, type Key } from '../../ui/words.ts';
 import { Attached, StoredFile } from './file.tsx';
@@ -96,7 +97,10 @@ function NotFetched({ message, files, as, medium }: MediaProps & { as: Shown; me
 
 /** PDF · 84 kB */
 export const detailOf = ({ mime, size }: Medium, name: string | null): string =>
-  [formatOf(mime, name), size === null ? null : fileSize(size)].filter((part) => part !== null).join(' · ');
+  [formatOf(mime, name), size === null ? null : fileSize(size)]
+    .filter((part) => part !== null)
+    .map(apart)
+    .join(' · ');
 
 /** What it was called: as kept, else as announced, else as we sent it. */
 export const nameOf = ({ content, medium }: Message): string | null =>

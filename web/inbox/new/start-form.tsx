@@ -14,6 +14,7 @@ import {
 } from '../../templates/picker.tsx';
 import { TemplatePreview } from '../../templates/preview.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { apart } from '../../ui/listed.ts';
 import { formatPhone } from '../../ui/phone.ts';
 import { t } from '../../ui/words.ts';
 
@@ -294,7 +295,7 @@ function Between({ to, from, numbers, refusal, existing }: StartProps) {
           <select class="input" id="start-from" name="from">
             {numbers.map((number) => (
               <option value={number.id} selected={number.id === from.id}>
-                {number.name} · {number.displayPhone}
+                {apart(number.name)} · {apart(number.displayPhone)}
               </option>
             ))}
           </select>

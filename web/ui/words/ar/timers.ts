@@ -47,7 +47,7 @@ export const timers: Translated<typeof english> = {
   'snooze.button': 'تأجيل',
   'snooze.title': 'تأجيل حتى',
   'snooze.lead': 'تبقى مع موظفها، ولا تُحسب عملًا مفتوحًا، وتعود عندما يكتب العميل.',
-  'snooze.later': 'لاحقًا اليوم',
+  'snooze.later': 'بعد ثلاث ساعات',
   'snooze.tomorrow': 'غدًا',
   'snooze.week': 'الأسبوع القادم',
   'snooze.pick': 'اختيار وقت',

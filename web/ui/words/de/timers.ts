@@ -41,7 +41,7 @@ export const timers: Translated<typeof english> = {
   'snooze.title': 'Zurückstellen bis',
   'snooze.lead':
     'Sie bleibt beim Agenten, zählt nicht als offene Arbeit und kommt wieder, wenn der Kunde schreibt.',
-  'snooze.later': 'Später heute',
+  'snooze.later': 'In drei Stunden',
   'snooze.tomorrow': 'Morgen',
   'snooze.week': 'Nächste Woche',
   'snooze.pick': 'Zeit wählen',

@@ -90,7 +90,7 @@ export const contact = {
 
   'merge.title': 'Who is the same person as {name}?',
   'merge.lead':
-    '{name} stays, and gets the other’s phone, conversations, tags and what it lacks. Where both spoken with the same number, both threads can be read here, and new messages come to {name}’s. It can be undone.',
+    '{name} stays, and gets the other’s phone, conversations, tags and what it lacks. Where both have spoken with the same number, both threads can be read here, and new messages come to {name}’s. It can be undone.',
   'merge.search': 'Search',
   'merge.none': 'No other contact is like that. Search by name or phone.',
   'merge-refusal.gone': 'One of them is gone meanwhile.',

@@ -36,7 +36,7 @@ export const timers = {
   'snooze.button': 'Snooze',
   'snooze.title': 'Snooze until',
   'snooze.lead': 'It stays with its agent, doesn’t count as open work, and wakes when the customer writes.',
-  'snooze.later': 'Later today',
+  'snooze.later': 'In three hours',
   'snooze.tomorrow': 'Tomorrow',
   'snooze.week': 'Next week',
   'snooze.pick': 'Pick a time',

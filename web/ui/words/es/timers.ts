@@ -43,7 +43,7 @@ export const timers: Translated<typeof english> = {
   'snooze.button': 'Posponer',
   'snooze.title': 'Posponer hasta',
   'snooze.lead': 'Se queda con su agente, no cuenta como trabajo abierto y vuelve cuando escribe el cliente.',
-  'snooze.later': 'Hoy más tarde',
+  'snooze.later': 'Dentro de tres horas',
   'snooze.tomorrow': 'Mañana',
   'snooze.week': 'La próxima semana',
   'snooze.pick': 'Elegir una hora',

@@ -42,7 +42,7 @@ export const timers: Translated<typeof english> = {
   'snooze.button': 'Adiar',
   'snooze.title': 'Adiar até',
   'snooze.lead': 'Fica com o agente, não conta como trabalho aberto e volta quando o cliente escreve.',
-  'snooze.later': 'Hoje mais tarde',
+  'snooze.later': 'Daqui a três horas',
   'snooze.tomorrow': 'Amanhã',
   'snooze.week': 'Próxima semana',
   'snooze.pick': 'Escolher um horário',
