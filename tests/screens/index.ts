@@ -1,17 +1,35 @@
 /**
- * `npm run screens`: a picture of each screen of the demo, in both themes and three widths, in `screens/`. For eyes:
- * nothing is asserted but that each page answers. `npm run screens -- inbox` takes those whose name begins so.
+ * `npm run screens`: a picture of each screen of the demo, in both themes and three widths, and of many in Arabic and in
+ * German, in `screens/`. For eyes: nothing is asserted but that each page answers and shows what is pressed; what
+ * does not fit is named. `npm run screens -- inbox 380-ar`: those that have one of these in their name.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { signIn } from '../support/agent.ts';
 import { launchBrowser } from '../support/chromium.ts';
+import { spillsOf } from '../support/spills.ts';
 import { type Product, startProduct } from '../support/product.ts';
-import { type Screen, screensOf } from './screens.ts';
+import { prepare } from './demo.ts';
+import type { Screen } from './screen.ts';
+import { screensOf, show } from './show.ts';
 
-const themes = ['light', 'dark'] as const;
-const widths = [1440, 1024, 380];
+/** Parts of names. */
+const asked = process.argv.slice(2);
+
+interface Look {
+  theme: 'light' | 'dark';
+  width: number;
+  language: 'en' | 'ar' | 'de';
+}
+const looks: Look[] = [
+  ...(['light', 'dark'] as const).flatMap((theme) =>
+    [1440, 1024, 380].map((width): Look => ({ theme, width, language: 'en' })),
+  ),
+  ...(['ar', 'de'] as const).flatMap((language) =>
+    [1440, 380].map((width): Look => ({ theme: 'light', width, language })),
+  ),
+];
 const folder = fileURLToPath(new URL('../../screens/', import.meta.url));
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -22,6 +40,7 @@ async function contextOf(browser: Browser, product: Product, who: string | null,
     baseURL: product.baseUrl,
     viewport: { width: look.width, height: 900 },
     colorScheme: look.theme,
+    locale: look.language,
     reducedMotion: 'reduce' as const,
     hasTouch: look.width < 500,
   };
@@ -34,46 +53,56 @@ async function contextOf(browser: Browser, product: Product, who: string | null,
   return context;
 }
 
-interface Look {
-  theme: (typeof themes)[number];
-  width: number;
-}
-
-async function take(context: BrowserContext, screen: Screen, { theme, width }: Look): Promise<void> {
+async function take(context: BrowserContext, screen: Screen, name: string, width: number): Promise<boolean> {
   const page = await context.newPage();
-  const name = `${screen.name}-${width}-${theme}`;
   try {
-    const answer = await page.goto(screen.path, { waitUntil: 'load' });
-    if (answer === null || answer.status() !== (screen.status ?? 200))
-      throw new Error(`answered ${answer?.status()}`);
-    await screen.open?.(page, width);
+    await show(page, screen, width);
     await page.screenshot({ path: `${folder}${name}.png` });
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (wider > 0) console.log(`${name}: scrolls sideways by ${wider} px`);
+    for (const spill of await spillsOf(page)) console.log(`${name}: ${spill}`);
+    await screen.after?.(page);
+    return true;
   } catch (error) {
     console.error(`${name}: ${String(error).split('\n')[0]}`);
-    process.exitCode = 1;
+    return false;
   } finally {
     await page.close();
   }
 }
 
-const asked = process.argv.slice(2);
+/** The pictures of one person's pages in one look; false: something went wrong. */
+async function takeAll(browser: Browser, product: Product, all: Screen[], look: Look): Promise<boolean> {
+  const { theme, width, language } = look;
+  const nameOf = (screen: Screen) => `${screen.name}-${width}-${language === 'en' ? theme : language}`;
+  const wanted = all.filter(
+    (screen) => asked.length === 0 || asked.some((one) => nameOf(screen).includes(one)),
+  );
+  let fine = true;
+  for (const who of new Set(wanted.map((screen) => screen.who))) {
+    const context = await contextOf(browser, product, who, look);
+    context.setDefaultTimeout(10_000);
+    for (const screen of wanted.filter((each) => each.who === who)) {
+      const other = screen.beside && (await contextOf(browser, product, screen.beside, look));
+      if (other) await (await other.newPage()).goto(screen.path);
+      fine = (await take(context, screen, nameOf(screen), width)) && fine;
+      if (other) await other.close();
+    }
+    await context.close();
+  }
+  return fine;
+}
+
 const [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
 try {
-  const all = await screensOf(product);
-  const screens = all.filter(({ name }) => asked.length === 0 || asked.some((one) => name.startsWith(one)));
+  const demo = await prepare(product, browser);
+  const screens = screensOf(demo);
   if (asked.length === 0) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  for (const theme of themes)
-    for (const width of widths)
-      for (const who of new Set(screens.map((screen) => screen.who))) {
-        const context = await contextOf(browser, product, who, { theme, width });
-        context.setDefaultTimeout(10_000);
-        for (const screen of screens) if (screen.who === who) await take(context, screen, { theme, width });
-        await context.close();
-      }
-  console.log(`${screens.length} screens, each ${themes.length * widths.length} times: ${folder}`);
+  for (const look of looks) {
+    await product.sql`update users set language = ${look.language}`;
+    const these = look.language === 'en' ? screens : screens.filter(({ translated }) => translated);
+    if (!(await takeAll(browser, product, these, look))) process.exitCode = 1;
+  }
+  console.log(folder);
 } finally {
   await browser.close();
   await product.stop();

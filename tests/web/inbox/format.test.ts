@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Medium } from '../../../domain/medium.ts';
 import { formatOf } from '../../../web/inbox/kinds/format.ts';
+import { detailOf } from '../../../web/inbox/kinds/media.tsx';
+import { speak } from '../../../web/ui/reader.ts';
 
 const office = 'application/vnd.openxmlformats-officedocument';
 
@@ -25,4 +28,11 @@ test.each([
   [null, null, null],
 ])('%s, called %s: %s', (mime, name, shown) => {
   expect(formatOf(mime, name)).toBe(shown);
+});
+
+test('what a file is and how large keep their order where the page runs from right to left', () => {
+  const medium = { mime: 'application/pdf', size: 804 } as Medium;
+  expect(speak('en', () => detailOf(medium, 'Offer.pdf'))).toBe('PDF · 804 bytes');
+  const [what, size] = speak('ar', () => detailOf(medium, 'Offer.pdf')).split(' · ');
+  for (const part of [what, size]) expect(part).toMatch(/^\u2068.*\u2069$/);
 });

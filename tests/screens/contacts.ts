@@ -1,0 +1,36 @@
+import type { Page } from 'playwright-core';
+import type { Demo, Screen } from './screen.ts';
+
+/** The list, a contact's page and what can be done with one, and files of them. */
+export function contacts({ contact, imports }: Demo): Screen[] {
+  const screens: Array<Omit<Screen, 'who'>> = [
+    { name: 'contacts', path: '/contacts', translated: true },
+    { name: 'contacts-none', path: '/contacts?q=nobody-of-that-name' },
+    {
+      name: 'contacts-filter',
+      path: '/contacts',
+      open: async (page) => {
+        await page.locator('#contacts-filter-open').click();
+        await page.locator('#contacts-filter:popover-open').waitFor();
+      },
+    },
+    {
+      name: 'contacts-many',
+      path: '/contacts',
+      translated: true,
+      open: async (page: Page) => {
+        for (const at of [1, 2]) await page.locator('tbody .check').nth(at).check();
+        await page.locator('.bulk-float:visible').waitFor();
+      },
+    },
+    { name: 'contact', path: `/contacts/${contact}`, translated: true },
+    { name: 'contact-new', path: '/contacts/new' },
+    { name: 'contact-merge', path: `/contacts/${contact}/merge?q=a`, translated: true },
+    { name: 'contact-deletion', path: `/contacts/${contact}/deletion`, translated: true },
+    { name: 'import', path: '/contacts/imports' },
+    ...imports.map(({ id, state }) => ({
+      ...{ name: `import-${state}`, path: `/contacts/imports/${id}`, translated: true as const },
+    })),
+  ];
+  return screens.map((screen) => ({ ...screen, who: 'ama' }));
+}
