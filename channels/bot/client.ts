@@ -3,7 +3,7 @@ import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import { isIP } from 'node:net';
 import { answerShape, type ElsewhereAnswer } from './answers.ts';
-import { InsideAddress, isOutside, lookupOutside } from './addresses.ts';
+import { InsideAddress, isOutside, lookupOutside } from '../addresses.ts';
 
 export interface Question {
   url: string;

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
-import { isOutside } from '../../channels/bot/addresses.ts';
+import { isOutside } from '../../channels/addresses.ts';
 import { createBotElsewhere, signatureOf } from '../../channels/bot/client.ts';
 
 const closing: Array<() => void> = [];

@@ -3,7 +3,7 @@ import { lookup as resolve } from 'node:dns';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
 /**
- * Addresses that no bot of the outside world has: this machine, private networks, link-local (the cloud's metadata),
+ * Addresses that nothing of the outside world has: this machine, private networks, link-local (the cloud's metadata),
  * carrier-grade NAT, multicast, reserved; also where IPv6 carries them inside (mapped, 6to4, NAT64).
  */
 const inside = new BlockList();
