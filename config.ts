@@ -152,7 +152,8 @@ export const settings = {
     name: 'BOT_MAY_BE_INSIDE',
     default: 'true',
     production: { default: 'false' },
-    meaning: 'whether a bot of your own may have an address on this machine or in a private network',
+    meaning:
+      'whether a bot of your own, or a push service, may have an address on this machine or in a private network',
     expected: 'true or false',
     read: z.enum(['true', 'false']).transform((answer) => answer === 'true'),
   }),

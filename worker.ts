@@ -22,8 +22,10 @@ import {
 } from '@temporalio/worker';
 import pino, { type Logger } from 'pino';
 import { createActivities } from './activities/index.ts';
+import { createRinging } from './activities/ringing.ts';
 import { createBotElsewhere } from './channels/bot/client.ts';
 import { createMailer } from './channels/email/mailer.ts';
+import { createPushServices } from './channels/push/client.ts';
 import { clearSpool } from './channels/storage/spool.ts';
 import { createStorage } from './channels/storage/storage.ts';
 import { createWhatsApp } from './channels/whatsapp/client.ts';
@@ -37,6 +39,7 @@ import { migrate } from './db/migrate.ts';
 import { createNudges } from './db/nudges.ts';
 import { sealingKey } from './db/seal.ts';
 import { startRelay } from './relay.ts';
+import { startRinger } from './ringer.ts';
 import { mediaQueueOf, schedules, searchAttributes, taskQueue } from './workflows/contract.ts';
 
 export type WorkerSettings = Pick<
@@ -151,11 +154,17 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
     taskQueue: queue,
     openingsAtOnce: () => (performance.now() - clickedAt < 5_000 ? openings.whileClicked : openings.whenCalm),
   });
+  const services = createPushServices({
+    contact: settings.mailFrom,
+    mayBeInside: settings.botMayBeInside,
+  });
+  const ringing = createRinging({ sql, services, sealingKey: sealingKey(settings.secretKey), log });
+  const ringer = startRinger({ ringing, log });
 
   const ended = running
     .then(() => {})
     .finally(async () => {
-      await relay.stop();
+      await Promise.all([relay.stop(), ringer.stop()]);
       await nudges.close().catch((err: unknown) => log.warn({ err }, 'the last nudges could not be sent'));
       await Promise.allSettled([sql.end({ timeout: 5 }), relaySql.end({ timeout: 5 })]);
       await Promise.allSettled([connection.close(), native.close()]);

@@ -1,6 +1,6 @@
 import type { Viewer } from '../domain/access.ts';
 import type { Happening } from '../domain/alert.ts';
-import type { Sql } from './connect.ts';
+import type { Sql, Tx } from './connect.ts';
 import { visible } from './visible.ts';
 
 /** A happening with what a call says of it. */
@@ -21,7 +21,7 @@ const mostConversations = 100;
  * calls nobody. Times are taken while a transaction runs and seen when it commits: ask for some seconds more.
  */
 export async function listHappenings(
-  sql: Sql,
+  sql: Sql | Tx,
   viewer: Viewer,
   { since, among }: { since: Date; among: readonly string[] | null },
 ): Promise<Heard[]> {

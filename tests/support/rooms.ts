@@ -30,11 +30,12 @@ const rooms: [RegExp, Room][] = [
       packages: /^@temporalio\/(client|common)$/,
     },
   ],
+  [/^ringer\.ts$/, { ours: /^activities\/ringing\.ts$/, packages: none }],
   [
     /^worker\.ts$/,
     {
       ours: new RegExp(
-        `^(config|relay|domain/|db/(?!decisions|bot-talk|bot-asking)|channels/|activities/|${contract})`,
+        `^(config|relay|ringer|domain/|db/(?!decisions|bot-talk|bot-asking)|channels/|activities/|${contract})`,
       ),
       packages: any,
     },
@@ -66,7 +67,7 @@ const rooms: [RegExp, Room][] = [
     /^web\//,
     {
       ours: new RegExp(
-        String.raw`^(domain/|db/(?!decisions|bot-talk|bot-asking)|web/(?!server|start)|channels/whatsapp/webhook\.ts$|channels/storage/|channels/sheets/|channels/phones\.ts$|${contract})`,
+        String.raw`^(domain/|db/(?!decisions|bot-talk|bot-asking)|web/(?!server|start)|channels/whatsapp/webhook\.ts$|channels/storage/|channels/sheets/|channels/(phones|addresses)\.ts$|${contract})`,
       ),
       packages: /^(?!@temporalio\/)/,
     },
