@@ -1,6 +1,8 @@
 import type { Viewer } from '../domain/access.ts';
 import type { Sql, Tx } from './connect.ts';
 import type { Tag } from './tags.ts';
+import { phoneWith } from './search.ts';
+import { planned } from './planned.ts';
 import { counting, listed } from './visible-contacts.ts';
 
 /** What the list of contacts is narrowed to. */
@@ -85,10 +87,13 @@ export const contactCountLimit = 1000;
 
 /** How many are listed under this; at most one more than the limit. */
 export async function countContacts(sql: Sql, viewer: Viewer, filters: ContactFilters): Promise<number> {
-  const [{ count }] = await sql<[{ count: number }]>`
-    select count(*)::integer as count from (
-      select from contacts where ${matching(sql, viewer, filters)} limit ${contactCountLimit + 1}) found`;
-  return count;
+  const [row] = await planned(
+    sql,
+    (tx) => tx<[{ count: number }]>`
+      select count(*)::integer as count from (
+        select from contacts where ${matching(sql, viewer, filters)} limit ${contactCountLimit + 1}) found`,
+  );
+  return row.count;
 }
 
 /** Everything the filters leave over, as a condition on `contacts`. */
@@ -116,20 +121,19 @@ function narrowed(sql: Sql | Tx, viewer: Viewer, { view, find, ownerId, tagId }:
   return sql`${listed(sql, viewer)} ${whose} ${owner} ${tag} ${found(sql, find)}`;
 }
 
-/** By name or user name as people type it, or by part of a phone however it is written. */
+/**
+ * By part of a phone however it is written, where it looks like one; else by name or user name as people type them. Each is
+ * one condition of one index: Postgres knows whether it is rare or everywhere, and goes about it accordingly.
+ */
 function found(sql: Sql | Tx, find: string) {
   const text = find.trim();
   if (text === '') return sql``;
-  const part = `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
   const digits = /^[\d\s+().\-/]{3,}$/.test(text) ? text.replace(/\D/g, '').replace(/^00/, '') : '';
-  const byPhone =
-    digits === ''
-      ? sql``
-      : sql`union all select contact_id from identities where kind = 'phone' and value like ${`%${digits}%`}`;
-  return sql`and contacts.id in (
-    select id from contacts named
-      where as_typed(coalesce(named.name, '') || ' ' || coalesce(named.username, '')) like as_typed(${part})
-    ${byPhone})`;
+  if (digits !== '')
+    return sql`and exists (select from identities
+    where identities.contact_id = contacts.id and kind = 'phone' and ${phoneWith(sql, digits)})`;
+  const part = `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+  return sql`and as_typed(coalesce(contacts.name, '') || ' ' || coalesce(contacts.username, '')) like as_typed(${part})`;
 }
 
 interface Place {
@@ -161,11 +165,14 @@ async function listSpoken(
         where later.contact_id = conversations.contact_id and ${counting(sql, viewer, 'later')} ${number('later')}
           and (later.last_message_at, later.id) > (conversations.last_message_at, conversations.id))
     order by conversations.last_message_at desc, conversations.id desc limit ${most})`;
-  return sql<Place[]>`
-    select contact_id as "contactId", id,
-      to_char(last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
-    from (${of('open')} union all ${of('closed')}) spoken
-    order by last_message_at desc, id desc limit ${most}`;
+  return planned(
+    sql,
+    (tx) => tx<Place[]>`
+      select contact_id as "contactId", id,
+        to_char(last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+      from (${of('open')} union all ${of('closed')}) spoken
+      order by last_message_at desc, id desc limit ${most}`,
+  );
 }
 
 async function listSilent(
@@ -175,11 +182,14 @@ async function listSilent(
   { after, most }: { after: string | null; most: number },
 ): Promise<Place[]> {
   const further = after === null ? sql`` : sql`and contacts.id < ${after}`;
-  return sql<Place[]>`
-    select id as "contactId", id, null as at from contacts
-    where ${narrowed(sql, viewer, filters)} ${further}
-      and not exists (select from conversations where contact_id = contacts.id)
-    order by contacts.id desc limit ${most}`;
+  return planned(
+    sql,
+    (tx) => tx<Place[]>`
+      select id as "contactId", id, null as at from contacts
+      where ${narrowed(sql, viewer, filters)} ${further}
+        and not exists (select from conversations where contact_id = contacts.id)
+      order by contacts.id desc limit ${most}`,
+  );
 }
 
 /** What the list shows of these, in their order. */

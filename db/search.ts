@@ -1,6 +1,6 @@
 import type { Viewer } from '../domain/access.ts';
 import type { Status } from '../domain/conversation.ts';
-import type { Sql } from './connect.ts';
+import type { Sql, Tx } from './connect.ts';
 import type { Cursor } from './conversations.ts';
 import type { Fragment } from './matching.ts';
 import { planned } from './planned.ts';
@@ -63,14 +63,15 @@ export async function findPeopleByPhone(
   limit = foundPerPage,
 ): Promise<Found<FoundPerson>> {
   if (parts.length === 0) return { found: [], next: null };
-  // The index is asked for the last digits: those of the country are in every fifth phone, and long to go through.
-  const within = (part: string) =>
-    sql`(value like ${`%${part.slice(-indexedDigits)}%`} and strpos(value, ${part}) > 0)`;
-  const like = parts.map((part, n) => (n === 0 ? within(part) : sql`or ${within(part)}`));
+  const like = parts.map((part, n) => (n === 0 ? phoneWith(sql, part) : sql`or ${phoneWith(sql, part)}`));
   const called = sql`and exists (select from identities
     where identities.contact_id = contacts.id and kind = 'phone' and (${like}))`;
   return byPerson(sql, viewer, called, after, limit);
 }
+
+/** A phone (`value` of `identities`) with these digits in it. The index is asked for the last: a country's are in every fifth. */
+export const phoneWith = (sql: Sql | Tx, digits: string): Fragment =>
+  sql`(value like ${`%${digits.slice(-indexedDigits)}%`} and strpos(value, ${digits}) > 0)`;
 
 const indexedDigits = 7;
 
