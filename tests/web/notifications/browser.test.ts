@@ -7,6 +7,7 @@ import { take } from '../../../db/intake.ts';
 import { check, looks } from '../../support/accessible.ts';
 import { deliveryOf, inboundText, openConversation, stranger } from '../../support/build.ts';
 import { launchBrowser } from '../../support/chromium.ts';
+import { behind, listening, noted, noteRinging, popup as popupAbout } from '../../support/ringing.ts';
 import { type House, openHouse, password } from '../house.ts';
 
 /** What only a browser can prove: what is heard, what is shown, in which tab, and what it says when it may not. */
@@ -44,10 +45,6 @@ async function writes(body: string) {
   house.world.nudges.changed(changed);
 }
 
-interface Noted {
-  tones: number;
-  shown: { title: string; body: string; tag: string }[];
-}
 interface Looking {
   mute: boolean;
   width: number;
@@ -61,30 +58,7 @@ async function browserOf({ mute = false, width = 1440, theme = 'light' }: Partia
     colorScheme: theme,
     reducedMotion: 'reduce',
   });
-  await context.grantPermissions(['notifications'], { origin: base });
-  await context.addInitScript((isMute: boolean) => {
-    const noted: Noted = { tones: 0, shown: [] };
-    Object.assign(window, { noted });
-    const start = OscillatorNode.prototype.start;
-    OscillatorNode.prototype.start = function (...given) {
-      noted.tones++;
-      return start.apply(this, given);
-    };
-    if (isMute) {
-      Object.defineProperty(AudioContext.prototype, 'state', { get: () => 'suspended', configurable: true });
-      AudioContext.prototype.resume = () => new Promise(() => {});
-    }
-    class Shown extends EventTarget {
-      static permission = 'granted';
-      constructor(title: string, { body = '', tag = '' }: NotificationOptions = {}) {
-        super();
-        noted.shown.push({ title, body, tag });
-        Object.assign(window, { last: this });
-      }
-      close() {}
-    }
-    Object.assign(window, { Notification: Shown });
-  }, mute);
+  await noteRinging(context, { mute });
   const page = await context.newPage();
   await page.goto('/login');
   await page.fill('#email', 'ben@demo.example');
@@ -93,16 +67,7 @@ async function browserOf({ mute = false, width = 1440, theme = 'light' }: Partia
   await page.waitForSelector('.rail');
   return { context, page };
 }
-const noted = (page: Page) => page.evaluate(() => (window as unknown as { noted: Noted }).noted);
-/** The holder has its stream, and it has had its first look. */
-const listening = (page: Page) => page.waitForFunction(() => localStorage.getItem('alerts-heard') !== null);
-/** Playwright has every page believe that it has the focus. */
-const behind = (page: Page) =>
-  page.evaluate(() => {
-    document.hasFocus = () => false;
-    window.dispatchEvent(new Event('blur'));
-  });
-const popup = (page: Page) => page.getByRole('alert').filter({ hasText: 'Ada' });
+const popup = (page: Page) => popupAbout(page, 'Ada');
 async function another(context: BrowserContext, path: string) {
   const page = await context.newPage();
   await page.goto(path);

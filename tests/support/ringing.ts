@@ -1,0 +1,51 @@
+import type { BrowserContext, Page } from 'playwright-core';
+
+/** What a page has asked of WebAudio and of the browser's own notifications. */
+export interface Noted {
+  tones: number;
+  shown: { title: string; body: string; tag: string }[];
+}
+
+/** Every page of this browser notes it from its next load on. `mute`: it lets no page be heard. */
+export async function noteRinging(context: BrowserContext, { mute = false } = {}) {
+  await context.grantPermissions(['notifications']);
+  await context.addInitScript((isMute: boolean) => {
+    const noted: Noted = { tones: 0, shown: [] };
+    Object.assign(window, { noted });
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (...given) {
+      noted.tones++;
+      return start.apply(this, given);
+    };
+    if (isMute) {
+      Object.defineProperty(AudioContext.prototype, 'state', { get: () => 'suspended', configurable: true });
+      AudioContext.prototype.resume = () => new Promise(() => {});
+    }
+    class Shown extends EventTarget {
+      static permission = 'granted';
+      constructor(title: string, { body = '', tag = '' }: NotificationOptions = {}) {
+        super();
+        noted.shown.push({ title, body, tag });
+        Object.assign(window, { last: this });
+      }
+      close() {}
+    }
+    Object.assign(window, { Notification: Shown });
+  }, mute);
+}
+
+export const noted = (page: Page) => page.evaluate(() => (window as unknown as { noted: Noted }).noted);
+
+/** The tab that holds the browser's one stream has it, and has had its first look. */
+export const listening = (page: Page) =>
+  page.waitForFunction(() => localStorage.getItem('alerts-heard') !== null);
+
+/** Playwright has every page believe that it has the focus. */
+export const behind = (page: Page) =>
+  page.evaluate(() => {
+    document.hasFocus = () => false;
+    window.dispatchEvent(new Event('blur'));
+  });
+
+/** The popup within the page that is about this. */
+export const popup = (page: Page, about: string) => page.getByRole('alert').filter({ hasText: about });
