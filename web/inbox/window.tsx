@@ -5,7 +5,10 @@ import { leftInWords } from './lengths.ts';
 
 const hour = 3_600_000;
 
-/** The ring of the 24-hour window: amber under four hours, red under one, a lock when it is closed. */
+/**
+ * The ring of the 24-hour window: amber under four hours, red under one, a lock when it is closed. What is short to look
+ * at is still read out as time left.
+ */
 export function WindowLeft({ until, now, long = false }: { until: Date | null; now: Date; long?: boolean }) {
   const left = windowLeft(until?.getTime() ?? null, now.getTime());
   if (left === 0)
@@ -23,7 +26,8 @@ export function WindowLeft({ until, now, long = false }: { until: Date | null; n
         <circle cx="8" cy="8" r="6" />
         <circle cx="8" cy="8" r="6" pathLength="100" stroke-dasharray={`${percent(left)} 100`} />
       </svg>
-      {long ? t('window.left', { time }) : time}
+      {!long && <span aria-hidden="true">{time}</span>}
+      <span class={long ? undefined : 'vh'}>{t('window.left', { time })}</span>
     </span>
   );
 }

@@ -71,7 +71,7 @@ test('two who are given the same line at once read it each in their language', a
 test('a line says who, what, when, who has it and how long one may answer', async () => {
   const { id } = await conversation(house, { body: 'Is it <ready>?' });
   const line = read(part(await list('ben'), `convo-${id}`).split('</a>')[0] ?? '');
-  expect(line).toMatch(/^KM Kofi Mensah [\d:]+ Is it <ready>\? 1 unread Waiting 1 min 23 h$/);
+  expect(line).toMatch(/^KM Kofi Mensah [\d:]+ Is it <ready>\? 1 unread Waiting 1 min 23 h 23 h left$/);
 });
 
 test('the list is read to its end page by page, with or without script', async () => {
