@@ -8,12 +8,13 @@
   let latest;
   let sounds = false;
 
-  /* --- the badge: in the title, and on the inbox in the rail ------------------------------------------------------ */
+  /* --- the badge: in the title, on the inbox in the rail, and on the app's icon ------------------------------------ */
   function show({ unread, waiting }) {
     const short = (count) => (count > 99 ? '99+' : String(count));
     const calls = unread + waiting;
     const title = document.title.replace(/^\(\d+\+?\) /, '');
     document.title = calls > 0 ? `(${short(calls)}) ${title}` : title;
+    navigator.setAppBadge?.(calls).catch(() => {}); // none of 0; refused where the app is not installed
     const badge = document.getElementById('rail-unread');
     if (!badge) return;
     badge.hidden = unread === 0;
@@ -74,7 +75,7 @@
       if (alert.sound) tell(heard ? { play: alert } : { silent: true });
       if (!alert.popup) continue;
       if (!held.has('front') && Popups.permission() === 'granted')
-        Popups.outside(alert, Boolean(alert.sound) && heard);
+        void Popups.outside(alert, Boolean(alert.sound) && heard);
       else tell({ popup: alert });
     }
     if (missed) tell({ missed });

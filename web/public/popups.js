@@ -25,6 +25,7 @@ window.Popups = (() => {
       if (!letGo.has(name)) {
         const left = new Promise((release) => letGo.set(name, release));
         void navigator.locks?.request(name, { mode: 'shared' }, () => left);
+        if (name === `looking ${opened()}`) void withdraw(opened());
       }
     for (const popup of document.querySelectorAll(`[data-of="${inFront() ? opened() : ''}"]`)) popup.remove();
   }
@@ -32,6 +33,12 @@ window.Popups = (() => {
   for (const kind of ['visibilitychange', 'htmx:after:history:update', 'htmx:after:settle'])
     document.addEventListener(kind, attend);
   attend();
+
+  /* What is looked at calls nobody any more. */
+  async function withdraw(tag) {
+    const worker = await navigator.serviceWorker?.getRegistration();
+    for (const shown of (await worker?.getNotifications({ tag })) ?? []) shown.close();
+  }
 
   /* What any tab of this browser holds: 'voice', 'front', 'looking …'. */
   async function held() {
@@ -82,21 +89,24 @@ window.Popups = (() => {
   const permission = () =>
     window.Notification && window.isSecureContext ? Notification.permission : 'unsupported';
 
-  /* The browser's own makes its own noise only where we make none. */
-  function outside({ id, conversation, href, outside: { title, text } }, silent) {
-    const shown = new Notification(title, {
-      body: text,
-      tag: conversation,
-      renotify: true,
-      silent,
-      data: { id, href },
-    });
+  /* The browser's own makes its own noise only where we make none. By the worker where there is one: Android wants it so. */
+  async function outside({ conversation, href, outside: { title, text } }, silent) {
+    const { icon, badge } = document.getElementById('alert-popup').dataset;
+    const how = { body: text, tag: conversation, renotify: true, silent, icon, badge, data: { href } };
+    const worker = await navigator.serviceWorker?.getRegistration();
+    if (worker?.active) return worker.showNotification(title, how); // a press is sw.js's to hear
+    const shown = new Notification(title, how);
     shown.addEventListener('click', () => {
       window.focus();
       shown.close();
       open(href);
     });
   }
+  navigator.serviceWorker?.addEventListener('message', ({ data, ports }) => {
+    if (!data.open) return;
+    ports[0].postMessage('going');
+    open(data.open);
+  });
   function open(href) {
     const link = document.createElement('a');
     link.hidden = true;

@@ -41,3 +41,33 @@ async function visit(event) {
 const file = async (request) => (await fromKept(new URL(request.url).pathname)) ?? fetch(request);
 
 const fromKept = (path) => caches.match(path, { cacheName: kept.cache, ignoreVary: true });
+
+/* --- a popup is pressed ------------------------------------------------------------------------------------------- */
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(lead(ours(event.notification.data?.href)));
+});
+
+/* A path of ours, whatever it was. */
+function ours(href = '/inbox') {
+  const { origin, pathname, search } = new URL(href, self.location.origin);
+  return origin === self.location.origin ? pathname + search : '/inbox';
+}
+
+/* Into the tab that was looked at last; that goes there without loading anew, where it can. */
+async function lead(path) {
+  const [page] = await self.clients.matchAll({ type: 'window' });
+  if (!page) return self.clients.openWindow(path);
+  await page.focus().catch(() => {}); // some browser may not let it; it goes there all the same
+  if (!(await goes(page, path))) await page.navigate(path);
+}
+
+/* popups.js answers. A tab that shows a file, or the login, does not. */
+function goes(page, path) {
+  return new Promise((answer) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => answer(true);
+    page.postMessage({ open: path }, [port2]);
+    setTimeout(answer, 1000, false);
+  });
+}

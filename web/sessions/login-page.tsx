@@ -1,3 +1,4 @@
+import { asset } from '../assets.ts';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
 import { DoorPage } from './door-page.tsx';
@@ -17,6 +18,7 @@ interface LoginProps {
 export function LoginPage({ organisation, now, next, email = '', problem }: LoginProps) {
   return (
     <DoorPage title={t('login.title')} note={t('login.start-away')}>
+      <script src={asset('signed-out.js')} defer></script>
       <form class="stack door-card" method="post" action="/login">
         <div>
           <h1>{greeting(now)}</h1>

@@ -57,6 +57,7 @@ async function browserOf({ mute = false, width = 1440, theme = 'light' }: Partia
     viewport: { width, height: 900 },
     colorScheme: theme,
     reducedMotion: 'reduce',
+    serviceWorkers: 'block', // a page's own popups; the worker's: install/popups-browser.test.ts
   });
   await noteRinging(context, { mute });
   const page = await context.newPage();
