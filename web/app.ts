@@ -6,6 +6,7 @@ import { healthz, readyz } from './health.ts';
 import { getForgot, getReset, postForgot, postPassword } from './forgot/forgot.tsx';
 import { headers, sameSite } from './headers.ts';
 import { inboxRoutes } from './inbox/routes.ts';
+import { getManifest } from './install/manifest.ts';
 import { getOffline } from './install/offline.tsx';
 import { getWorker } from './install/worker.ts';
 import { getInvitation, postAcceptance } from './invitations/acceptance.tsx';
@@ -52,6 +53,7 @@ export function createApp(world: World, dev?: Hono): Hono<Env> {
   app.use(doorLanguage);
   app.get('/sw.js', getWorker);
   app.get('/offline', getOffline);
+  app.get('/manifest.webmanifest', getManifest);
   app.get('/login', getLogin);
   app.post('/login', postLogin);
   app.get('/forgot', getForgot);

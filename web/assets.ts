@@ -25,6 +25,7 @@ const types = {
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   svg: 'image/svg+xml',
+  png: 'image/png',
 };
 
 interface Asset {
@@ -59,12 +60,13 @@ export function asset(name: string): string {
   return address;
 }
 
-/** `GET /static/:file`. A name says which content it is, so that a browser may keep it for ever. Packed once, not each time. */
+/** `GET /static/:file`. A name says which content it is, so that a browser may keep it for ever. Packed once, not each time; a PNG is packed already. */
 export const staticFile: Handler = async (c) => {
   const found = byAddress.get(c.req.param('file') ?? '');
   if (found === undefined) return c.notFound();
   const accepted = c.req.header('accept-encoding') ?? '';
-  const encoding = (['br', 'gzip'] as const).find((one) => takes(accepted, one));
+  const ways = found.type === types.png ? [] : (['br', 'gzip'] as const);
+  const encoding = ways.find((one) => takes(accepted, one));
   return c.body(await packed(found, encoding), 200, {
     'content-type': found.type,
     'cache-control': 'public, max-age=31536000, immutable',

@@ -9,6 +9,7 @@ import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
 import { AlertsCard } from './alerts-card.tsx';
 import { notificationsForm } from './form.ts';
+import { InstallCard } from './install-card.tsx';
 
 /** `GET /settings/notifications`: how somebody is called, and what for. */
 export const getNotifications = async (c: Context<Env>) => {
@@ -34,6 +35,7 @@ export const getNotifications = async (c: Context<Env>) => {
         </div>
       )}
       <AlertsCard settings={settings} />
+      <InstallCard />
     </SettingsFrame>,
   );
 };

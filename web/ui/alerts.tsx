@@ -1,3 +1,4 @@
+import { asset } from '../assets.ts';
 import { Icon } from './icon.tsx';
 import { t } from './words.ts';
 
@@ -20,7 +21,7 @@ export function SoundBlocked() {
 export function AlertTemplates() {
   return (
     <>
-      <template id="alert-popup">
+      <template id="alert-popup" data-icon={asset('icon-192.png')} data-badge={asset('badge-96.png')}>
         <div class="toast toast-call" role="alert">
           <span class="av av-agent av-plain av-tool" aria-hidden="true">
             <Icon name="bell-ring" />

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { SignedIn } from '../../db/users.ts';
 import { opensContacts } from '../../domain/access.ts';
 import { asset } from '../assets.ts';
+import { InstallHead } from '../install/head.tsx';
 import { PresenceForm } from '../presence/button.tsx';
 import { AlertTemplates, SoundBlocked } from './alerts.tsx';
 import { Icon, Logo } from './icon.tsx';
@@ -56,7 +57,7 @@ export function Shell({
         <meta name="color-scheme" content="light dark" />
         <meta name="htmx-config" content={htmxConfig} />
         <title>{t('app.title', { page: title })}</title>
-        <link rel="icon" href="data:," />
+        <InstallHead language={language} theme={theme} />
         <link rel="stylesheet" href={asset('app.css')} />
         <script src={asset('htmx.js')}></script>
         <script src={asset('htmx-sse.js')}></script>

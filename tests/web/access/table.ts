@@ -107,6 +107,7 @@ export const rows: Record<string, RuleName> = {
   'GET /static/:file': 'for everybody',
   'GET /sw.js': 'for everybody',
   'GET /offline': 'for everybody',
+  'GET /manifest.webmanifest': 'for everybody',
   'GET /login': 'for everybody',
   'POST /login': 'for everybody',
   'GET /forgot': 'for everybody',

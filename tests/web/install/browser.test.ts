@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { railColour } from '../../../web/install/head.tsx';
 import { check } from '../../support/accessible.ts';
 import { browse } from '../browsing.ts';
 
@@ -71,4 +72,32 @@ test.each([{ dark: false }, { dark: true }])('it can be read on a phone, %o', as
   await page.goto('/inbox');
   await isGone(page).waitFor();
   await check({ page });
+});
+
+test('Chromium finds nothing that keeps it from being installed', async () => {
+  const page = await withWorker();
+  const devtools = await page.context().newCDPSession(page);
+  const manifest = await devtools.send('Page.getAppManifest');
+  expect(manifest.url).toContain('/manifest.webmanifest?lang=en');
+  expect(manifest.errors).toEqual([]);
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+  // A test's browser keeps nothing, as a private window does, and that alone is in the way.
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
+});
+
+test.each(['light', 'dark'] as const)('around the app it is as the rail is, %s', async (scheme) => {
+  const page = await browsing.at('/inbox', { dark: scheme === 'dark' });
+  const rail = () =>
+    page.evaluate(() => {
+      const dot = document.createElement('canvas').getContext('2d');
+      const panel = document.querySelector('.rail');
+      if (dot === null || panel === null) throw new Error('there is no rail');
+      dot.fillStyle = getComputedStyle(panel).backgroundColor;
+      dot.fillRect(0, 0, 1, 1);
+      const [red = 0, green = 0, blue = 0] = dot.getImageData(0, 0, 1, 1).data;
+      return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+    });
+  expect(await rail()).toBe(railColour[scheme]);
+  const around = page.locator(`meta[name=theme-color][media*=${scheme}]`);
+  expect(await around.getAttribute('content')).toBe(railColour[scheme]);
 });
