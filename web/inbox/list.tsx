@@ -52,9 +52,11 @@ export function List({
           <ListCount counts={counts} filters={filters} />
           <PresenceButton available={available} mini />
           <SortMenu filters={filters} />
+        </div>
+        <div class="row list-find">
+          <SearchBox />
           <ManyStart />
         </div>
-        <SearchBox />
         <FilterChips filters={filters} counts={counts} choices={choices} />
       </div>
       <Found />
