@@ -96,16 +96,23 @@ test('G is a letter like any other in a field, and for whoever turned single key
   expect(await page.locator('#keys').isVisible()).toBe(false);
 });
 
-test('the arrows go through the list from one of its rows, and scroll anywhere else', async () => {
+test('the arrows go through the list from one of its rows, where Enter opens, and scroll anywhere else', async () => {
   await from('Ada');
   await from('Bo');
   const page = await at('/inbox');
   const [first, second] = (await page.locator('.convo-name').allInnerTexts()) as [string, string];
+  const here = () => page.evaluate(() => document.activeElement?.querySelector('.convo-name')?.textContent);
   await row(page, first).focus();
   await press(page, 'ArrowDown');
+  expect(await here()).toContain(second);
+  await press(page, 'ArrowDown');
+  expect(await here(), 'the last one').toContain(second);
+  await press(page, 'Enter');
   await page.locator('#thread-title', { hasText: second }).waitFor();
-  await row(page, second).focus();
-  await press(page, 'ArrowUp');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('thread-title');
+  await press(page, 'Escape');
+  expect(await here()).toContain(second);
+  await press(page, 'ArrowUp', 'Enter');
   await page.locator('#thread-title', { hasText: first }).waitFor();
   await page.locator('#thread-title').evaluate((title) => {
     (title as HTMLElement).tabIndex = -1;

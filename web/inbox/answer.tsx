@@ -21,6 +21,8 @@ interface Done {
   text?: string;
   /** The way back, as a form. */
   undo?: Child;
+  /** It is off this person's desk: the focus goes to the next in the list, not to the field one writes in. */
+  offDesk?: boolean;
   /** What was written in the form, said again where a refusal comes without the form it was written in. */
   kept?: string;
   /** What the form was drawn from, as it is now: shown with a refusal where the form is still open. */
@@ -35,14 +37,14 @@ export async function drawCommanded(
   c: Context<Env>,
   { id }: Pick<ConversationRow, 'id'>,
   decision: Decision<unknown, Refusal | 'not-confirmed'>,
-  { kept, afresh, undo, ...done }: Done,
+  { kept, afresh, undo, offDesk = false, ...done }: Done,
 ) {
   const { world, viewer } = c.var;
   if (!decision.ok && decision.why === 'not-allowed') await audit(c, { conversationId: id }, 'decision');
   const filters = filtersOfPage(c);
   const opened = await reopenFor(world.sql, viewer, id);
   if (wantsFragment(c)) {
-    if (decision.ok) c.header('HX-Trigger', 'focus-next');
+    if (decision.ok) c.header('HX-Trigger', offDesk ? 'focus-onward' : 'focus-next');
     const toast = decision.ok ? (
       <Toast {...done}>{undo}</Toast>
     ) : (

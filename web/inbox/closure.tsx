@@ -22,5 +22,6 @@ export async function postClosure(c: Context<Env>) {
   return drawCommanded(c, conversation, decision, {
     title: t('done.closed'),
     undo: <UndoClose conversation={conversation} />,
+    offDesk: true,
   });
 }

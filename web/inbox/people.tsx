@@ -18,5 +18,5 @@ export async function postPeople(c: Context<Env>) {
   const command = { by: viewer.id, commandId: asked.data.command };
   const decision = await world.commands.handToPeople(conversation, command);
 
-  return drawCommanded(c, conversation, decision, { title: t('done.handed') });
+  return drawCommanded(c, conversation, decision, { title: t('done.handed'), offDesk: true });
 }

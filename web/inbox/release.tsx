@@ -23,5 +23,5 @@ export async function postRelease(c: Context<Env>) {
     turn,
   });
 
-  return drawCommanded(c, conversation, decision, { title: t('done.released') });
+  return drawCommanded(c, conversation, decision, { title: t('done.released'), offDesk: true });
 }

@@ -29,7 +29,7 @@ export async function postSnooze(c: Context<Env>) {
   const { world, viewer } = c.var;
   const { command, from, seen, choice, at = '' } = asked.data;
   const until = choice === 'wake' ? null : untilOf(choice, at);
-  const done = { title: t(until === null ? 'done.woken' : 'done.snoozed') };
+  const done = { title: t(until === null ? 'done.woken' : 'done.snoozed'), offDesk: until !== null };
   if (until === 'no-time') return drawTimeOver(c, conversation, at);
   const decision = await world.commands.snooze(conversation, {
     by: viewer.id,

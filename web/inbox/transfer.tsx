@@ -43,6 +43,7 @@ export async function putAgent(c: Context<Env>) {
   const agent = candidates.find(({ id }) => id === to)?.name ?? t('event.somebody');
   return drawCommanded(c, conversation, decision, {
     title: t('done.transferred', { agent }),
+    offDesk: to !== viewer.id,
     ...(note === '' ? {} : { kept: t('transfer.note-kept', { note }) }),
     ...(decision.ok ? { undo: <UndoTransfer conversation={conversation} moved={decision.value} /> } : {}),
     afresh: (opened) => <FreshTransferMenu {...{ opened, candidates, note }} />,

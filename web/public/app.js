@@ -9,12 +9,14 @@ const rows = () => [...document.querySelectorAll('.list .convo')];
 
 function step(by) {
   const all = rows();
-  const at = all.findIndex(
-    (row) => row === document.activeElement || row.getAttribute('aria-current') === 'true',
-  );
+  const at = all.indexOf(document.activeElement?.closest('.list .convo') ?? $('.list .convo[aria-current]'));
   const next = all[at === -1 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];
-  next?.focus();
-  next?.click();
+  if (!next) return;
+  // The answer says so too, and later: who presses again meanwhile goes on from here.
+  $('.list .convo[aria-current]')?.removeAttribute('aria-current');
+  next.setAttribute('aria-current', 'true');
+  next.focus();
+  next.click();
 }
 
 /* The row that has the focus, else the conversation that is open. */
@@ -40,8 +42,13 @@ function gone(key) {
   return true;
 }
 
-/* The arrows go through the list from one of its rows; anywhere else they scroll. */
-const inList = () => Boolean(document.activeElement?.closest('.list .convo'));
+/* The arrows go through the list from one of its rows, and Enter opens; anywhere else they scroll. */
+function along(by) {
+  const row = document.activeElement?.closest('.list .convo');
+  if (!row) return undefined;
+  const all = rows();
+  return () => all[Math.min(all.length - 1, Math.max(0, all.indexOf(row) + by))].focus();
+}
 
 const press = (name) => $(`[data-key="${name}"]:not(:disabled, [aria-disabled="true"])`)?.click();
 const keys = {
@@ -65,34 +72,61 @@ const keys = {
   '?': () => $('#keys')?.showModal(),
 };
 
+/* Escape: out of the field to its thread, out of the thread to the list. Dialogs and popovers close by themselves. */
+function backOut(target) {
+  if ($('dialog[open], :popover-open')) return;
+  if (target.matches?.('.composer textarea')) $('#thread-title')?.focus();
+  else if (location.hash) location.hash = '#';
+  else if (target.id === 'q' ? target.value === '' : target.closest?.('#thread, #contact')) toList();
+}
+function toList() {
+  const row = $('.list .convo[aria-current]') ?? rows()[0];
+  (row?.checkVisibility() ? row : ($('#thread-title') ?? $('#main')))?.focus();
+}
+
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (event.key === 'Escape' && event.target.matches?.('.composer textarea')) return event.target.blur();
-  if (event.key === 'Escape' && location.hash && !$('dialog[open], :popover-open')) {
-    location.hash = '#';
-    return;
-  }
+  if (event.key === 'Escape') return backOut(event.target);
   if (typing(event.target) || $('dialog[open], :popover-open')) return;
   if (document.body.dataset.keys === 'off') return; // turned off in Profile (WCAG 2.1.4)
   const key = event.key.toLowerCase();
   if (gone(key)) return event.preventDefault();
-  const arrow = inList() && !event.shiftKey && { arrowdown: keys.j, arrowup: keys.k }[key];
-  const act = arrow || keys[key];
+  const arrow = !event.shiftKey && { arrowdown: 1, arrowup: -1 }[key];
+  const act = arrow ? along(arrow) : keys[key];
   if (!act) return;
   event.preventDefault();
   act();
 });
 
-/* --- focus: after claim, close or transfer it goes on to where the work is, never to <body> ------------------------- */
-document.addEventListener('focus-next', ({ detail }) => {
+/* --- focus: after a command it goes on to where the work is, never to <body> ----------------------------------------- */
+function leaveMenus() {
   $('dialog[open]')?.close();
   $('.pop:popover-open')?.hidePopover();
+}
+document.addEventListener('focus-next', ({ detail }) => {
+  leaveMenus();
   const row = document.getElementById(detail?.row)?.querySelector('.convo');
   if (row) return row.focus();
   const field = composer();
-  if (field?.checkVisibility()) return field.focus();
-  const current = $('.list .convo[aria-current]') ?? rows()[0];
-  (current ?? $('#main'))?.focus();
+  if (field?.checkVisibility()) field.focus();
+  else toList();
+});
+
+/* This one is done with: to the row after it, as the list was when the form was sent. By now it may have left the list. */
+let following = null;
+document.addEventListener(
+  'submit',
+  () => {
+    const all = rows();
+    const at = all.findIndex((row) => row.getAttribute('aria-current') === 'true');
+    following = all[at + 1] ?? all[at - 1] ?? null;
+  },
+  true,
+);
+document.addEventListener('focus-onward', () => {
+  leaveMenus();
+  if (following?.checkVisibility()) following.focus();
+  else toList();
 });
 
 /* --- the stream: a banner after three seconds without it ------------------------------------------------------------ */
@@ -192,7 +226,20 @@ document.addEventListener('click', async ({ target }) => {
 function leave(toast) {
   setTimeout(() => (toast.matches(':hover, :focus-within') ? leave(toast) : toast.remove()), 10_000);
 }
-document.addEventListener('htmx:finally:request', ({ target }) => target.closest?.('.toast')?.remove());
+/* Whoever was in it is put back where they came from. */
+let cameFrom = null;
+document.addEventListener('focusin', ({ target, relatedTarget }) => {
+  if (target.closest('#toasts') && !relatedTarget?.closest('#toasts')) cameFrom = relatedTarget;
+});
+function drop(toast) {
+  const held = toast?.contains(document.activeElement);
+  toast?.remove();
+  if (held) (cameFrom?.isConnected ? cameFrom : $('#main')).focus();
+}
+document.addEventListener('htmx:finally:request', ({ target }) => drop(target.closest?.('.toast')));
+document.addEventListener('click', ({ target }) =>
+  drop(target.closest?.('[data-dismiss]')?.closest('.toast')),
+);
 
 function settle() {
   // A page without https has no clipboard: there the text is chosen by hand.

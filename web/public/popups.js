@@ -51,7 +51,7 @@ window.Popups = (() => {
     if (!toast) return;
     fill(toast);
     toast.dataset.leaving = '1'; // app.js lets others go sooner
-    setTimeout(() => toast.remove(), stays);
+    setTimeout(() => drop(toast), stays);
     document.getElementById('toasts').append(toast);
   }
 
@@ -76,10 +76,6 @@ window.Popups = (() => {
     const link = document.querySelector(`.toast[data-of="${conversation}"] a[hx-get]`);
     if (link) htmx.process(link);
   }
-  document.addEventListener('click', ({ target }) =>
-    target.closest?.('[data-dismiss]')?.closest('.toast').remove(),
-  );
-
   function missed(text) {
     append('alert-missed', (toast) => {
       toast.querySelector('[data-text]').textContent = text;

@@ -67,9 +67,7 @@
       const option = active();
       if (option) option.click();
       else htmx.trigger(event.target, 'lookup');
-    } else if (event.key === 'Escape') {
-      if (!clear()) event.target.blur();
-    } else return;
+    } else if (event.key !== 'Escape' || !clear()) return; // Escape in an empty one leads back to the list (app.js)
     event.preventDefault();
     event.stopPropagation();
   });

@@ -235,6 +235,13 @@ test('the transfer menu opens with who is there now, and Esc gives the focus bac
   await page.keyboard.press('Enter');
   const sade = page.locator('#transfer button', { hasText: 'Sade' });
   await sade.waitFor();
+  const inMenu = () =>
+    page.evaluate(() => document.activeElement?.closest('#transfer') && document.activeElement?.textContent);
+  await expect.poll(inMenu).toContain('Sade');
+  await page.keyboard.press('ArrowUp');
+  expect(await inMenu(), 'round to the last').toContain('Back to Unassigned');
+  await page.keyboard.press('ArrowDown');
+  expect(await inMenu()).toContain('Sade');
   await page.keyboard.press('Escape');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('transfer-button');
   await page.locator('#transfer-button').click();

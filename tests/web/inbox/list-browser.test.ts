@@ -147,19 +147,22 @@ test('several are ticked, with Shift a whole run, and a line that is drawn anew 
   await page.getByRole('toolbar').getByRole('button', { name: 'Close' }).click();
   await page.locator('.toast', { hasText: '3 conversations closed' }).waitFor();
   await expect.poll(() => page.getByRole('toolbar').isVisible()).toBe(false);
+  await expect.poll(() => focused(page), { message: 'the bar is gone' }).toBe('many-start');
   expect(await house.sql`select from conversations where status = 'open'`).toHaveLength(1);
 });
 
-test('Z undoes the close one has just made; X ticks the line that has the focus', async () => {
+test('after a close the focus is on the next line, where Z undoes it; X ticks the line that has the focus', async () => {
+  const bo = await from('Bo');
   const { id } = await from('Ada');
   const page = await at(`/inbox/${id}`);
   await page.keyboard.press('e');
   const toast = page.locator('.toast', { hasText: 'Conversation closed' });
   await toast.getByRole('button', { name: 'Undo' }).waitFor();
-  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await expect.poll(() => focused(page)).toBe(`convo-${bo.id}`);
   await page.keyboard.press('z');
   await page.locator('.toast', { hasText: 'Reopened, and it’s yours' }).waitFor();
   await expect.poll(() => toast.count()).toBe(0);
+  await expect.poll(() => focused(page)).toBe(`draft-${id}`);
 
   await row(page, 'Ada').focus();
   await page.keyboard.press('x');

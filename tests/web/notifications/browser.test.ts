@@ -114,6 +114,18 @@ test('it is quiet while that conversation is looked at, and rings again once it 
   await popup(page).waitFor();
 });
 
+test('dismissed by keyboard, a popup gives the focus back to where it came from', async () => {
+  await begun();
+  const { page } = await browserOf();
+  await listening(page);
+  await page.locator('#presence').focus();
+  await writes('Not now');
+  await popup(page).getByRole('button', { name: 'Dismiss', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await popup(page).waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('presence');
+});
+
 test('nothing rings twice, also over a new stream', async () => {
   await begun();
   const { page } = await browserOf();
