@@ -1,9 +1,9 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check, looks } from '../support/accessible.ts';
-import { signIn } from '../support/agent.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { invited } from '../support/invitations.ts';
+import { lookers } from '../support/looking.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
 /** Every page and state of the demo, as `support/accessible.ts` has it. */
@@ -18,23 +18,7 @@ afterAll(async () => {
   await product?.stop();
 });
 
-const sessions = new Map<string, StorageState>();
-type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
-
-/** Somebody's page in this look, still: a fading popover has colours of its own for a moment. */
-async function looking(email: string, { theme, width }: (typeof looks)[number]) {
-  const session = sessions.get(email);
-  const agent = await signIn(browser, product.baseUrl, email, {
-    viewport: { width, height: 900 },
-    colorScheme: theme,
-    reducedMotion: 'reduce',
-    hasTouch: width < 500,
-    ...(session !== undefined && { storageState: session }),
-  });
-  sessions.set(email, await agent.context.storageState());
-  onTestFinished(() => agent.context.close());
-  return agent;
-}
+const looking = lookers(() => ({ browser, baseUrl: product.baseUrl }));
 
 describe.each(looks)('$theme, $width px', (look) => {
   test('the login page', async () => {
