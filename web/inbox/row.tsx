@@ -181,7 +181,7 @@ function Holder({ row, now }: { row: Row; now: Date }) {
   if (row.agentName !== null)
     return (
       <>
-        <AgentAv name={row.agentName} hue={row.agentHue ?? 1} size="xs" />
+        <AgentAv name={row.agentName} hue={row.agentHue ?? 1} size="xs" alone />
         {row.snoozedUntil !== null && (
           <span class="xs muted">{t('list.snoozed', { time: whenInWords(row.snoozedUntil, now) })}</span>
         )}

@@ -14,25 +14,33 @@ export function ContactAv({ name, hue, size }: { name: string | null; hue: numbe
   );
 }
 
-/** Square is us. `available` adds the presence dot; leave it out where presence says nothing. */
-export function AgentAv(props: { name: string; hue: number; size?: Size; available?: boolean }) {
-  const { name, hue, size, available } = props;
-  const label =
-    available === undefined ? name : t(available ? 'presence.available-of' : 'presence.away-of', { name });
+interface AgentProps {
+  name: string;
+  hue: number;
+  size?: Size;
+  /** Adds the presence dot; left out where presence says nothing. */
+  available?: boolean;
+  /** No name stands beside it: it says whose it is. */
+  alone?: boolean;
+}
+
+/** Square is us. Read out is only what does not stand beside it. */
+export function AgentAv({ name, hue, size, available, alone = false }: AgentProps) {
   const presence = available === undefined ? {} : { 'data-presence': available ? 'on' : 'away' };
+  const label = alone ? nameOf(name, available) : presenceOf(available);
+  const read = label === null ? { 'aria-hidden': 'true' as const } : { role: 'img', 'aria-label': label };
   return (
-    <span
-      class={`av av-agent${sized(size)}`}
-      data-hue={hue}
-      role="img"
-      aria-label={label}
-      title={name}
-      {...presence}
-    >
+    <span class={`av av-agent${sized(size)}`} data-hue={hue} title={name} {...read} {...presence}>
       {initials(name)}
     </span>
   );
 }
+
+const presenceOf = (available: boolean | undefined) =>
+  available === undefined ? null : t(available ? 'presence.available' : 'presence.away');
+
+const nameOf = (name: string, available: boolean | undefined) =>
+  available === undefined ? name : t(available ? 'presence.available-of' : 'presence.away-of', { name });
 
 export function BotAv({ size }: { size?: Size }) {
   return (

@@ -14,7 +14,7 @@ export function MeButton({ viewer }: { viewer: SignedIn }) {
       aria-label={t('me.button', { name: viewer.name, presence })}
       popovertarget="me"
     >
-      <AgentAv name={viewer.name} hue={viewer.hue} available={viewer.available} />
+      <AgentAv name={viewer.name} hue={viewer.hue} available={viewer.available} alone />
     </button>
   );
 }
