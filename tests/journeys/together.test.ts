@@ -2,9 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { check } from '../support/accessible.ts';
 import { type AgentAtWork, signIn } from '../support/agent.ts';
+import { available } from '../support/cast.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { type Product, startProduct } from '../support/product.ts';
-import { openFrom } from '../support/reading.ts';
+import { button, openFrom } from '../support/reading.ts';
 
 /** Two agents on one conversation: what they say to each other, and what they see of each other. */
 let product: Product;
@@ -78,4 +79,72 @@ test('a note calls a colleague, who reads it at once', async () => {
 test('whoever closes their browser is gone from the other’s screen', async () => {
   await sade.page.context().close();
   await expect.poll(() => seen(ben.page).isVisible(), { timeout: 20_000 }).toBe(false);
+});
+
+test('an Admin writes a canned reply and a tag; Ben says the one, filled in, and puts the other on several at once', async () => {
+  const ama = await signIn(browser, product.baseUrl, 'ama@demo.example');
+  await ama.page.goto('/settings/replies');
+  await ama.page.getByLabel('Shortcut', { exact: true }).fill('rack');
+  await ama.page
+    .getByLabel('Text', { exact: true })
+    .fill('Dear {{contact.first_name}}, yes: it goes on before. {{agent.name}}');
+  await button(ama.page, 'Add canned reply').click();
+  await ama.page.getByText('It is there.').waitFor();
+  await ama.page.goto('/settings/tags');
+  await ama.page.getByLabel('Name', { exact: true }).fill('rear rack');
+  await ama.page.getByLabel('Colour 5').check();
+  await button(ama.page, 'Add tag').click();
+  await ama.page.getByText('The tag is there.').waitFor();
+  await ama.context.close();
+
+  const { page } = ben;
+  const second = await product.phones.customer('Ulla Together');
+  await second.write('And for mine?');
+  await page.goto('/inbox?view=mine');
+  await openFrom(page, 'Tove Together');
+  await reply(page).fill('/');
+  await option(page).filter({ hasText: 'Dear Tove, yes' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page
+    .locator('.bubble[data-dir="out"]', { hasText: 'Dear Tove, yes: it goes on before. Ben Okafor' })
+    .waitFor();
+
+  const line = (name: string) => page.locator('.convo', { hasText: name });
+  for (const name of ['Tove Together', 'Ulla Together']) {
+    await line(name).hover();
+    await page.getByRole('checkbox', { name: `Select ${name}` }).check();
+  }
+  const bar = page.getByRole('toolbar', { name: 'With the selected conversations' });
+  await bar.getByText('Selected: 2').waitFor();
+  await button(bar, 'Tag').click();
+  await page.locator('#many-tags').getByRole('group', { name: 'Put on' }).getByText('rear rack').click();
+  await page.locator('.toast', { hasText: '2 conversations tagged “rear rack”' }).waitFor();
+  for (const name of ['Tove Together', 'Ulla Together']) await line(name).getByText('rear rack').waitFor();
+});
+
+test('several at once are given to Sade, and a close is undone', async () => {
+  const { page } = ben;
+  const line = (name: string) => page.locator('.convo', { hasText: name });
+  await openFrom(page, 'Tove Together');
+  await button(page, 'Close').click();
+  await line('Tove Together').waitFor({ state: 'detached' });
+  await page
+    .locator('.toast', { hasText: 'Conversation closed' })
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await line('Tove Together').waitFor();
+
+  for (const name of ['Tove Together', 'Ulla Together']) {
+    await line(name).hover();
+    await page.getByRole('checkbox', { name: `Select ${name}` }).check();
+  }
+  const [colleague] = await product.sql<{ id: string }[]>`
+    select id from users where email = 'sade@demo.example'`;
+  await available(product.sql, colleague?.id ?? '');
+  const bar = page.getByRole('toolbar', { name: 'With the selected conversations' });
+  await button(bar, 'Assign').click();
+  await page.locator('#many-agents').getByRole('button', { name: 'Sade Balogun' }).click();
+  await page.locator('.toast', { hasText: '2 conversations assigned to Sade Balogun' }).waitFor();
+  await line('Ulla Together').waitFor({ state: 'detached' });
 });
