@@ -11,7 +11,7 @@ export function InstallCard() {
             <Icon name="app-window" />
           </span>
           <div class="grow">
-            <h2>{t('install.title')}</h2>
+            <h2 class="sm">{t('install.title')}</h2>
             <p data-install="offered">{t('install.hint')}</p>
             <p data-install="by-hand">{t('install.by-hand')}</p>
           </div>
