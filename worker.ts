@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Context } from '@temporalio/activity';
@@ -12,7 +10,6 @@ import {
 } from '@temporalio/client';
 import { encodeSearchAttributeIndexedValueType } from '@temporalio/common/lib/search-attributes.js';
 import {
-  bundleWorkflowCode,
   DefaultLogger,
   makeTelemetryFilterString,
   NativeConnection,
@@ -23,6 +20,7 @@ import {
 import pino, { type Logger } from 'pino';
 import { createActivities } from './activities/index.ts';
 import { createRinging } from './activities/ringing.ts';
+import { bundleWorkflows } from './bundle.ts';
 import { createBotElsewhere } from './channels/bot/client.ts';
 import { createMailer } from './channels/email/mailer.ts';
 import { createPushServices } from './channels/push/client.ts';
@@ -97,7 +95,7 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
       );
       return NativeConnection.connect(settings.temporal);
     }),
-    bundle(log),
+    bundleWorkflows(log),
   ]);
   // A namespace that has just been made is known to parts of the server only after some seconds.
   await patiently('Temporal', log, () => introduce(client, queue, log));
@@ -247,40 +245,6 @@ async function introduce(client: Client, queue: string, log: Logger) {
       const names = Object.keys(searchAttributes).join(', ');
       log.warn({ err }, `could not add search attributes; these have to be there: ${names}`);
     });
-}
-
-const workflowsPath = fileURLToPath(new URL('./workflows/index.ts', import.meta.url));
-const bundleFolder = fileURLToPath(new URL('./node_modules/.cache/switchboard/', import.meta.url));
-
-/** The workflows as one script. Kept beside the packages under a name made of its sources, so that the next start is quick. */
-async function bundle(log: Logger): Promise<{ code: string }> {
-  const file = `${bundleFolder}workflows-${await fingerprint()}.js`;
-  const kept = await readFile(file, 'utf8').catch(() => null); // not made yet
-  if (kept !== null) return { code: kept };
-
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
-  try {
-    await mkdir(bundleFolder, { recursive: true });
-    await writeFile(`${file}.${process.pid}`, code);
-    await rename(`${file}.${process.pid}`, file);
-    for (const name of await readdir(bundleFolder))
-      if (!file.endsWith(name)) await rm(`${bundleFolder}${name}`, { force: true });
-  } catch (err) {
-    log.debug({ err }, 'the bundle is not kept: a read-only installation makes it at each start');
-  }
-  return { code };
-}
-
-/** Of everything that goes into the bundle: our own files, and which packages. */
-async function fingerprint(): Promise<string> {
-  const hash = createHash('sha256');
-  for (const folder of ['workflows/', 'domain/', '']) {
-    const names =
-      folder === '' ? ['package-lock.json'] : (await readdir(new URL(folder, import.meta.url))).sort();
-    for (const name of names)
-      hash.update(name).update(await readFile(new URL(folder + name, import.meta.url)));
-  }
-  return hash.digest('hex').slice(0, 16);
 }
 
 /** Temporal's own lines among ours. Its polls fail over and over while it is down; the relay says that once. */

@@ -25,6 +25,7 @@ describe('what is forbidden is caught', () => {
     ['activities/moves.ts', "import { readConfig } from '../config.ts';"],
     ['relay.ts', "import { listOpen } from './db/conversations.ts';"],
     ['relay.ts', "import pino from 'pino';"],
+    ['bundle.ts', "import { conversation } from './workflows/conversation.ts';"],
     ['ringer.ts', "import { takeDue } from './db/push-queue.ts';"],
     ['web/notifications/push.ts', "import { push } from '../../channels/push/client.ts';"],
     ['web/inbox/claim.tsx', "import { moves } from '../../activities/moves.ts';"],

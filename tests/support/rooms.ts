@@ -22,7 +22,7 @@ const fromNode = '^node:';
 
 /** LAYOUT's table "Who may import whom". The first line whose path fits is the file's room. */
 const rooms: [RegExp, Room][] = [
-  [/^config\.ts$/, { ours: none, packages: any }],
+  [/^(bundle|config)\.ts$/, { ours: none, packages: any }],
   [
     /^relay\.ts$/,
     {
@@ -35,7 +35,7 @@ const rooms: [RegExp, Room][] = [
     /^worker\.ts$/,
     {
       ours: new RegExp(
-        `^(config|relay|ringer|domain/|db/(?!decisions|bot-talk|bot-asking)|channels/|activities/|${contract})`,
+        `^(bundle|config|relay|ringer|domain/|db/(?!decisions|bot-talk|bot-asking)|channels/|activities/|${contract})`,
       ),
       packages: any,
     },

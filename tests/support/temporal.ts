@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { bundleWorkflowCode, DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { inject } from 'vitest';
+import { bundleWorkflows } from '../../bundle.ts';
 
 let quiet = false;
 
@@ -57,7 +57,7 @@ export async function fastForward(
   });
 }
 
-/** Today's workflows, bundled once for the whole run by whichever file asks first: `Worker.create({ workflowBundle })`. */
+/** Today's workflows, bundled once by whichever file asks first: `Worker.create({ workflowBundle })`. */
 export async function workflowBundle(): Promise<{ codePath: string }> {
   const codePath = join(inject('runFolder'), 'workflows.js');
   const turn = join(inject('runFolder'), 'bundling');
@@ -75,10 +75,7 @@ export async function workflowBundle(): Promise<{ codePath: string }> {
 }
 
 async function bundle(codePath: string) {
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
-    logger: new DefaultLogger('ERROR'),
-  });
+  const { code } = await bundleWorkflows({ debug: () => {} });
   await writeFile(`${codePath}.half`, code);
   await rename(`${codePath}.half`, codePath);
 }
