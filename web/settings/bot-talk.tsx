@@ -11,7 +11,14 @@ import { choicesOf, type Said, type Test, type Turn } from './bot-trial.ts';
 export function Talk({ test }: { test: Test }) {
   const { turns, instead } = test;
   return (
-    <div class="messages" id="test-talk" role="log" tabindex={0} aria-label={t('bot.test-log')}>
+    <div
+      class="messages"
+      id="test-talk"
+      data-said={turns.length}
+      role="log"
+      tabindex={0}
+      aria-label={t('bot.test-log')}
+    >
       <div class="messages-in">
         {turns.length === 0 && instead === null && <p class="sm muted test-empty">{t('bot.test-empty')}</p>}
         {turns.map((turn, place) => (

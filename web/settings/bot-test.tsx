@@ -90,10 +90,13 @@ function Follows({ path }: { path: string }) {
   );
 }
 
-/** What follows every change of the settings' form: all but the fields that somebody may be writing in. */
+/**
+ * What follows every change of the settings' form: all but the fields that somebody may be writing in. It was asked beside
+ * them, so a message may have been said since: then the talk that it knows is not the page's any more, and is left out.
+ */
 export const BotTestFragments = ({ test }: Pick<TestProps, 'test'>) => (
   <>
-    <hx-partial hx-target="#test-talk" hx-swap="outerHTML">
+    <hx-partial hx-target={`#test-talk[data-said="${test.turns.length}"]`} hx-swap="outerHTML">
       <Talk test={test} />
     </hx-partial>
     <hx-partial hx-target="#test-open" hx-swap="outerHTML">

@@ -73,6 +73,26 @@ test('a keyword rule is added, tried beside the form, saved, and there again', a
   expect(complaints).toEqual([]);
 });
 
+test('what follows an edit late does not take back what was said meanwhile', async () => {
+  const { page } = await ama();
+  const { promise: said, resolve: goOn } = Promise.withResolvers<void>();
+  await page.route('**/bot/trial', async (route) => {
+    if (!route.request().postData()?.includes('asked')) return route.continue();
+    const response = await route.fetch();
+    await said;
+    return route.fulfill({ response });
+  });
+  const asked = page.waitForRequest('**/bot/trial');
+  await field(page, 'greeting.reply.text').fill('Hello there!');
+  await asked;
+  await page.getByLabel('Customer message').fill('Good morning');
+  await page.keyboard.press('Enter');
+  await page.locator('.bubble', { hasText: 'Good morning' }).waitFor();
+  goOn();
+  await page.getByText('Unsaved changes').waitFor(); // by the late answer
+  expect(await page.locator('.bubble', { hasText: 'Good morning' }).count()).toBe(1);
+});
+
 test('replies are moved with the arrow keys or the menu, and the focus goes along', async () => {
   const { page } = await ama();
   for (const [place, word] of ['rent', 'hours'].entries()) {
