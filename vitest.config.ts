@@ -17,11 +17,13 @@ export default defineConfig({
     projects: [
       // Needs nothing but the code: starts at once.
       { extends: true, test: { name: 'rules', include: rules, isolate: false } },
-      // Needs PostgreSQL and Temporal, started once for all files.
+      // Needs PostgreSQL and Temporal, started once for all files. A file brings its own database and servers, and no
+      // module remembers anything of another's: so one process loads the product once, and Chromium with it.
       {
         extends: true,
         test: {
           name: 'parts',
+          isolate: false,
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...rules, ...journeys, 'tests/bench/**'],
           globalSetup: world,

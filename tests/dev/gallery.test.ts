@@ -2,14 +2,14 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { galleryPages } from '../../dev/gallery/page.tsx';
 import { groups } from '../../dev/gallery/said.ts';
 import { staticFile } from '../../web/assets.ts';
 import { headers } from '../../web/headers.ts';
 import type { Env } from '../../web/world.ts';
 import { check, looks } from '../support/accessible.ts';
-import { launchBrowser } from '../support/chromium.ts';
+import { closeContexts, sharedBrowser } from '../support/chromium.ts';
 
 /** `/dev/gallery` in a real browser, under the product's own headers: what a thread shows, and how it is used. */
 vi.setConfig({ testTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }); // a browser on a busy machine
@@ -26,12 +26,12 @@ beforeAll(async () => {
     new Promise<typeof server>((ready) => {
       const listening = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => ready(listening));
     }),
-    launchBrowser(),
+    sharedBrowser(),
   ]);
   baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
-afterAll(async () => {
-  await browser?.close();
+afterEach(() => closeContexts(browser));
+afterAll(() => {
   server?.close();
 });
 

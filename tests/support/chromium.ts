@@ -10,7 +10,22 @@ export function chromiumPath(): string {
   return path;
 }
 
-/** Starts it without a window. Each context of it is a person's own browser. */
+let shared: Promise<Browser> | null = null;
+
+/** The one of this process, for all its test files. Each context is a person's own browser: close those, not it. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= launchBrowser().then((browser) => {
+    browser.once('disconnected', () => (shared = null));
+    return browser;
+  });
+  return shared;
+}
+
+export async function closeContexts(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+}
+
+/** Starts it without a window. */
 export async function launchBrowser(): Promise<Browser> {
   const asRoot = process.getuid?.() === 0;
   return chromium.launch({

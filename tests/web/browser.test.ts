@@ -2,14 +2,14 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { take } from '../../db/intake.ts';
 import { deliveryOf, inboundText, openConversation, stranger } from '../support/build.ts';
-import { launchBrowser } from '../support/chromium.ts';
+import { closeContexts, sharedBrowser } from '../support/chromium.ts';
 import { type House, openHouse, password } from './house.ts';
 
 /** What only a browser can prove of `web/public`: scripts, streams, keys and what survives a swap. */
-vi.setConfig({ testTimeout: 60_000 }); // a browser on a busy machine
+vi.setConfig({ testTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }); // a browser on a busy machine
 
 let house: House;
 let chromium: Browser;
@@ -32,10 +32,10 @@ beforeAll(async () => {
   await openConversation(house.sql, { customer: stranger(1), body: 'Nobody has me yet' });
   await openConversation(house.sql, { agentId: house.cast.ben, body: 'Is it ready?' });
   await open();
-  chromium = await launchBrowser();
+  chromium = await sharedBrowser();
 });
+afterEach(() => closeContexts(chromium));
 afterAll(async () => {
-  await chromium.close();
   await shut();
   await house.close();
 });
@@ -152,5 +152,5 @@ test('when the session ends the page gives way to the login', async () => {
   const { page } = await ben();
   await page.locator('#live').waitFor({ state: 'attached' });
   await house.sql`update sessions set expires_at = now()`;
-  await page.waitForURL('**/login?next=*', { timeout: 10_000 });
+  await page.waitForURL('**/login?next=*');
 });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
-import { launchBrowser } from '../support/chromium.ts';
+import { closeContexts, sharedBrowser } from '../support/chromium.ts';
 import { type House, openHouse, password } from './house.ts';
 
 /** Who looks, and on what; Ben on a wide light screen, unless said otherwise. Nothing moves by itself. */
@@ -26,7 +26,7 @@ export interface Browsing {
 
 /** A house served to a real browser. Call it at the top of the file; what a test has opened is closed after it. */
 export function browse(open: () => Promise<House> = openHouse): Browsing {
-  vi.setConfig({ testTimeout: 60_000 }); // a browser on a busy machine
+  vi.setConfig({ testTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }); // a browser on a busy machine
   let chromium: Browser;
   let server: Server;
   let base = '';
@@ -59,16 +59,13 @@ export function browse(open: () => Promise<House> = openHouse): Browsing {
     },
   } as Browsing;
   beforeAll(async () => {
-    [browsing.house, chromium] = await Promise.all([open(), launchBrowser()]);
+    [browsing.house, chromium] = await Promise.all([open(), sharedBrowser()]);
     server = serve({ fetch: browsing.house.app.fetch, port: 0 }) as Server;
     await new Promise((resolve) => server.once('listening', resolve));
     base = `http://localhost:${(server.address() as AddressInfo).port}`;
   });
-  afterEach(async () => {
-    for (const context of chromium.contexts()) await context.close();
-  });
+  afterEach(() => closeContexts(chromium));
   afterAll(async () => {
-    await chromium.close();
     server.closeAllConnections();
     server.close();
     await browsing.house.close();

@@ -1,56 +1,24 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { check, looks } from '../support/accessible.ts';
 import { stranger } from '../support/build.ts';
-import { launchBrowser } from '../support/chromium.ts';
-import { type House, password } from './house.ts';
+import { browse } from './browsing.ts';
+import type { House } from './house.ts';
 import { conversation, openRoom } from './inbox/room.ts';
 
 /** Going somewhere without a mouse: G and a letter, the arrows, and the command palette. */
-vi.setConfig({ testTimeout: 60_000 });
 
+const browsing = browse(openRoom);
 let house: House;
-let chromium: Browser;
-let server: Server;
-let base = '';
-beforeAll(async () => {
-  house = await openRoom();
-  server = serve({ fetch: house.app.fetch, port: 0 }) as Server;
-  await new Promise((resolve) => server.once('listening', resolve));
-  base = `http://localhost:${(server.address() as AddressInfo).port}`;
-  chromium = await launchBrowser();
-});
-afterAll(async () => {
-  await chromium.close();
-  server.closeAllConnections();
-  server.close();
-  await house.close();
+beforeAll(() => {
+  ({ house } = browsing);
 });
 beforeEach(async () => {
   await house.sql`truncate conversations cascade`;
-  await house.sql`delete from rate_limits`;
   await house.sql`update users set single_keys = true`;
 });
 
-async function at(path: string, { who = 'ben', width = 1440, dark = false } = {}): Promise<Page> {
-  const context = await chromium.newContext({
-    baseURL: base,
-    viewport: { width, height: 900 },
-    colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  await page.goto('/login');
-  await page.fill('#email', `${who}@demo.example`);
-  await page.fill('#password', password);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.rail');
-  await page.goto(path);
-  return page;
-}
+const { at } = browsing;
 
 let strangers = 7500;
 const from = (name: string) =>

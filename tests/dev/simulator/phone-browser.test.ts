@@ -10,7 +10,7 @@ import { phonePages } from '../../../dev/simulator/phone.tsx';
 import { asset, staticFile } from '../../../web/assets.ts';
 import { headers } from '../../../web/headers.ts';
 import type { Env } from '../../../web/world.ts';
-import { launchBrowser } from '../../support/chromium.ts';
+import { closeContexts, sharedBrowser } from '../../support/chromium.ts';
 import { type Rehearsal, rehearse } from './product.ts';
 
 let sim: Rehearsal;
@@ -26,14 +26,14 @@ beforeAll(async () => {
   server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server;
   await new Promise((listening) => server.once('listening', listening));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/dev/phone`;
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   await sim.control('POST', '/customers/kofi/messages?wait', { type: 'image', sample: true });
   await sim.control('POST', '/customers/kofi/messages?wait', { type: 'voice', sample: true });
   await sim.send();
   await sim.idle();
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeContexts(browser);
   server?.closeAllConnections();
   server?.close();
   await sim?.stop();

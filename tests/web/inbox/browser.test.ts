@@ -37,10 +37,10 @@ test('who writes goes to the top, and is there once', async () => {
   expect(await names(page)).toEqual(['Bo', 'Ada']);
   await writes(ada, 'Me first');
   await page.getByText('Me first').waitFor();
-  expect(await names(page)).toEqual(['Ada', 'Bo']);
+  await expect.poll(() => names(page)).toEqual(['Ada', 'Bo']);
   await writes(person('Cy'), 'And I am new');
   await page.getByText('And I am new').waitFor();
-  expect(await names(page)).toEqual(['Cy', 'Ada', 'Bo']);
+  await expect.poll(() => names(page)).toEqual(['Cy', 'Ada', 'Bo']);
 });
 
 test('a row under the pointer stays where it is until the pointer leaves', async () => {
@@ -53,7 +53,7 @@ test('a row under the pointer stays where it is until the pointer leaves', async
   await page.getByText('Look at me').waitFor();
   expect(await names(page)).toEqual(['Cy', 'Bo', 'Ada']);
   await page.locator('.thread').hover();
-  await expect.poll(() => names(page), { timeout: 5000 }).toEqual(['Ada', 'Cy', 'Bo']);
+  await expect.poll(() => names(page)).toEqual(['Ada', 'Cy', 'Bo']);
 });
 
 test('an answer that was under way while the stream drew something later leaves the row as it is', async () => {
@@ -112,7 +112,7 @@ test('what is typed while a reply is on its way is not lost', async () => {
   await page.fill('form.composer textarea', 'First');
   await page.keyboard.press('Enter');
   await page.locator('.bubble[data-dir="out"]').waitFor();
-  await expect.poll(() => page.inputValue('form.composer textarea'), { timeout: 5000 }).toBe(' and more');
+  await expect.poll(() => page.inputValue('form.composer textarea')).toBe(' and more');
   expect(await page.locator('.bubble[data-dir="out"] .text').innerText()).toBe('First');
 });
 
@@ -140,8 +140,8 @@ test('who reads further up is told of what is new, and not moved', async () => {
   expect((await line.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, -1);
   await page.locator('#new-messages').click();
   const offset = () => page.locator('#thread-log').evaluate((log) => Math.abs(Math.round(log.scrollTop)));
-  await expect.poll(offset, { timeout: 5000 }).toBeLessThan(3);
-  await expect.poll(() => page.locator('#new-messages').isVisible(), { timeout: 5000 }).toBe(false);
+  await expect.poll(offset).toBeLessThan(3);
+  await expect.poll(() => page.locator('#new-messages').isVisible()).toBe(false);
 });
 
 test('a thread under the pointer stays at its newest', async () => {
@@ -160,16 +160,12 @@ test('an open drawer is all that can be reached, and gives the focus back', asyn
   await conversation(house);
   const page = await at('/inbox', { width: 380, height: 800 });
   await page.locator('a[href="#filters"]').click();
-  await expect
-    .poll(() => page.locator('.list').evaluate((list: HTMLElement) => list.inert), { timeout: 5000 })
-    .toBe(true);
+  await expect.poll(() => page.locator('.list').evaluate((list: HTMLElement) => list.inert)).toBe(true);
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'));
-  await expect.poll(focused, { timeout: 5000 }).toBe('#main');
+  await expect.poll(focused).toBe('#main');
   await page.locator('#filters a.icon-btn').click();
-  await expect
-    .poll(() => page.locator('.list').evaluate((list: HTMLElement) => list.inert), { timeout: 5000 })
-    .toBe(false);
-  await expect.poll(focused, { timeout: 5000 }).toBe('#filters');
+  await expect.poll(() => page.locator('.list').evaluate((list: HTMLElement) => list.inert)).toBe(false);
+  await expect.poll(focused).toBe('#filters');
 });
 
 test('the list is read to its end by scrolling, and each row is there once', async () => {
@@ -180,7 +176,7 @@ test('the list is read to its end by scrolling, and each row is there once', asy
     await page.locator('#list-scroll').evaluate((list) => list.scrollTo(0, list.scrollHeight));
     return page.locator('.convo').count();
   };
-  await expect.poll(toTheEnd, { timeout: 10_000 }).toBe(70);
+  await expect.poll(toTheEnd).toBe(70);
   expect(await names(page)).toEqual(Array.from({ length: 70 }, (_, n) => `N${69 - n}`));
   expect(await page.locator('#rows-more').count()).toBe(0);
 });
@@ -217,9 +213,7 @@ test('opening one by keyboard focuses its heading; Tab goes on to what can be do
   const page = await at('/inbox');
   await page.keyboard.press('j');
   await page.locator('#thread-title', { hasText: 'Ada' }).waitFor();
-  await expect
-    .poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 5000 })
-    .toBe('thread-title');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('thread-title');
   const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.ariaLabel);
   await page.keyboard.press('Tab');
   expect(await focused()).toBe('Mark unread');

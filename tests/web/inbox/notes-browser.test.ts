@@ -1,62 +1,27 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { take } from '../../../db/intake.ts';
 import { check } from '../../support/accessible.ts';
 import { deliveryOf, inboundText, stranger } from '../../support/build.ts';
-import { launchBrowser } from '../../support/chromium.ts';
-import { type House, password } from '../house.ts';
+import { browse, type Look } from '../browsing.ts';
+import type { House } from '../house.ts';
 import { conversation, openRoom } from './room.ts';
 
 /** What only a browser can prove of notes: the paper, the list behind an @, and what a colleague's screen shows of it. */
-vi.setConfig({ testTimeout: 60_000 });
 
+const browsing = browse(openRoom);
 let house: House;
-let chromium: Browser;
-let server: Server;
-let base = '';
-beforeAll(async () => {
-  house = await openRoom();
-  server = serve({ fetch: house.app.fetch, port: 0 }) as Server;
-  await new Promise((resolve) => server.once('listening', resolve));
-  base = `http://localhost:${(server.address() as AddressInfo).port}`;
-  chromium = await launchBrowser();
-});
-afterAll(async () => {
-  await chromium.close();
-  server.closeAllConnections();
-  server.close();
-  await house.close();
+beforeAll(() => {
+  ({ house } = browsing);
 });
 beforeEach(async () => {
   await house.sql`truncate conversations cascade`;
-  await house.sql`delete from rate_limits`;
 });
 
-/** A busy machine takes its time. */
-const eventually = <Value>(read: () => Promise<Value>, { timeout = 20_000 } = {}) =>
-  expect.poll(read, { timeout });
 const ada = { ...stranger(7101), name: 'Ada' };
 const begun = (more = {}) => conversation(house, { customer: ada, agentId: house.cast.ben, ...more });
 
-async function at(path: string, who: string, { width = 1440, dark = false } = {}): Promise<Page> {
-  const context = await chromium.newContext({
-    baseURL: base,
-    viewport: { width, height: 900 },
-    colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  await page.goto('/login');
-  await page.fill('#email', `${who}@demo.example`);
-  await page.fill('#password', password);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.rail');
-  await page.goto(path);
-  return page;
-}
+const at = (path: string, who: string, look: Look = {}) => browsing.at(path, { who, ...look });
 const paper = (page: Page) => page.locator('#note-form textarea');
 const option = (page: Page) => page.locator('#suggest [role="option"]:visible');
 const value = (page: Page, of: string) => page.locator(of).inputValue();
@@ -70,9 +35,9 @@ test('N turns the composer into paper; @ and arrow keys call a colleague, who re
   expect(await paper(ben).evaluate((field) => field === document.activeElement)).toBe(true);
 
   await ben.keyboard.type('The rack? @');
-  await eventually(() => option(ben).count()).toBe(3);
+  await expect.poll(() => option(ben).count()).toBe(3);
   await ben.keyboard.type('sa');
-  await eventually(() => option(ben).count()).toBe(1);
+  await expect.poll(() => option(ben).count()).toBe(1);
   const chosen = await option(ben).getAttribute('id');
   expect(await paper(ben).getAttribute('aria-activedescendant')).toBe(chosen);
   await ben.keyboard.press('Enter');
@@ -83,10 +48,10 @@ test('N turns the composer into paper; @ and arrow keys call a colleague, who re
   const note = sade.locator('.note', { hasText: 'please' });
   await note.waitFor();
   expect(await note.locator('mark').textContent()).toBe('@Sade');
-  await eventually(() => paper(ben).inputValue()).toBe('');
+  await expect.poll(() => paper(ben).inputValue()).toBe('');
   const unseen = () =>
     house.sql`select from note_mentions where user_id = ${house.cast.sade} and seen_at is null`;
-  await eventually(async () => (await unseen()).length, { timeout: 5000 }).toBe(0);
+  await expect.poll(async () => (await unseen()).length).toBe(0);
 
   await ben.getByRole('button', { name: 'Take this note back' }).click();
   await sade.getByText('Ben took a note back.').waitFor();
@@ -167,10 +132,10 @@ test('a / in an empty composer finds a canned reply; what is not known is typed 
   const field = page.locator('form.composer textarea');
   await field.focus();
   await page.keyboard.type('/');
-  await eventually(() => option(page).count()).toBe(2);
+  await expect.poll(() => option(page).count()).toBe(2);
   await check({ page });
   await page.keyboard.type('call');
-  await eventually(() => option(page).count()).toBe(1);
+  await expect.poll(() => option(page).count()).toBe(1);
   await page.keyboard.press('Tab');
   expect(await field.inputValue()).toBe('We come to you, {{contact.first_name}}.');
   await page.keyboard.press('Enter');
@@ -206,14 +171,14 @@ test('a draft is found in another browser, and is gone there once it was sent he
   await reply(there).focus();
   await there.keyboard.press('End');
   await there.keyboard.type(', yes');
-  await eventually(() => saved('reply')).toBe('Dear Ada, yes');
+  await expect.poll(() => saved('reply')).toBe('Dear Ada, yes');
 
   // Typed where the other page does not know of it: later, and so what counts.
   await reply(here).fill('Dear Ada, no');
-  await eventually(() => saved('reply')).toBe('Dear Ada, no');
+  await expect.poll(() => saved('reply')).toBe('Dear Ada, no');
   await here.keyboard.press('Enter');
   await here.locator('.bubble', { hasText: 'Dear Ada, no' }).waitFor();
-  await eventually(() => saved('reply')).toBe('');
+  await expect.poll(() => saved('reply')).toBe('');
   await there.reload();
   expect(await reply(there).inputValue()).toBe('');
 });
@@ -227,20 +192,20 @@ test('in two windows: untouched, the newer is shown; typed in both, each keeps i
   const there = await at(`/inbox/${id}`, 'ben');
   const other = (page: Page) => page.locator('.other-draft');
   await reply(here).fill('Dear Ada');
-  await eventually(() => saved('reply')).toBe('Dear Ada');
+  await expect.poll(() => saved('reply')).toBe('Dear Ada');
   await comeBack(there);
-  await eventually(() => reply(there).inputValue()).toBe('Dear Ada');
+  await expect.poll(() => reply(there).inputValue()).toBe('Dear Ada');
   await reply(there).fill('Dear Ada, yes');
-  await eventually(() => saved('reply')).toBe('Dear Ada, yes');
+  await expect.poll(() => saved('reply')).toBe('Dear Ada, yes');
   await comeBack(here); // gone on with there: nothing is lost, nothing is offered
-  await eventually(() => reply(here).inputValue()).toBe('Dear Ada, yes');
+  await expect.poll(() => reply(here).inputValue()).toBe('Dear Ada, yes');
   expect(await other(here).count()).toBe(0);
 
   // Both type before either knows of the other.
   await here.route('**/drafts', (route) => route.abort());
   await reply(here).fill('Mine');
   await reply(there).fill('Theirs');
-  await eventually(() => saved('reply')).toBe('Theirs');
+  await expect.poll(() => saved('reply')).toBe('Theirs');
   await here.unroute('**/drafts');
   await comeBack(here);
   await other(here).getByText('You wrote something else').waitFor();
@@ -249,10 +214,10 @@ test('in two windows: untouched, the newer is shown; typed in both, each keeps i
   expect(await reply(here).inputValue()).toBe('Theirs');
   await other(here).getByRole('button', { name: 'Show it' }).click();
   expect(await reply(here).inputValue()).toBe('Mine');
-  await eventually(() => saved('reply')).toBe('Mine');
+  await expect.poll(() => saved('reply')).toBe('Mine');
 
   await comeBack(there);
-  await eventually(() => reply(there).inputValue()).toBe('Mine');
+  await expect.poll(() => reply(there).inputValue()).toBe('Mine');
   await other(there).getByRole('button', { name: 'Show it' }).click();
   expect(await reply(there).inputValue()).toBe('Theirs');
 
@@ -273,13 +238,12 @@ test('leaving saves what was typed last: the page, and one conversation for anot
   await page.locator(`#convo-${id} .convo-snip`, { hasText: 'Draft: First' }).waitFor();
   await reply(page).fill('Second');
   await page.goto('/templates');
-  await eventually(async () => [...(await house.sql`select body from drafts order by body`)]).toEqual([
-    { body: 'First' },
-    { body: 'Second' },
-  ]);
+  await expect
+    .poll(async () => [...(await house.sql`select body from drafts order by body`)])
+    .toEqual([{ body: 'First' }, { body: 'Second' }]);
 
   await page.goto(`/inbox/${id}`);
   expect(await reply(page).inputValue()).toBe('First');
   await page.locator(`#convo-${other.id} a`).click();
-  await eventually(() => page.locator(`#draft-${other.id}`).inputValue()).toBe('Second');
+  await expect.poll(() => page.locator(`#draft-${other.id}`).inputValue()).toBe('Second');
 });

@@ -64,9 +64,7 @@ test('too late it stays open with the true owner and what was written; Esc gives
   await dialog(page).getByRole('alert').waitFor();
   expect(await page.inputValue('#owner-email')).toBe('mia@example.org');
   await page.keyboard.press('Escape');
-  await expect
-    .poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 5000 })
-    .toBe('owner-button');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('owner-button');
 });
 
 test('another customer’s thread brings a dialog of its own', async () => {
@@ -76,7 +74,7 @@ test('another customer’s thread brings a dialog of its own', async () => {
   await page.keyboard.press('Escape');
   await page.locator(`#convo-${second.id} a, a#convo-${second.id}`).first().click();
   await page.waitForURL(`**/inbox/${second.id}**`);
-  await expect.poll(() => dialog(page).locator('form').count(), { timeout: 5000 }).toBe(0);
+  await expect.poll(() => dialog(page).locator('form').count()).toBe(0);
   await openDialog(page);
   expect(await dialog(page).locator('form').getAttribute('action')).toBe(
     `/contacts/${second.contactId}/owner`,
@@ -88,10 +86,10 @@ test('in a drawer Esc closes the dialog, then the drawer', async () => {
   const page = await at(`/inbox/${open.id}#contact`, 'ben', { width: 380 });
   await openDialog(page);
   await page.keyboard.press('Escape');
-  await expect.poll(() => dialog(page).isVisible(), { timeout: 5000 }).toBe(false);
+  await expect.poll(() => dialog(page).isVisible()).toBe(false);
   expect(new URL(page.url()).hash).toBe('#contact');
   await page.keyboard.press('Escape');
-  await expect.poll(() => new URL(page.url()).hash, { timeout: 5000 }).toBe('');
+  await expect.poll(() => new URL(page.url()).hash).toBe('');
 });
 
 test('a transfer note is kept while the menu is closed, and goes with the transfer', async () => {
@@ -106,7 +104,7 @@ test('a transfer note is kept while the menu is closed, and goes with the transf
   expect(await note.inputValue()).toBe('In a hurry');
   await page.locator('#transfer button', { hasText: 'Sade' }).click();
   await page.locator('.event + .note', { hasText: 'In a hurry' }).waitFor();
-  await expect.poll(() => page.locator('#transfer').isVisible(), { timeout: 5000 }).toBe(false);
+  await expect.poll(() => page.locator('#transfer').isVisible()).toBe(false);
 });
 
 test.each(['not-confirmed', 'too-late', 'already-moved'] as const)(

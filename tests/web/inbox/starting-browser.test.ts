@@ -39,7 +39,7 @@ test('/ leads to the search box; arrows and Enter open what was found, Esc gives
   expect(await page.getAttribute('#q', 'aria-expanded')).toBe('true');
 
   await page.keyboard.press('Escape');
-  await expect.poll(() => page.locator('#found').innerHTML(), { timeout: 5000 }).toBe('');
+  await expect.poll(() => page.locator('#found').innerHTML()).toBe('');
   expect(await page.inputValue('#q')).toBe('');
   expect(await page.locator('#rows').isVisible()).toBe(true);
 
@@ -106,7 +106,7 @@ test('T opens the picker; what is typed is in the bubble at once; Ctrl and Enter
   await page.keyboard.press('t');
   await page.locator('#template-dialog[open]').waitFor();
   const focused = () => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name);
-  await expect.poll(focused, { timeout: 5000 }).toBe('body.2');
+  await expect.poll(focused).toBe('body.2');
   await page.keyboard.type('20418');
   await page.fill('[name="body.3"]', '<b>Wednesday</b>');
   const bubble = page.locator('#template-dialog .bubble .text');
@@ -118,7 +118,7 @@ test('T opens the picker; what is typed is in the bubble at once; Ctrl and Enter
 
   await page.keyboard.press('Control+Enter');
   await page.locator('[name="body.4"][aria-invalid="true"]').waitFor();
-  await expect.poll(focused, { timeout: 5000 }).toBe('body.4');
+  await expect.poll(focused).toBe('body.4');
   expect(await page.inputValue('[name="body.3"]')).toBe('Wednesday');
   if (process.env['SHOTS']) await page.screenshot({ path: '/tmp/shots/picker-422.png' });
   await page.keyboard.type('10 and 12');
@@ -197,7 +197,7 @@ test.each([
   await page.keyboard.press('Control+Enter');
   await page.locator('[name="body.1"]').waitFor();
   await expect
-    .poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).name), { timeout: 5000 })
+    .poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).name))
     .toBe('body.1');
   await page.keyboard.type('Maya');
   await look('check');

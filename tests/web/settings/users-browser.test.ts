@@ -19,7 +19,6 @@ beforeEach(async () => {
 });
 
 const at = (path: string, who: string, look: Look = {}) => browsing.at(path, { who, ...look });
-const soon = { timeout: 5000 };
 const dialog = (page: Page) => page.locator('#users-dialog');
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
 const openEdit = async (page: Page, name: string) => {
@@ -33,7 +32,7 @@ test('an Admin invites two people, is told what is wrong with one address, and s
   const page = await at('/settings/users', 'ama');
   await page.getByRole('link', { name: 'Invite user' }).click();
   await dialog(page).locator('form').waitFor();
-  await expect.poll(() => focused(page), soon).toBe('invite-emails');
+  await expect.poll(() => focused(page)).toBe('invite-emails');
   await page.fill('#invite-emails', 'klara@north.example, lena@north');
   await dialog(page).locator('label', { hasText: 'Own customers only' }).click();
   await dialog(page).locator('label', { hasText: 'Second' }).click();
@@ -63,7 +62,7 @@ test('edits somebody, then deactivates them with a successor, who is given their
   await openEdit(page, 'Sol');
   await dialog(page).getByRole('link', { name: 'Deactivate…' }).click();
   await dialog(page).getByRole('heading', { name: 'Deactivate Sol?' }).waitFor();
-  await expect.poll(() => focused(page), soon).toBe('users-dialog-title'); // so that it is read out
+  await expect.poll(() => focused(page)).toBe('users-dialog-title'); // so that it is read out
   await dialog(page).locator('label', { hasText: 'Sade' }).click();
   await page.getByRole('button', { name: 'Deactivate' }).click();
   await page.waitForURL('**/settings/users?done=deactivated');
@@ -94,7 +93,7 @@ test('too late, the dialog stays with what was chosen and what is true now; Esc 
 test('the table follows what is typed', async () => {
   const page = await at('/settings/users', 'ama');
   await page.getByRole('searchbox', { name: 'Find a person' }).pressSequentially('zed');
-  await expect.poll(() => page.locator('#people tbody tr').count(), soon).toBe(1);
+  await expect.poll(() => page.locator('#people tbody tr').count()).toBe(1);
   expect(await focused(page)).toBe('find-person');
 });
 

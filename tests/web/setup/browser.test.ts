@@ -7,7 +7,7 @@ import { makeSetupLink } from '../../../db/setup.ts';
 import type { Inspection } from '../../../domain/health.ts';
 import { setupUrl } from '../../../web/setup/address.ts';
 import { check, looks } from '../../support/accessible.ts';
-import { launchBrowser } from '../../support/chromium.ts';
+import { closeContexts, sharedBrowser } from '../../support/chromium.ts';
 import { type House, openHouse } from '../house.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // a browser on a busy machine
@@ -32,9 +32,9 @@ let house: House;
 let server: Server;
 let answer: Inspection;
 beforeAll(async () => {
-  chromium = await launchBrowser();
+  chromium = await sharedBrowser();
 });
-afterAll(() => chromium.close());
+afterAll(() => closeContexts(chromium));
 afterEach(async () => {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeAllConnections();
