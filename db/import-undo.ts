@@ -1,7 +1,7 @@
 import type { Change } from './change.ts';
 import type { Tx } from './connect.ts';
 import { touchConversations } from './contact-tags.ts';
-import { giveOwners, type OwnerPair, type RowChanges } from './import-run.ts';
+import { giveOwners, type OwnerPair, type RowChanges } from './import-write.ts';
 import { json } from './json.ts';
 
 const undoneAtOnce = 250;
