@@ -27,7 +27,9 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...rules, ...journeys, 'tests/bench/**'],
           globalSetup: world,
-          testTimeout: 15_000,
+          // What is asked is whether, not how fast on a busy machine.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       // Each brings its own whole product, so after the others.

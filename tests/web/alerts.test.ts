@@ -50,7 +50,7 @@ async function listen(who: string, away?: number) {
     said: () => said,
     rung: (): Ringing[] => calls().flatMap(({ ring }) => ring),
     missed: () => calls().flatMap(({ missed }) => missed ?? []),
-    soon: (look: () => void) => vi.waitFor(look, { timeout: 8000, interval: 20 }),
+    soon: (look: () => void) => vi.waitFor(look, { timeout: 20_000, interval: 20 }),
     leave: async () => reader?.cancel(),
   };
   open.add(hearing.leave);

@@ -41,7 +41,7 @@ async function page(browser: Browser, id: string) {
   const hearing = {
     said: () => said,
     reads: (text: string | RegExp) =>
-      vi.waitFor(() => expect(line()).toMatch(text), { timeout: 10_000, interval: 10 }),
+      vi.waitFor(() => expect(line()).toMatch(text), { timeout: 20_000, interval: 10 }),
     leave: async () => reader?.cancel(),
   };
   open.add(hearing);

@@ -48,8 +48,8 @@ async function listenWith(browser: Awaited<ReturnType<House['as']>>, path = '/ev
   const hearing: Hearing = {
     status: answer.status,
     said: () => said,
-    hears: (text) => vi.waitFor(() => expect(said).toMatch(text), { timeout: 5000, interval: 10 }),
-    ended: () => vi.waitFor(() => expect(over).toBe(true), { timeout: 5000, interval: 10 }),
+    hears: (text) => vi.waitFor(() => expect(said).toMatch(text), { timeout: 20_000, interval: 10 }),
+    ended: () => vi.waitFor(() => expect(over).toBe(true), { timeout: 20_000, interval: 10 }),
     leave: async () => reader?.cancel(),
   };
   open.add(hearing);

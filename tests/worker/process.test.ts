@@ -46,21 +46,21 @@ test('it says what it waits for, is ready when that is there, and ends when aske
     SECRET_KEY: 'the-secret-key-of-the-tests-long-enough',
   });
   await vi.waitFor(() => expect(worker.output()).toContain('Temporal cannot be reached yet'), {
-    timeout: 10_000,
+    timeout: 30_000,
   });
   await env().connection.workflowService.registerNamespace({
     namespace,
     workflowExecutionRetentionPeriod: msToTs('1 day'),
   });
   await worker.ready();
-  await vi.waitFor(() => expect(worker.output()).toContain('worker ready')); // it comes by another pipe
+  await vi.waitFor(() => expect(worker.output()).toContain('worker ready'), { timeout: 10_000 }); // it comes by another pipe
   child.kill('SIGTERM');
   expect(await worker.ended).toEqual([0, null]);
-}, 40_000);
+}, 90_000);
 
 test('a wrong setting stops it by name', async () => {
   database = await freshDatabase();
   const worker = startProcess({ DATABASE_URL: database.url, TEMPORAL_ADDRESS: 'nowhere' });
   expect(await worker.ended).toEqual([1, null]);
   expect(worker.output()).toContain('TEMPORAL_ADDRESS is "nowhere"');
-}, 20_000);
+});

@@ -17,7 +17,6 @@ import { startGraph } from './graph.ts';
 
 /** Real parts on a busy machine: generous, since what is asked is whether, not how fast. */
 const soon = <Result>(ask: () => Promise<Result>) => vi.waitFor(ask, { timeout: 45_000, interval: 50 });
-vi.setConfig({ testTimeout: 60_000 });
 
 const env = environmentForFile();
 let graph: Awaited<ReturnType<typeof startGraph>>;

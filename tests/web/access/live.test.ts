@@ -39,7 +39,7 @@ async function writes(subject: Subject, body: string) {
   crowd.house.world.nudges.changed(changed);
 }
 
-const soon = (look: () => void) => vi.waitFor(look, { timeout: 10_000, interval: 20 });
+const soon = (look: () => void) => vi.waitFor(look, { timeout: 20_000, interval: 20 });
 
 test('a live page hears of what its reader may see and of nothing else', async () => {
   const heard = new Map<Subject, Awaited<ReturnType<typeof listen>>>();

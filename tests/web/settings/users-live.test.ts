@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const soon = { timeout: 5000, interval: 10 };
+const soon = { timeout: 20_000, interval: 10 };
 
 /** A stream read to its end. */
 async function listen(browser: Awaited<ReturnType<House['as']>>, path: string) {
