@@ -1,9 +1,11 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { check } from '../support/accessible.ts';
 import { signIn } from '../support/agent.ts';
 import { launchBrowser } from '../support/chromium.ts';
+import { mainNumber, secondNumber } from '../support/customer.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { button } from '../support/reading.ts';
 
 let product: Product;
 let browser: Browser;
@@ -69,3 +71,74 @@ test('an Admin imports a list with a broken row, finds them in the list, and tag
   await page.getByRole('button', { name: 'Remove tag loyal' }).waitFor();
   await line.getByText('loyal').waitFor();
 }, 120_000);
+
+test('the import is undone; two contacts are merged and parted again, one is deleted, and the list is exported', async () => {
+  const ama = await signIn(browser, product.baseUrl, 'ama@demo.example');
+  const { page } = ama;
+  await page.goto('/contacts/imports');
+  await page.getByRole('link', { name: 'customers-march.csv' }).click();
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+  await page.getByText('Undone.', { exact: true }).waitFor();
+  await page.getByText('1 contact was changed since').waitFor(); // Zoë, whom she has tagged
+  await find(page, 'Noor Haddad');
+  await page.getByText('No contact is like that.').waitFor();
+
+  await page.goto('/settings/attributes');
+  await page.getByLabel('Name', { exact: true }).fill('Frame size');
+  await page.getByLabel('Kind').selectOption({ label: 'Number' });
+  await button(page, 'Add attribute').click();
+  await page.getByText('The attribute is there').waitFor();
+  for (const [name, text, number] of [
+    ['Mirek Old', 'From my old phone', mainNumber],
+    ['Mirek New', 'From my new phone', secondNumber],
+    ['=SUM(1) Formula', 'What is my name?', mainNumber],
+  ] as const)
+    await (await product.phones.customer(name)).write(text, number);
+
+  await find(page, 'Mirek Old');
+  await page.getByRole('link', { name: 'Mirek Old', exact: true }).click();
+  await page.getByLabel('Frame size').fill('54');
+  await button(page, 'Save').click();
+  await expect.poll(() => page.getByLabel('Frame size').inputValue()).toBe('54');
+  await page.getByRole('link', { name: 'Merge', exact: true }).click();
+  await page.getByLabel('Search contacts').fill('Mirek New');
+  await button(page.locator('#main'), 'Search').click();
+  await page.getByRole('button', { name: /^Mirek New/ }).click();
+  await page.getByText('Mirek New was merged into this contact').waitFor();
+  const conversations = page.getByRole('region', { name: 'Conversations' }).getByRole('link');
+  expect(await conversations.allTextContents()).toEqual(['Second', 'Main']);
+  await button(page, 'Part again').click();
+  await page.getByText('Mirek New was merged into this contact').waitFor({ state: 'detached' });
+  expect(await conversations.allTextContents()).toEqual(['Main']);
+
+  await page.goto('/contacts');
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Export', exact: true }).click(),
+  ]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await saved.createReadStream()) chunks.push(chunk as Buffer);
+  const csv = Buffer.concat(chunks).toString();
+  expect(csv.split('\r\n')[0]).toMatch(/^\ufeffName,Phone,.*,Frame size$/);
+  expect(csv).toMatch(/^Mirek Old,\+\d+,.*,54$/m);
+  expect(csv).toMatch(/^Mirek New,\+\d+,/m);
+  expect(csv).toMatch(/^"'=SUM\(1\) Formula",/m);
+
+  await find(page, 'Mirek New');
+  await page.getByRole('link', { name: 'Mirek New', exact: true }).click();
+  await page.getByRole('link', { name: 'Delete', exact: true }).click();
+  await page.getByText('1 conversation with 1 message').waitFor();
+  await page.getByLabel('Type “Mirek New” to confirm').fill('mirek new');
+  await button(page, 'Delete for good').click();
+  await page.getByText('1 contact is deleted.').waitFor();
+  await find(page, 'Mirek');
+  await page.getByRole('row', { name: /Mirek Old/ }).waitFor();
+  expect(await page.getByRole('row', { name: /Mirek New/ }).count()).toBe(0);
+}, 120_000);
+
+async function find(page: Page, name: string) {
+  await page.goto('/contacts');
+  await page.getByLabel('Search contacts').fill(name);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/[?&]q=/);
+}

@@ -56,3 +56,38 @@ test('a message is found by a word of it and opened at its place; the list is na
   await page.waitForURL('**/inbox?window=open&sort=window');
   await page.locator('#rows').getByText(name).waitFor();
 }, 120_000);
+
+test('filters add up in the address; the list is saved for everybody, and a colleague opens it by its name', async () => {
+  const customer = await product.phones.customer('Fatou Filters');
+  await customer.write('Is it the blue one?');
+  await product.sql`
+    insert into contact_tags (contact_id, tag_id)
+    select contacts.id, tags.id from contacts, tags where contacts.name = 'Fatou Filters' and tags.name = 'vip'`;
+  const { page } = await signIn(browser, product.baseUrl, 'ama@demo.example', { reducedMotion: 'reduce' });
+  await page.goto('/inbox?view=all');
+  const filters = page.locator('#filters');
+  for (const name of ['vip', 'Unread', 'Within 24 hours', 'Main'])
+    await filters.getByRole('link', { name, exact: name !== 'Main' }).click();
+  await page.locator('.convo', { hasText: 'Fatou Filters' }).waitFor();
+  const rows = await page.locator('#rows .convo').allInnerTexts();
+  expect(rows.every((text) => text.includes('vip'))).toBe(true);
+  const { search } = new URL(page.url());
+  expect([...new URLSearchParams(search).keys()].sort()).toEqual(['number', 'tags', 'unread', 'window']);
+  await check({ page });
+
+  await filters.getByText('Save this list').click();
+  await filters.getByLabel('Name', { exact: true }).fill('Calling VIPs');
+  await filters.getByLabel('Share with everybody').check();
+  await filters.getByRole('button', { name: 'Save', exact: true }).click();
+  await filters.getByRole('link', { name: /^Calling VIPs/ }).waitFor();
+
+  const sade = await signIn(browser, product.baseUrl, 'sade@demo.example');
+  await sade.page
+    .locator('#filters')
+    .getByRole('link', { name: /^Calling VIPs/ })
+    .click();
+  await sade.page.locator('.convo', { hasText: 'Fatou Filters' }).waitFor();
+  expect(new URL(sade.page.url()).search).toBe(search);
+  await sade.page.getByRole('link', { name: 'Remove the filter vip' }).click();
+  await sade.page.waitForURL((url) => !url.searchParams.has('tags'));
+}, 120_000);
