@@ -43,8 +43,8 @@ const longestAwayMs = 24 * 60 * 60_000;
  */
 export function createCalls(sql: Sql, awayMs: number | null) {
   const told = new Map<string, number>();
-  let since = Date.now() - Math.min(awayMs ?? 0, longestAwayMs);
-  let quiet = awayMs === null; // the first look then only learns what there already is
+  const from = Date.now() - Math.min(awayMs ?? 0, longestAwayMs);
+  let since = from;
 
   return async (viewer: SignedIn, news: News): Promise<Calls | null> => {
     const among = news === 'resync' ? null : (news.conversations ?? []);
@@ -58,12 +58,11 @@ export function createCalls(sql: Sql, awayMs: number | null) {
       const alert = alertOf(viewer, happened);
       if (alert === null || told.has(alert.id) || !isWanted(settings, alert)) return [];
       told.set(alert.id, lookedAt);
-      return [{ alert, happened }];
+      const isOld = awayMs === null && alert.at.getTime() < from; // only found by looking behind
+      return isOld ? [] : [{ alert, happened }];
     });
     forget(told, lookedAt);
-    const isFirst = quiet;
-    quiet = false;
-    if (isFirst || fresh.length === 0) return null;
+    if (fresh.length === 0) return null;
 
     const { ring, missed } = callFor(
       fresh.map(({ alert }) => alert),
