@@ -74,6 +74,21 @@ test('an answer that was under way while the stream drew something later leaves 
   expect(await row.locator('.convo-snip').innerText()).toBe('Second');
 });
 
+test.each(['en', 'es', 'de'])(
+  'on a laptop a usual name is whole in the head of the thread: %s',
+  async (language) => {
+    await house.sql`update users set language = ${language}`;
+    const { id } = await conversation(house, { customer: person('Maya Fernandes'), agentId: house.cast.ben });
+    const page = await at(`/inbox/${id}`);
+    await page.locator('#snooze-button').waitFor(); // with all its buttons
+    const cut = await page
+      .locator('#thread-title')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    await house.sql`update users set language = 'en'`;
+    expect(cut).toBeLessThanOrEqual(0);
+  },
+);
+
 test('a late message finds its place among the others', async () => {
   const ada = person('Ada');
   const { id } = await conversation(house, {
