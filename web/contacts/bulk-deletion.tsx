@@ -29,7 +29,10 @@ export async function postDeletionsOfMany(c: Context<Env>) {
   if (!asked.success || !typed.success) return nonsense(c);
   const found = await Promise.all(asked.data.contact.map((id) => findContact(world.sql, viewer, id)));
   const contacts = found.filter((contact) => contact !== null);
-  if (contacts.length === 0) return drawNobody(c);
+  const [one] = contacts;
+  if (one === undefined) return drawNobody(c);
+  if (contacts.length === 1 && body['ask'] !== undefined)
+    return c.redirect(`/contacts/${one.id}/deletion`, 303);
 
   const isRight = typed.data?.trim() === String(contacts.length);
   if (body['ask'] !== undefined || !isRight)

@@ -341,6 +341,8 @@ describe('deletion of several', () => {
       expect((await sent(who, [contactId], { typed: '1' })).status).toBe(404);
     }
     expect(await there([contactId])).toBe(1);
+    const alone = await sent('ama', [contactId], { ask: 'deletion' });
+    expect(alone.headers.get('location')).toBe(`/contacts/${contactId}/deletion`);
     expect((await sent('ama', [], { ask: 'deletion' })).status).toBe(422);
     expect((await sent('ama', ['x'], { typed: '1' })).status).toBe(422);
   });
