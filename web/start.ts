@@ -27,6 +27,7 @@ export interface StartSettings extends StorageSettings {
   temporalNamespace: string;
   secretKey: string;
   presenceGraceMs: number;
+  botMayBeInside: boolean;
   logLevel: string;
   whatsappApiUrl: string;
   graphApiVersion: string;
@@ -60,7 +61,7 @@ export async function startWeb(settings: StartSettings): Promise<Started> {
   await migrate(sql);
   await pulse(sql, presenceGraceMs);
 
-  const webSettings = { baseUrl, secretKey, presenceGraceMs };
+  const webSettings = { baseUrl, secretKey, presenceGraceMs, mayBeInside: settings.botMayBeInside };
   const nudges = createNudges(sql, {
     onError: (error) => log.warn({ err: error }, 'nobody could be nudged yet'),
   });

@@ -40,6 +40,8 @@ export interface WebSettings {
   baseUrl: string;
   /** How long an agent whose browser is gone still counts as Available, in milliseconds. */
   presenceGraceMs: number;
+  /** Whether a push service may have an address on this machine or in a private network, also without TLS. */
+  mayBeInside: boolean;
   /** The key all others are derived from. */
   secretKey: string;
 }

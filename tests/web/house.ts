@@ -23,6 +23,8 @@ interface HouseOptions {
   baseUrl?: string;
   rehearsal?: World['rehearsal'];
   inspect?: World['inspect'];
+  /** Whether browsers may be pushed to on this machine, as in development. */
+  mayBeInside?: boolean;
   /** Without the cast: as just installed. */
   empty?: boolean;
 }
@@ -40,6 +42,7 @@ export async function openHouse(options: HouseOptions = {}) {
     baseUrl: options.baseUrl ?? baseUrl,
     secretKey: 'the-secret-key-of-the-tests',
     presenceGraceMs: 120_000,
+    mayBeInside: options.mayBeInside ?? true,
   };
   const nudges = createNudges(sql);
   const silence = async () => ({ ok: false, why: 'not-confirmed' }) as const;

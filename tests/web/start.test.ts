@@ -29,6 +29,7 @@ async function start({ url }: FreshDatabase): Promise<Started> {
     temporalNamespace: 'default',
     secretKey: 'the-secret-key-of-the-tests',
     presenceGraceMs: 120_000,
+    botMayBeInside: true,
     logLevel: 'silent',
     whatsappApiUrl: 'http://127.0.0.1:9',
     graphApiVersion: 'v25.0',

@@ -20,7 +20,9 @@ export const getWorker = (c: Context<Env>) =>
       page: offlinePath(readersLanguage()),
       files: [asset('app.css'), asset('icons.svg')],
     };
-    return c.body(`const kept = ${JSON.stringify(kept)};\n${script}`, 200, {
+    const pictures = { icon: asset('icon-192.png'), badge: asset('badge-96.png') };
+    const given = `const kept = ${JSON.stringify(kept)};\nconst pictures = ${JSON.stringify(pictures)};\n`;
+    return c.body(given + script, 200, {
       'content-type': 'text/javascript; charset=utf-8',
       'cache-control': 'no-cache',
     });

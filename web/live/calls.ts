@@ -2,6 +2,7 @@ import { findAlertSettings } from '../../db/alert-settings.ts';
 import type { Sql } from '../../db/connect.ts';
 import { everything } from '../../db/filters.ts';
 import { type Heard, listHappenings } from '../../db/happenings.ts';
+import { isRungElsewhere } from '../../db/push-subscriptions.ts';
 import type { SignedIn } from '../../db/users.ts';
 import { type Alert, alertOf, type AlertSettings, callFor } from '../../domain/alert.ts';
 import { inboxPath } from '../inbox/filters.ts';
@@ -30,6 +31,8 @@ export interface Calls {
   ring: Ringing[];
   /** How many more there are, as a sentence; null: none. */
   missed: string | null;
+  /** All that are called here, so that the page can say that it did; null: no browser of theirs rings while closed. */
+  ids: string[] | null;
 }
 
 /** A happening is stamped while its transaction runs and seen when it commits: look this far behind the last look. */
@@ -72,7 +75,11 @@ export function createCalls(sql: Sql, awayMs: number | null) {
       const of = fresh.find((one) => one.alert.id === alert.id);
       return of === undefined ? [] : [draw(alert, of.happened, settings)];
     });
-    return { ring: drawn, missed: missed === 0 ? null : t('alerts.missed', { count: missed }) };
+    return {
+      ring: drawn,
+      missed: missed === 0 ? null : t('alerts.missed', { count: missed }),
+      ids: (await isRungElsewhere(sql, viewer.id)) ? fresh.map(({ alert }) => alert.id) : null,
+    };
   };
 }
 

@@ -2,9 +2,10 @@ import { alertKinds, type AlertSettings, alertSounds } from '../../domain/alert.
 import { Switch } from '../settings/switch.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
+import { ClosedSetting, type ClosedSettingProps } from './closed-setting.tsx';
 
 /** Sound and popups, and what each is for. What only the browser knows, `public/notifications.js` shows. */
-export function AlertsCard({ settings }: { settings: AlertSettings }) {
+export function AlertsCard({ settings, closed }: { settings: AlertSettings; closed: ClosedSettingProps }) {
   return (
     <form class="card narrow" method="post" action="/settings/notifications" id="alerts-card">
       <div class="card-head">
@@ -13,6 +14,7 @@ export function AlertsCard({ settings }: { settings: AlertSettings }) {
       <div class="card-body">
         <SoundSetting settings={settings} />
         <PopupSetting settings={settings} />
+        <ClosedSetting {...closed} />
         <div class="setting">
           <Tool icon="eye" />
           <div class="grow">

@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import { findAlertSettings, saveAlertSettings } from '../../db/alert-settings.ts';
 import { listNumbers } from '../../db/numbers.ts';
+import { findPushKeys } from '../../db/push-keys.ts';
+import { findEndpoint } from '../../db/push-subscriptions.ts';
 import { nonsense } from '../inbox/answer.tsx';
 import { SettingsFrame } from '../settings/frame.tsx';
 import { drawPage } from '../ui/draw.tsx';
@@ -13,11 +15,13 @@ import { InstallCard } from './install-card.tsx';
 
 /** `GET /settings/notifications`: how somebody is called, and what for. */
 export const getNotifications = async (c: Context<Env>) => {
-  const { sql } = c.var.world;
+  const { sql, sealingKey } = c.var.world;
   const { viewer } = c.var;
-  const [settings, numbers] = await Promise.all([
+  const [settings, numbers, keys, endpoint] = await Promise.all([
     findAlertSettings(sql, viewer.id),
     viewer.role === 'admin' ? listNumbers(sql) : [],
+    findPushKeys(sql, sealingKey),
+    findEndpoint(sql, viewer.sessionId),
   ]);
   return drawPage(
     c,
@@ -34,7 +38,7 @@ export const getNotifications = async (c: Context<Env>) => {
           <p>{t('notifications.saved')}</p>
         </div>
       )}
-      <AlertsCard settings={settings} />
+      <AlertsCard settings={settings} closed={{ publicKey: keys.publicKey, endpoint, viewerId: viewer.id }} />
       <InstallCard />
     </SettingsFrame>,
   );

@@ -66,7 +66,8 @@
     return true;
   }
 
-  async function call({ ring, missed }) {
+  async function call({ ring, missed, ids }) {
+    let isMade = true;
     for (const alert of ring) {
       if (!isFirst(alert.id)) continue;
       const held = await Popups.held();
@@ -75,10 +76,18 @@
       if (alert.sound) tell(heard ? { play: alert } : { silent: true });
       if (!alert.popup) continue;
       if (!held.has('front') && Popups.permission() === 'granted')
-        void Popups.outside(alert, Boolean(alert.sound) && heard);
+        isMade = (await Popups.outside(alert, Boolean(alert.sound) && heard)) && isMade;
       else tell({ popup: alert });
     }
     if (missed) tell({ missed });
+    if (ids && isMade) await sayMade(ids);
+  }
+
+  /* So that no phone rings for what is before somebody's eyes, nor this browser twice. */
+  async function sayMade(ids) {
+    const where = (await Popups.held()).has('attending') ? 'everywhere' : 'here';
+    const body = new URLSearchParams({ ids: ids.join(' '), where });
+    await fetch('/alerts/heard', { method: 'POST', body }).catch(() => {}); // unsaid, the phone rings
   }
 
   /* --- the stream -------------------------------------------------------------------------------------------------- */

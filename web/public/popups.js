@@ -1,6 +1,7 @@
 /*
- * Popup alerts: within the page for whoever looks at it, else the browser's own. Which conversation is looked at, and
- * whether any tab is in front, every tab says by locks: they go with the tab, whatever becomes of it.
+ * Popup alerts: within the page for whoever looks at it, else the browser's own. Which conversation is looked at,
+ * whether any tab is in front, and whether somebody sits before it, every tab says by locks: they go with the tab,
+ * whatever becomes of it.
  */
 window.Popups = (() => {
   const mostShown = 3;
@@ -10,9 +11,14 @@ window.Popups = (() => {
   const opened = () => /^\/inbox\/([0-9a-f-]{36})$/.exec(location.pathname)?.[1];
   const inFront = () => document.visibilityState === 'visible' && document.hasFocus();
 
+  /* A page that is left in front by somebody who went away is attended to by nobody. */
+  const attendedFor = 2 * 60_000;
+  let touchedAt = Date.now();
+
   function wanted() {
     if (!inFront()) return [];
-    return opened() ? ['front', `looking ${opened()}`] : ['front'];
+    const attending = Date.now() - touchedAt < attendedFor ? ['attending'] : [];
+    return ['front', ...attending, ...(opened() ? [`looking ${opened()}`] : [])];
   }
   function attend() {
     const names = wanted();
@@ -32,6 +38,16 @@ window.Popups = (() => {
   for (const kind of ['focus', 'blur', 'popstate', 'pageshow']) window.addEventListener(kind, attend);
   for (const kind of ['visibilitychange', 'htmx:after:history:update', 'htmx:after:settle'])
     document.addEventListener(kind, attend);
+  for (const kind of ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focus'])
+    window.addEventListener(
+      kind,
+      () => {
+        touchedAt = Date.now();
+        if (!letGo.has('attending') && inFront()) attend();
+      },
+      { passive: true, capture: true },
+    );
+  setInterval(attend, 10_000);
   attend();
 
   /* What is looked at calls nobody any more. */
@@ -40,7 +56,7 @@ window.Popups = (() => {
     for (const shown of (await worker?.getNotifications({ tag })) ?? []) shown.close();
   }
 
-  /* What any tab of this browser holds: 'voice', 'front', 'looking …'. */
+  /* What any tab of this browser holds: 'voice', 'front', 'attending', 'looking …'. */
   async function held() {
     const locks = navigator.locks ? (await navigator.locks.query()).held.map(({ name }) => name) : wanted();
     return new Set(locks);
@@ -85,17 +101,29 @@ window.Popups = (() => {
   const permission = () =>
     window.Notification && window.isSecureContext ? Notification.permission : 'unsupported';
 
-  /* The browser's own makes its own noise only where we make none. By the worker where there is one: Android wants it so. */
-  async function outside({ conversation, href, outside: { title, text } }, silent) {
+  /*
+   * The browser's own makes its own noise only where we make none. By the worker where there is one: Android wants it so.
+   * False: it shows none.
+   */
+  async function outside({ id, conversation, href, outside: { title, text } }, silent) {
     const { icon, badge } = document.getElementById('alert-popup').dataset;
-    const how = { body: text, tag: conversation, renotify: true, silent, icon, badge, data: { href } };
-    const worker = await navigator.serviceWorker?.getRegistration();
-    if (worker?.active) return worker.showNotification(title, how); // a press is sw.js's to hear
+    const how = { body: text, tag: conversation, renotify: true, silent, icon, badge, data: { id, href } };
+    try {
+      const worker = await navigator.serviceWorker?.getRegistration();
+      if (worker?.active)
+        await worker.showNotification(title, how); // a press is sw.js's to hear
+      else showHere(title, how);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+  function showHere(title, how) {
     const shown = new Notification(title, how);
     shown.addEventListener('click', () => {
       window.focus();
       shown.close();
-      open(href);
+      open(how.data.href);
     });
   }
   navigator.serviceWorker?.addEventListener('message', ({ data, ports }) => {

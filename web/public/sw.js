@@ -1,7 +1,8 @@
 /*
  * The service worker: what goes on when no page is open, and what stands between a page and the network. It keeps one
  * page, which says that the network is gone, and the files that page needs; nothing anybody reads or writes is ever
- * put in a cache. web/install/worker.ts puts `kept` before this text: { cache, page, files }, named by their content.
+ * put in a cache. It also shows what is pushed. web/install/worker.ts puts `kept` before this text: { cache, page, files }, named by their content; and
+ * `pictures`: { icon, badge } of what is pushed.
  */
 
 /* --- the page for when the network is gone ------------------------------------------------------------------------ */
@@ -41,6 +42,72 @@ async function visit(event) {
 const file = async (request) => (await fromKept(new URL(request.url).pathname)) ?? fetch(request);
 
 const fromKept = (path) => caches.match(path, { cacheName: kept.cache, ignoreVary: true });
+
+/* --- ringing while no page is open (activities/ringing.ts sends, channels/push/draw.ts draws) ------------------------ */
+self.addEventListener('push', (event) => event.waitUntil(ring(event.data.json())));
+
+/* What is sent again, because nobody could note that it was sent, rings no second time. */
+async function ring({ id, tag, href, title, text }) {
+  const isNew = await isFirst(id);
+  if (!isNew || (await isShown(tag, id)) || (await isLookedAt())) return;
+  const how = { body: text, tag, renotify: true, ...pictures, data: { id, href } };
+  await self.registration.showNotification(title, how);
+}
+
+/* By the page, which shows what it can in the same way. */
+const isShown = async (tag, id) =>
+  (await self.registration.getNotifications({ tag })).some(({ data }) => data?.id === id);
+
+/* Its own popup is enough. */
+const isLookedAt = async () =>
+  (await self.clients.matchAll({ type: 'window' })).some(
+    ({ focused, visibilityState }) => focused && visibilityState === 'visible',
+  );
+
+/* Ids alone, the last few hundred. Two pushes at once cannot both be the first to add one. */
+const remembered = 300;
+async function isFirst(id) {
+  const shown = await open('rung');
+  return new Promise((done, failed) => {
+    const turn = shown.transaction('ids', 'readwrite');
+    const ids = turn.objectStore('ids');
+    let known = false;
+    ids.index('id').getKey(id).onsuccess = ({ target }) => {
+      known = target.result !== undefined;
+      if (known) return;
+      ids.add({ id }).onsuccess = ({ target: { result: last } }) => {
+        ids.delete(IDBKeyRange.upperBound(last - remembered));
+      };
+    };
+    turn.oncomplete = () => {
+      shown.close();
+      done(!known);
+    };
+    turn.onerror = turn.onabort = () => failed(turn.error);
+  });
+}
+function open(name) {
+  return new Promise((done, failed) => {
+    const opening = indexedDB.open(name, 1);
+    opening.onupgradeneeded = ({ target: { result } }) => {
+      const ids = result.createObjectStore('ids', { autoIncrement: true });
+      ids.createIndex('id', 'id', { unique: true });
+    };
+    opening.onsuccess = () => done(opening.result);
+    opening.onerror = () => failed(opening.error);
+  });
+}
+
+/* The browser has given its push service another address for us. */
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(move(event)));
+
+async function move({ oldSubscription: old, newSubscription }) {
+  if (!old) return; // whose it was cannot be said: Settings → Notifications shows that it is off
+  const next = newSubscription ?? (await self.registration.pushManager.subscribe(old.options));
+  const { endpoint, keys } = next.toJSON();
+  const body = new URLSearchParams({ endpoint, p256dh: keys.p256dh, auth: keys.auth, was: old.endpoint });
+  await fetch('/push-subscriptions', { method: 'POST', body });
+}
 
 /* --- a popup is pressed ------------------------------------------------------------------------------------------- */
 self.addEventListener('notificationclick', (event) => {

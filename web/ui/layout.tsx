@@ -68,6 +68,7 @@ export function Shell({
         {signedIn && <script src={asset('sounds.js')} defer></script>}
         {signedIn && <script src={asset('popups.js')} defer></script>}
         {signedIn && <script src={asset('alerts.js')} defer></script>}
+        {signedIn && <script src={asset('push.js')} defer></script>}
         {signedIn && <script src={asset('notifications.js')} defer></script>}
         {signedIn && <script src={asset('inbox.js')} defer></script>}
         {signedIn && <script src={asset('many.js')} defer></script>}

@@ -207,7 +207,7 @@ test.each([
     });
   }, permission);
   await page.goto('/settings/notifications');
-  await page.getByText(sentence).waitFor();
+  await page.locator('#popup-state').getByText(sentence).waitFor();
   if (permission === 'denied') return;
   await page.getByRole('button', { name: 'Allow popups', exact: true }).click();
   await page.getByText('Allowed by this browser').waitFor();

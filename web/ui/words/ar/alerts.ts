@@ -50,6 +50,19 @@ export const alerts: Translated<typeof english> = {
     'محظورة في هذا المتصفح. اضغط الرمز بجانب العنوان، واجعل الإشعارات «سماح»، ثم أعد تحميل هذه الصفحة.',
   'notifications.popup-unsupported':
     'لا يعرض هذا المتصفح تنبيهات منبثقة هنا. على iPhone أو iPad، أضف Switchboard إلى الشاشة الرئيسية وافتحه منها.',
+  'notifications.closed': 'حتى عندما يكون Switchboard مغلقًا',
+  'notifications.closed-hint':
+    'يرنّ هذا الجهاز وإن لم تكن أي صفحة مفتوحة، لما هو محدد تحت «منبثق». ويتوقف عندما تسجّل خروجك، وعندما تنتهي جلسة لم تُبقها مفتوحة.',
+  'notifications.closed-on': 'هذا الجهاز يرنّ',
+  'notifications.closed-stop': 'أوقف الرنين هنا',
+  'notifications.closed-start': 'اجعل هذا الجهاز يرنّ',
+  'notifications.closed-failed':
+    'لم ينجح ذلك: لا يصل هذا المتصفح إلى خدمة الإشعارات، أو لا يمكن الوصول إلى Switchboard.',
+  'notifications.closed-again': 'حاول مرة أخرى',
+  'notifications.closed-ios':
+    'على iPhone أو iPad، أضف Switchboard إلى الشاشة الرئيسية وافتحه منها، عندها يمكنه أن يرنّ.',
+  'notifications.closed-insecure': 'لا يرنّ جهاز إلا عبر https. اسأل من يدير Switchboard لديكم.',
+  'notifications.closed-unsupported': 'لا يمكن لهذا المتصفح أن يرنّ وصفحته مغلقة.',
   'notifications.previews': 'إظهار من كتب وماذا كتب',
   'notifications.previews-hint':
     'عند الإيقاف، لا تقول التنبيهات خارج هذه الصفحة إلا أن أحدًا يحتاج إليك: قد يرى آخرون شاشتك المقفلة أو المشتركة.',

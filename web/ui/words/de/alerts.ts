@@ -47,6 +47,20 @@ export const alerts: Translated<typeof english> = {
     'Von diesem Browser blockiert. Drück auf das Symbol links von der Adresse, stell Benachrichtigungen auf „Zulassen“ und lade diese Seite neu.',
   'notifications.popup-unsupported':
     'Dieser Browser zeigt hier keine Popups. Füg Switchboard auf einem iPhone oder iPad zum Home-Bildschirm hinzu und öffne es von dort.',
+  'notifications.closed': 'Auch wenn Switchboard zu ist',
+  'notifications.closed-hint':
+    'Dieses Gerät klingelt, obwohl keine Seite offen ist, für alles, was unter Popup angehakt ist. Es hört auf, wenn du dich abmeldest und wenn eine Anmeldung abläuft, die nicht bleiben sollte.',
+  'notifications.closed-on': 'Dieses Gerät klingelt',
+  'notifications.closed-stop': 'Hier nicht mehr klingeln',
+  'notifications.closed-start': 'Dieses Gerät klingeln lassen',
+  'notifications.closed-failed':
+    'Das ging nicht: Dieser Browser erreicht seinen Push-Dienst nicht, oder Switchboard ist nicht erreichbar.',
+  'notifications.closed-again': 'Noch einmal versuchen',
+  'notifications.closed-ios':
+    'Auf einem iPhone oder iPad: Leg Switchboard auf den Home-Bildschirm und öffne es von dort. Dann kann es klingeln.',
+  'notifications.closed-insecure':
+    'Ein Gerät kann nur über https klingeln. Frag, wer Switchboard für euch betreibt.',
+  'notifications.closed-unsupported': 'Dieser Browser kann nicht klingeln, wenn seine Seite zu ist.',
   'notifications.previews': 'Zeigen, wer geschrieben hat und was',
   'notifications.previews-hint':
     'Wenn aus, sagen Popups außerhalb dieser Seite nur, dass dich jemand braucht: Andere könnten deinen gesperrten oder geteilten Bildschirm sehen.',

@@ -44,6 +44,19 @@ export const alerts = {
     'Blocked by this browser. Press the icon to the left of the address, set Notifications to Allow, then reload this page.',
   'notifications.popup-unsupported':
     'This browser shows no popups here. On an iPhone or iPad, add Switchboard to the Home Screen and open it from there.',
+  'notifications.closed': 'Also when Switchboard is closed',
+  'notifications.closed-hint':
+    'This device rings although no page is open, for what is ticked under Popup. It stops when you sign out, and when a sign-in that you didn’t keep runs out.',
+  'notifications.closed-on': 'This device rings',
+  'notifications.closed-stop': 'Stop ringing here',
+  'notifications.closed-start': 'Ring this device',
+  'notifications.closed-failed':
+    'That didn’t work: this browser can’t reach its push service, or Switchboard can’t be reached.',
+  'notifications.closed-again': 'Try again',
+  'notifications.closed-ios':
+    'On an iPhone or iPad, add Switchboard to the Home Screen and open it from there. Then it can ring.',
+  'notifications.closed-insecure': 'A device can only ring over https. Ask whoever runs Switchboard for you.',
+  'notifications.closed-unsupported': 'This browser can’t ring while its page is closed.',
   'notifications.previews': 'Show who wrote and what',
   'notifications.previews-hint':
     'Off, popups outside this page only say that somebody needs you: others may see your locked or shared screen.',

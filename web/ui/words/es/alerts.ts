@@ -48,6 +48,20 @@ export const alerts: Translated<typeof english> = {
     'Bloqueados por este navegador. Presiona el icono a la izquierda de la dirección, pon Notificaciones en Permitir y recarga esta página.',
   'notifications.popup-unsupported':
     'Este navegador no muestra avisos aquí. En un iPhone o iPad, agrega Switchboard a la pantalla de inicio y ábrelo desde ahí.',
+  'notifications.closed': 'También con Switchboard cerrado',
+  'notifications.closed-hint':
+    'Este dispositivo suena aunque no haya ninguna página abierta, por lo que está marcado en Emergente. Deja de hacerlo cuando cierras sesión y cuando vence una sesión que no mantuviste abierta.',
+  'notifications.closed-on': 'Este dispositivo suena',
+  'notifications.closed-stop': 'Dejar de sonar aquí',
+  'notifications.closed-start': 'Hacer sonar este dispositivo',
+  'notifications.closed-failed':
+    'No funcionó: este navegador no alcanza su servicio de avisos, o no se puede alcanzar Switchboard.',
+  'notifications.closed-again': 'Intentar de nuevo',
+  'notifications.closed-ios':
+    'En un iPhone o iPad, agrega Switchboard a la pantalla de inicio y ábrelo desde ahí. Entonces podrá sonar.',
+  'notifications.closed-insecure':
+    'Un dispositivo solo puede sonar con https. Pregunta a quien administra Switchboard.',
+  'notifications.closed-unsupported': 'Este navegador no puede sonar con la página cerrada.',
   'notifications.previews': 'Mostrar quién escribió y qué',
   'notifications.previews-hint':
     'Si está desactivado, los avisos fuera de esta página solo dicen que alguien te necesita: otros podrían ver tu pantalla bloqueada o compartida.',

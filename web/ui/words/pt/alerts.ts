@@ -48,6 +48,19 @@ export const alerts: Translated<typeof english> = {
     'Bloqueados por este navegador. Toque no ícone à esquerda do endereço, mude Notificações para Permitir e recarregue esta página.',
   'notifications.popup-unsupported':
     'Este navegador não mostra pop-ups aqui. Em um iPhone ou iPad, adicione o Switchboard à Tela de Início e abra por lá.',
+  'notifications.closed': 'Também com o Switchboard fechado',
+  'notifications.closed-hint':
+    'Este aparelho toca mesmo sem nenhuma página aberta, pelo que está marcado em Pop-up. Ele para quando você sai, e quando termina uma sessão que você não manteve aberta.',
+  'notifications.closed-on': 'Este aparelho toca',
+  'notifications.closed-stop': 'Parar de tocar aqui',
+  'notifications.closed-start': 'Fazer este aparelho tocar',
+  'notifications.closed-failed':
+    'Não funcionou: este navegador não alcança o serviço de avisos dele, ou não dá para alcançar o Switchboard.',
+  'notifications.closed-again': 'Tentar de novo',
+  'notifications.closed-ios':
+    'Em um iPhone ou iPad, adicione o Switchboard à Tela de Início e abra por ali. Assim ele pode tocar.',
+  'notifications.closed-insecure': 'Um aparelho só pode tocar com https. Fale com quem cuida do Switchboard.',
+  'notifications.closed-unsupported': 'Este navegador não pode tocar com a página fechada.',
   'notifications.previews': 'Mostrar quem escreveu e o quê',
   'notifications.previews-hint':
     'Desativado, os pop-ups fora desta página só dizem que alguém precisa de você: outras pessoas podem ver sua tela bloqueada ou compartilhada.',
