@@ -1,8 +1,8 @@
 /*
  * The service worker: what goes on when no page is open, and what stands between a page and the network. It keeps one
  * page, which says that the network is gone, and the files that page needs; nothing anybody reads or writes is ever
- * put in a cache. It also shows what is pushed. web/install/worker.ts puts `kept` before this text: { cache, page, files }, named by their content; and
- * `pictures`: { icon, badge } of what is pushed.
+ * put in a cache. It also shows what is pushed. web/install/worker.ts puts before this text `kept`, { cache, page,
+ * files } named by their content, and `pictures`, { icon, badge } of what is pushed.
  */
 
 /* --- the page for when the network is gone ------------------------------------------------------------------------ */
@@ -126,7 +126,9 @@ async function lead(path) {
   const [page] = await self.clients.matchAll({ type: 'window' });
   if (!page) return self.clients.openWindow(path);
   await page.focus().catch(() => {}); // some browser may not let it; it goes there all the same
-  if (!(await goes(page, path))) await page.navigate(path);
+  if (await goes(page, path)) return;
+  const [now] = await self.clients.matchAll({ type: 'window' }); // it may have gone elsewhere meanwhile
+  await (now ? now.navigate(path) : self.clients.openWindow(path));
 }
 
 /* popups.js answers. A tab that shows a file, or the login, does not. */
