@@ -123,7 +123,7 @@ describe.each(looks)('$theme, $width px', (look) => {
     await page.getByRole('button', { name: 'Add member' }).click();
     await page.getByRole('dialog', { name: 'Add a member' }).waitFor();
     await check(ama);
-    await page.getByRole('button', { name: /^Zed/ }).click();
+    await page.getByRole('button', { name: /\bZed / }).click();
     await page.getByText('joins the end of the rotation').waitFor();
     await page.getByRole('button', { name: /^Remove Ben/ }).click();
     await page.getByText('Leaves when you save').waitFor();

@@ -106,7 +106,8 @@ test('the import is undone; two contacts are merged and parted again, one is del
   await page.getByRole('button', { name: /^Mirek New/ }).click();
   await page.getByText('Mirek New was merged into this contact').waitFor();
   const conversations = page.getByRole('region', { name: 'Conversations' }).getByRole('link');
-  expect(await conversations.allTextContents()).toEqual(['Second', 'Main']);
+  // WhatsApp's times are whole seconds: which of the two comes first is open.
+  expect((await conversations.allTextContents()).toSorted()).toEqual(['Main', 'Second']);
   await button(page, 'Part again').click();
   await page.getByText('Mirek New was merged into this contact').waitFor({ state: 'detached' });
   expect(await conversations.allTextContents()).toEqual(['Main']);
