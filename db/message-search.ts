@@ -27,7 +27,7 @@ interface Pace {
   walked: number;
   fetched: number;
 }
-const usualPace: Pace = { walked: 8000, fetched: 500 };
+const usualPace: Pace = { walked: 8000, fetched: 250 };
 
 /**
  * The messages a viewer sees with all of these words (the last may be begun only), or this "phrase"; latest first. One
