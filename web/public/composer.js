@@ -21,6 +21,7 @@
     mine,
     writing,
     grow: (text) => grow(text),
+    goOn,
   };
 
   /* --- the text: the field grows (drafts.js keeps what is in it) ---------------------------------------------------- */
@@ -64,8 +65,14 @@
     grow(text);
     if (sending.quote !== null && quoted() === sending.quote) dropQuote();
     sending = { text: '', quote: null };
-    text.focus();
+    goOn(text);
   });
+
+  /* Whoever has left the composer meanwhile is not fetched back. */
+  function goOn(text) {
+    const at = document.activeElement;
+    if (at === document.body || at?.closest('#composer, #note-composer')) text.focus();
+  }
 
   /* --- the message that is answered --------------------------------------------------------------------------------- */
   const quote = () => document.getElementById('composer-quote');

@@ -2,7 +2,7 @@
 (() => {
   const thread = () => document.getElementById('thread');
   const field = () => document.querySelector('#note-composer textarea');
-  const { grow } = globalThis.composing;
+  const { grow, goOn } = globalThis.composing;
 
   /* --- reply or note: kept at the thread, which no swap of its parts touches ------------------------------------- */
   document.addEventListener('click', (event) => {
@@ -40,6 +40,6 @@
     sending = '';
     document.getElementById('note-refusal')?.replaceChildren();
     grow(text);
-    text.focus();
+    goOn(text);
   });
 })();
