@@ -73,12 +73,13 @@ export async function say(
   thread.seq += 1;
   const [row] = await tx<[{ id: string }]>`
     insert into messages (conversation_id, number_id, episode, seq, direction, author, sender_id, kind, body, content, reactions,
-      edited_at, revoked_at, wamid, reply_to_wamid, sent_at, delivery, delivery_at, attempt, error_code, error_detail)
+      edited_at, revoked_at, wamid, reply_to_wamid, sent_at, created_at, delivery, delivery_at, attempt, error_code,
+      error_detail)
     values (${thread.id}, ${thread.numberId}, ${episode}, ${thread.seq}, ${inbound ? 'in' : 'out'},
       ${inbound ? 'customer' : sender === null ? 'phone' : 'agent'}, ${sender}, ${line.kind ?? 'text'}, ${line.body ?? null},
       ${json(tx, line.content ?? {})}, ${json(tx, line.reacted ? { customer: line.reacted } : {})},
       ${line.edited ? at : null}, ${line.revoked ? at : null}, ${delivery === 'failed' ? null : wamid}, ${answers}, ${at},
-      ${delivery}, ${inbound ? null : at}, ${inbound ? 0 : 1}, ${line.error ?? null},
+      ${at}, ${delivery}, ${inbound ? null : at}, ${inbound ? 0 : 1}, ${line.error ?? null},
       ${line.error === undefined ? null : 'As WhatsApp reported it to the demo.'})
     returning id`;
   thread.lastMessage = { id: row.id, at };

@@ -40,6 +40,12 @@ test('it is refused in production, and leaves nothing behind', async () => {
   }
 });
 
+test('nobody is called for what it tells: all of it is over', async () => {
+  const { sql } = database;
+  const late = await sql`select body from messages where created_at > now() - interval '2 minutes'`;
+  expect(late).toEqual([]);
+});
+
 test('the organisation is the one the design names', async () => {
   const { sql } = database;
   const people = await sql<{ email: string; role: string; active: boolean; numbers: string[] }[]>`
