@@ -1,4 +1,8 @@
-/* The search box over the list: arrows go through what was found, Enter opens it, Esc clears and gives the list back. */
+/*
+ * The search box over the list: arrows go through what was found, Enter opens it, Esc clears and gives the list back. What
+ * is looked for stays with the page's entry in the tab's history, so that Back and a reload bring it back: a phone or
+ * somebody's words are kept out of the address, which ends up in logs and in the browser's list of where one has been.
+ */
 (() => {
   const box = () => document.getElementById('q');
   const found = () => document.getElementById('found');
@@ -28,12 +32,33 @@
     choose(all[0] ?? null);
   }
 
+  const viewer = () => document.querySelector('.app')?.dataset.viewer;
+
+  /* An entry that a swap has not marked yet would be marked anew by it, and lose what it holds. */
+  function remember(text) {
+    if (text === (history.state?.search?.text ?? '')) return;
+    const search = text === '' ? undefined : { text, by: viewer() };
+    history.replaceState({ ...history.state, htmx: true, search }, '');
+  }
+
+  /* Of another person who has used this tab nothing comes back. */
+  function recall() {
+    const { text, by } = history.state?.search ?? {};
+    const field = box();
+    if (!field) return;
+    if (text === undefined || by !== viewer()) return clear();
+    if (field.value === text) return;
+    field.value = text;
+    htmx.trigger(field, 'lookup');
+  }
+
   function clear() {
     const field = box();
     if (!field || field.value === '') return false;
     field.value = '';
     found()?.replaceChildren();
     show();
+    remember('');
     htmx.trigger(field, 'lookup'); // what is still on its way for the old text is dropped
     return true;
   }
@@ -46,8 +71,12 @@
   }
 
   document.addEventListener('htmx:after:swap', ({ detail }) => {
-    if (detail?.ctx?.sourceElement === box()) show();
+    if (detail?.ctx?.request?.headers?.['HX-History-Restore-Request']) return recall();
+    if (detail?.ctx?.sourceElement !== box()) return;
+    show();
+    remember(box().value);
   });
+  document.addEventListener('DOMContentLoaded', recall); // htmx knows the box from then on
   /* It is open now; the list comes back. At once, not after the transition: by then somebody may be typing anew. */
   document.addEventListener('htmx:after:settle', ({ detail: { task } }) => {
     const source = task.type === 'main' ? task.sourceElement : null;

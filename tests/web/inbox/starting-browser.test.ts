@@ -55,6 +55,51 @@ test('/ leads to the search box; arrows and Enter open what was found, Esc gives
   ).toEqual([]);
 });
 
+test('Back and a reload bring back what was looked for, without an address that says it; nobody else’s', async () => {
+  const { id } = await called('Nadia Haddad', '447700900121');
+  await called('Nadine Osei', '447700900122');
+  const page = await at('/inbox');
+  const [box, found] = [page.locator('#q'), page.locator('#found .menu-item')];
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
+  await box.pressSequentially('nad');
+  await found.nth(1).waitFor();
+  await found.filter({ hasText: 'Nadia Haddad' }).click();
+  await page.waitForURL(`**/inbox/${id}`);
+  await page.locator('#thread-title', { hasText: 'Nadia Haddad' }).waitFor();
+  await expect.poll(() => box.inputValue()).toBe('');
+
+  await page.goBack();
+  await found.nth(1).waitFor();
+  expect(await box.inputValue()).toBe('nad');
+  await page.goForward();
+  await page.locator('#thread-title', { hasText: 'Nadia Haddad' }).waitFor();
+  await expect.poll(() => box.inputValue()).toBe('');
+  expect(await found.count()).toBe(0);
+
+  await page.goBack();
+  await found.nth(1).waitFor();
+  await page.reload();
+  await found.nth(1).waitFor();
+  expect(await box.inputValue()).toBe('nad');
+  expect(addresses.filter((address) => /nad/i.test(new URL(address).search))).toEqual([]);
+
+  await page.evaluate(() => {
+    const { search, ...state } = history.state as { search: { text: string } };
+    history.replaceState({ ...state, search: { ...search, by: 'somebody else' } }, '');
+  });
+  await page.reload();
+  await page.locator('#rows').waitFor();
+  expect(await box.inputValue()).toBe('');
+
+  await box.pressSequentially('nad');
+  await found.nth(1).waitFor();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.locator('#rows').waitFor();
+  expect(await box.inputValue()).toBe('');
+});
+
 test.each([
   { width: 1440, dark: false },
   { width: 380, dark: true },
