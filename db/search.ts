@@ -5,6 +5,7 @@ import type { Cursor } from './conversations.ts';
 import type { Fragment } from './matching.ts';
 import { planned } from './planned.ts';
 import { visible } from './visible.ts';
+import { endOfPiece, fewContacts, pieceOf, waysBack } from './walk.ts';
 
 /** A conversation found by its customer's name, user name or phone. */
 export interface FoundPerson {
@@ -35,17 +36,35 @@ const wordsOf = (text: string): string[] =>
 export const namesSomebody = (text: string): boolean =>
   wordsOf(text).some((word) => Array.from(word).length >= 2);
 
-/** The conversations a viewer sees with customers of this name or user name, or a part of it; latest first. */
+/** How much one answer may cost: customers looked at one by one, or conversations walked through. */
+export interface Pace {
+  few: number;
+  walked: number;
+}
+const usualPace: Pace = { few: 1000, walked: 4000 };
+
+/** Where a search goes on, and how much of it one answer is. */
+interface Range {
+  after?: Cursor | null;
+  limit?: number;
+  pace?: Pace;
+}
+
+/**
+ * The conversations a viewer sees with customers of this name or user name, or a part of it; latest first. One answer
+ * looks back only so far: a page may hold few, or none, and still name where the next begins.
+ */
 export async function findPeople(
   sql: Sql,
   viewer: Viewer,
   text: string,
-  after: Cursor | null = null,
-  limit = foundPerPage,
+  range: Range = {},
 ): Promise<Found<FoundPerson>> {
   if (!namesSomebody(text)) return { found: [], next: null };
   const named = wordsOf(text.replace(/^@/, '')).map((word) => sql`and contacts.finding like ${within(word)}`);
-  return byPerson(sql, viewer, sql`${named}`, after, limit);
+  const who = (contact: Fragment | null) => sql`
+    select contacts.id as contact_id from contacts where ${contact === null ? sql`true` : sql`contacts.id = ${contact}`} ${named}`;
+  return byPerson(sql, viewer, who, range);
 
   /** A short word is looked for where words begin: anywhere else it is in nearly every name. */
   function within(word: string): Fragment {
@@ -59,14 +78,14 @@ export async function findPeopleByPhone(
   sql: Sql,
   viewer: Viewer,
   parts: readonly string[],
-  after: Cursor | null = null,
-  limit = foundPerPage,
+  range: Range = {},
 ): Promise<Found<FoundPerson>> {
   if (parts.length === 0) return { found: [], next: null };
   const like = parts.map((part, n) => (n === 0 ? phoneWith(sql, part) : sql`or ${phoneWith(sql, part)}`));
-  const called = sql`and exists (select from identities
-    where identities.contact_id = contacts.id and kind = 'phone' and (${like}))`;
-  return byPerson(sql, viewer, called, after, limit);
+  const who = (contact: Fragment | null) => sql`
+    select contact_id from identities
+    where kind = 'phone' and (${like}) ${contact === null ? sql`` : sql`and contact_id = ${contact}`}`;
+  return byPerson(sql, viewer, who, range);
 }
 
 /** A phone (`value` of `identities`) with these digits in it. The index is asked for the last: a country's are in every fifth. */
@@ -75,28 +94,38 @@ export const phoneWith = (sql: Sql | Tx, digits: string): Fragment =>
 
 const indexedDigits = 7;
 
-/** Both statuses by themselves, since each has its own index in the list's order. */
-async function byPerson(sql: Sql, viewer: Viewer, condition: Fragment, after: Cursor | null, limit: number) {
-  const further = furtherThan(sql, sql`conversations.last_message_at, conversations.id`, after);
-  const seek = (status: Status) => sql`
-    (select conversations.id, conversations.last_message_at
-    from conversations join contacts on contacts.id = conversations.contact_id
-    where conversations.status = ${status} and ${visible(sql, viewer)} ${condition} ${further}
-    order by conversations.last_message_at desc, conversations.id desc
-    limit ${limit + 1})`;
-  const rows = await planned(
-    sql,
-    (tx) => tx<FoundPerson[]>`
-      with page as materialized (
-        ${seek('open')} union all ${seek('closed')} order by last_message_at desc, id desc limit ${limit + 1})
+/**
+ * Where few are called so, the conversations with each of them; else those called so among the latest there are, a piece of
+ * the past at a time: of what is everywhere a page is soon full, and what is everywhere but here ends with the piece.
+ */
+async function byPerson(
+  sql: Sql,
+  viewer: Viewer,
+  who: (contact: Fragment | null) => Fragment,
+  { after = null, limit = foundPerPage, pace = usualPace }: Range,
+): Promise<Found<FoundPerson>> {
+  const ways = waysBack(sql, viewer);
+  return planned(sql, async (tx) => {
+    const few = await fewContacts(tx, who(null), pace.few);
+    const page =
+      few === null
+        ? sql`select piece.id, piece.last_message_at from ${pieceOf(sql, ways, after, pace.walked)} piece
+            cross join lateral (${who(sql`piece.contact_id`)} limit 1) called`
+        : sql`select conversations.id, conversations.last_message_at from unnest(${few}::uuid[]) few(id)
+            join conversations on conversations.contact_id = few.id
+            where ${visible(sql, viewer)} ${furtherThan(sql, sql`conversations.last_message_at, conversations.id`, after)}`;
+    const rows = await tx<FoundPerson[]>`
+      with page as materialized (${page} order by last_message_at desc, id desc limit ${limit + 1})
       select conversations.id, ${micros(sql, sql`conversations.last_message_at`)} as at, numbers.name as "numberName",
         conversations.status, contacts.name, contacts.username, contacts.hue, ${phoneOf(sql)} as phone,
         conversations.last_message_at as "lastMessageAt"
       from page join conversations on conversations.id = page.id
         join contacts on contacts.id = conversations.contact_id join numbers on numbers.id = conversations.number_id
-      order by conversations.last_message_at desc, conversations.id desc`,
-  );
-  return pageOf(rows, limit);
+      where ${visible(sql, viewer)}
+      order by conversations.last_message_at desc, conversations.id desc`;
+    const { found, next } = pageOf(rows, limit);
+    return { found, next: next ?? (few === null ? await endOfPiece(tx, ways, after, pace.walked) : null) };
+  });
 }
 
 export const phoneOf = (sql: Sql) =>

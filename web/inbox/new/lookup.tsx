@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import type { Cursor } from '../../../db/conversations.ts';
 import { findByPhone, type FoundByPhone } from '../../../db/phones.ts';
 import { listStartNumbers } from '../../../db/starting.ts';
 import { partsOf, spellings, typedPhone } from '../../../domain/phone.ts';
@@ -13,6 +14,7 @@ import { MessagesFound } from '../search/messages-found.tsx';
 import { type Further, nextFrom } from '../search/next.ts';
 import { PeopleFound } from '../search/people-found.tsx';
 import { Results } from '../search/results.tsx';
+import { SimilarPhones } from './phones-found.tsx';
 import { Found, SearchBox } from './search-box.tsx';
 
 const form = z.object({
@@ -34,7 +36,9 @@ export async function postLookup(c: Context<Env>) {
   const further = nextFrom(next);
   const found = await lookUp(c, q, further);
   if (wantsFragment(c) && found !== null && further?.of === 'people')
-    return c.html(<PeopleFound {...found} />);
+    return c.html(<PeopleFound {...found} further={further} />);
+  if (wantsFragment(c) && found !== null && found.phones !== null && further?.of === 'phones')
+    return c.html(<SimilarPhones {...found.phones} further={further} />);
   if (wantsFragment(c) && found !== null && further?.of === 'messages')
     return c.html(<MessagesFound {...found} further={further} />);
   if (wantsFragment(c)) return c.html(<>{found !== null && <Results {...found} />}</>);
@@ -75,7 +79,7 @@ async function lookUp(c: Context<Env>, q: string, further: Further | null): Prom
   if (!says(q)) return null;
   const { world, viewer } = c.var;
   const [phones, everywhere] = await Promise.all([
-    further === null ? lookUpPhone(c, q) : null,
+    further === null || further.of === 'phones' ? lookUpPhone(c, q, further?.after ?? null) : null,
     lookEverywhere(world.sql, viewer, q, further === null ? {} : { only: further.of, after: further.after }),
   ]);
   return { phones, ...everywhere, q, now: new Date() };
@@ -83,6 +87,8 @@ async function lookUp(c: Context<Env>, q: string, further: Further | null): Prom
 
 export interface LookedUp {
   found: FoundByPhone[];
+  /** Where to look further back; null: enough are found, or nothing is behind. */
+  next: Cursor | null;
   /** The digits that were looked for, to be marked in what was found. */
   parts: string[];
   /** With whom, and from which number, a new one could be begun; null: with nobody new, or it is no whole number yet. */
@@ -90,7 +96,7 @@ export interface LookedUp {
 }
 
 /** Null: what is typed is no phone. A number without its country is read as dialled where each of ours is. */
-async function lookUpPhone(c: Context<Env>, q: string): Promise<LookedUp | null> {
+async function lookUpPhone(c: Context<Env>, q: string, after: Cursor | null): Promise<LookedUp | null> {
   const typed = typedPhone(q);
   if (typed === null) return null;
 
@@ -102,11 +108,11 @@ async function lookUpPhone(c: Context<Env>, q: string): Promise<LookedUp | null>
     ...spellings(typed.digits), // WhatsApp and many address books leave the plus out
   ];
   const parts = [...new Set([...whole, ...partsOf(typed)])];
-  const found = await findByPhone(world.sql, viewer, { phones: whole, parts });
+  const { found, next } = await findByPhone(world.sql, viewer, { phones: whole, parts }, after);
   const taken = found.filter(({ exact }) => exact).map(({ numberId }) => numberId);
   const free = numbers.flatMap(({ id }, at) => {
     const one = read[at];
     return one?.ok === true && !taken.includes(id) ? [{ to: q, phone: one.value, from: id }] : [];
   });
-  return { found, parts, create: free[0] ?? null };
+  return { found, next, parts, create: free[0] ?? null };
 }

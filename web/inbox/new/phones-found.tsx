@@ -4,18 +4,44 @@ import { Icon } from '../../ui/icon.tsx';
 import { formatPhone } from '../../ui/phone.ts';
 import { t } from '../../ui/words.ts';
 import { customerName } from '../names.ts';
+import { Group } from '../search/group.tsx';
+import type { Further } from '../search/next.ts';
+import { Onward } from '../search/onward.tsx';
 import type { LookedUp } from './lookup.tsx';
 import { startPath } from './start-form.tsx';
 
 /** Those with this very number first, then a new one with it, then those whose number is like it. */
-export function PhoneGroups({ found, parts, create }: LookedUp) {
+export function PhoneGroups({ found, next, parts, create }: LookedUp) {
   const exact = found.filter((one) => one.exact);
   const similar = found.filter((one) => !one.exact);
   return (
     <>
-      <Group label={t('search.exact')} found={exact} parts={parts} />
+      {exact.length > 0 && (
+        <Group label={t('search.exact')}>
+          <Conversations found={exact} parts={parts} />
+        </Group>
+      )}
       {create !== null && <Create {...create} />}
-      <Group label={t('search.similar')} found={similar} parts={parts} />
+      {(similar.length > 0 || next !== null) && (
+        <Group label={t('search.similar')}>
+          <SimilarPhones found={similar} next={next} parts={parts} further={null} />
+        </Group>
+      )}
+    </>
+  );
+}
+
+/** `further`: what asked for these; null: they are the first. */
+export function SimilarPhones({
+  found,
+  next,
+  parts,
+  further,
+}: Omit<LookedUp, 'create'> & { further: Further | null }) {
+  return (
+    <>
+      <Conversations found={found} parts={parts} />
+      <Onward of="phones" found={found.length} full={false} next={next} further={further} />
     </>
   );
 }
@@ -54,19 +80,13 @@ function Create({ to, phone, from }: NonNullable<LookedUp['create']>) {
   );
 }
 
-function Group({ label, found, parts }: { label: string; found: FoundByPhone[]; parts: string[] }) {
-  if (found.length === 0) return null;
-  return (
-    <div class="menu" role="group" aria-label={label}>
-      <div class="menu-label label" aria-hidden="true">
-        {label}
-      </div>
-      {found.map((one) => (
-        <Conversation found={one} parts={parts} />
-      ))}
-    </div>
-  );
-}
+const Conversations = ({ found, parts }: Pick<LookedUp, 'found' | 'parts'>) => (
+  <>
+    {found.map((one) => (
+      <Conversation found={one} parts={parts} />
+    ))}
+  </>
+);
 
 function Conversation({ found, parts }: { found: FoundByPhone; parts: string[] }) {
   const { conversationId, numberName, status, name, hue } = found;

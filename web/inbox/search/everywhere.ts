@@ -29,8 +29,8 @@ export async function lookEverywhere(
 ): Promise<Everywhere> {
   const isPhone = typedPhone(q) !== null;
   const [people, messages] = await Promise.all([
-    isPhone || only === 'messages' ? none : findPeople(sql, viewer, q, after),
-    only === 'people' ? none : findMessages(sql, viewer, q, after),
+    isPhone || (only ?? 'people') !== 'people' ? none : findPeople(sql, viewer, q, { after }),
+    (only ?? 'messages') !== 'messages' ? none : findMessages(sql, viewer, q, after),
   ]);
   return { people, messages };
 }

@@ -4,11 +4,8 @@ import { ContactAv } from '../../ui/av.tsx';
 import { shortTime } from '../../ui/time.ts';
 import { t } from '../../ui/words.ts';
 import { customerName } from '../names.ts';
-import { LookingOn, MoreFound } from './more-found.tsx';
 import type { Further } from './next.ts';
-
-/** Without being asked, a search that finds little looks back through so many answers' worth. */
-const looksAtOnce = 10;
+import { Onward } from './onward.tsx';
 
 interface MessagesProps {
   messages: Found<FoundMessage>;
@@ -19,19 +16,13 @@ interface MessagesProps {
 
 /** Messages by what they say. Each leads to its own place in its thread; `jump.js` shows it there. */
 export function MessagesFound({ messages: { found, next }, further, now }: MessagesProps) {
-  const looks = found.length < foundPerPage ? 1 + (further?.looks ?? 0) : 0;
-  const sofar = found.length + (further?.sofar ?? 0);
-  const at = next === null ? null : ({ of: 'messages', after: next, looks, sofar } as const);
+  const full = found.length >= foundPerPage;
   return (
     <>
       {found.map((message) => (
         <Message message={message} now={now} />
       ))}
-      {at === null && sofar === 0 && <p class="found-none">{t('search.no-message')}</p>}
-      {at !== null && (looks === 0 || looks >= looksAtOnce) && (
-        <MoreFound next={{ ...at, looks: 0, sofar: 0 }} />
-      )}
-      {at !== null && looks > 0 && looks < looksAtOnce && <LookingOn next={at} />}
+      <Onward of="messages" found={found.length} full={full} next={next} further={further} />
     </>
   );
 }

@@ -2,7 +2,8 @@ import type { Cursor } from '../../../db/conversations.ts';
 import { isId } from '../../door.ts';
 import { isInstant } from '../items.ts';
 
-export type Kind = 'people' | 'messages';
+const kinds = ['people', 'phones', 'messages'] as const;
+export type Kind = (typeof kinds)[number];
 
 /** Where a search goes on, and what came of it since somebody last pressed for more. */
 export interface Further {
@@ -20,9 +21,10 @@ export const nextText = ({ of, after: { at, id }, looks, sofar }: Further): stri
 
 /** Null: there is none, or it makes no sense; then it is looked for from the beginning. */
 export function nextFrom(text: string): Further | null {
-  const [of, at, id, ...counts] = text.split(' ');
+  const [named, at, id, ...counts] = text.split(' ');
+  const of = kinds.find((kind) => kind === named);
   const [looks = 0, sofar = 0] = counts.map(Number);
-  if ((of !== 'people' && of !== 'messages') || at === undefined || !isInstant(at) || !isId(id)) return null;
+  if (of === undefined || at === undefined || !isInstant(at) || !isId(id)) return null;
   return { of, after: { at, id }, looks: whole(looks), sofar: whole(sofar) };
 }
 

@@ -1,28 +1,32 @@
-import type { Found, FoundPerson } from '../../../db/search.ts';
+import { type Found, foundPerPage, type FoundPerson } from '../../../db/search.ts';
 import { ContactAv } from '../../ui/av.tsx';
 import { formatPhone } from '../../ui/phone.ts';
 import { shortTime } from '../../ui/time.ts';
 import { t } from '../../ui/words.ts';
 import { customerName } from '../names.ts';
 import { Marked } from './marked.tsx';
-import { MoreFound } from './more-found.tsx';
+import type { Further } from './next.ts';
+import { Onward } from './onward.tsx';
 
 interface PeopleProps {
   people: Found<FoundPerson>;
   /** What was looked for, to be marked in what was found. */
   q: string;
+  /** What asked for these; null: they are the first. */
+  further: Further | null;
   now: Date;
 }
 
 /** Conversations, by the customer's name. */
-export function PeopleFound({ people: { found, next }, q, now }: PeopleProps) {
+export function PeopleFound({ people: { found, next }, q, further, now }: PeopleProps) {
+  const full = found.length >= foundPerPage;
   const words = q.replace(/^@/, '').split(/\s+/);
   return (
     <>
       {found.map((person) => (
         <Person person={person} words={words} now={now} />
       ))}
-      {next !== null && <MoreFound next={{ of: 'people', after: next, looks: 0, sofar: 0 }} />}
+      <Onward of="people" found={found.length} full={full} next={next} further={further} />
     </>
   );
 }

@@ -40,9 +40,11 @@ export const finding: Translated<typeof english> = {
   'search.messages': 'الرسائل',
   'search.ours': 'نحن:',
   'search.more-people': 'المزيد من المحادثات',
+  'search.more-phones': 'المزيد من الأرقام',
   'search.more-messages': 'المزيد من الرسائل',
-  'search.further-back': 'جارٍ البحث في رسائل أقدم…',
+  'search.further-back': 'جارٍ البحث فيما هو أقدم…',
   'search.no-message': 'لا توجد رسالة تحتوي ذلك.',
+  'search.no-people': 'لا محادثة لك مع أحد بهذا الاسم.',
   'search.nothing': 'لم يُعثر على شيء في الأسماء والرسائل التي تراها. جرّب كلمات أقل، أو رقم هاتف.',
   'search.too-little': 'اكتب حرفين أو أكثر من اسم أو رسالة، أو ثلاثة أرقام من رقم هاتف.',
 

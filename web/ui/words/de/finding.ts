@@ -40,9 +40,11 @@ export const finding: Translated<typeof english> = {
   'search.messages': 'Nachrichten',
   'search.ours': 'Wir:',
   'search.more-people': 'Mehr Unterhaltungen',
+  'search.more-phones': 'Mehr Nummern',
   'search.more-messages': 'Mehr Nachrichten',
   'search.further-back': 'Suche weiter zurück…',
   'search.no-message': 'Keine Nachricht enthält das.',
+  'search.no-people': 'Keine deiner Unterhaltungen ist mit jemandem dieses Namens.',
   'search.nothing':
     'In den Namen und Nachrichten, die du sehen kannst, wurde nichts gefunden. Versuch es mit weniger Wörtern oder einer Telefonnummer.',
   'search.too-little':

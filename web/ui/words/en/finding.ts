@@ -37,9 +37,11 @@ export const finding = {
   'search.messages': 'Messages',
   'search.ours': 'Us:',
   'search.more-people': 'More conversations',
+  'search.more-phones': 'More numbers',
   'search.more-messages': 'More messages',
   'search.further-back': 'Looking further back…',
   'search.no-message': 'No message says it.',
+  'search.no-people': 'No conversation of yours is with somebody called that.',
   'search.nothing':
     'Nothing found in the names and messages you can see. Try fewer words, or a phone number.',
   'search.too-little': 'Type two letters or more of a name or a message, or three digits of a phone number.',

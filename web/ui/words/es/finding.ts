@@ -40,9 +40,11 @@ export const finding: Translated<typeof english> = {
   'search.messages': 'Mensajes',
   'search.ours': 'Nosotros:',
   'search.more-people': 'Más conversaciones',
+  'search.more-phones': 'Más números',
   'search.more-messages': 'Más mensajes',
   'search.further-back': 'Buscando más atrás…',
   'search.no-message': 'Ningún mensaje lo dice.',
+  'search.no-people': 'Ninguna conversación tuya es con alguien de ese nombre.',
   'search.nothing':
     'No hay nada en los nombres y mensajes que puedes ver. Prueba con menos palabras o con un número de teléfono.',
   'search.too-little':

@@ -40,9 +40,11 @@ export const finding: Translated<typeof english> = {
   'search.messages': 'Mensagens',
   'search.ours': 'Nós:',
   'search.more-people': 'Mais conversas',
+  'search.more-phones': 'Mais números',
   'search.more-messages': 'Mais mensagens',
   'search.further-back': 'Procurando mais para trás…',
   'search.no-message': 'Nenhuma mensagem diz isso.',
+  'search.no-people': 'Nenhuma conversa sua é com alguém com esse nome.',
   'search.nothing':
     'Nada encontrado nos nomes e mensagens que você pode ver. Tente com menos palavras ou com um número de telefone.',
   'search.too-little':
