@@ -1,9 +1,11 @@
 import type { Viewer } from '../domain/access.ts';
 import type { Sql, Tx } from './connect.ts';
 import type { Tag } from './tags.ts';
-import { phoneWith } from './search.ts';
+import type { Fragment } from './matching.ts';
 import { planned } from './planned.ts';
+import { furtherThan, micros, type Pace, pageOf, phoneWith } from './search.ts';
 import { counting, listed } from './visible-contacts.ts';
+import { endOfPiece, fewContacts, openAndClosed, pieceOf } from './walk.ts';
 
 /** What the list of contacts is narrowed to. */
 export interface ContactFilters {
@@ -50,50 +52,69 @@ export interface ContactCursor {
 
 export const contactsPerPage = 50;
 
+/** How much one answer may cost: contacts looked at one by one, or conversations walked through. */
+const usualPace: Pace = { few: 1000, walked: 3000 };
+
+interface Range {
+  after?: ContactCursor | null;
+  limit?: number;
+  pace?: Pace;
+}
+
 /**
  * One page of the contacts this viewer's page holds, by last message; and where the next begins. Those with a
- * conversation are read along the conversations' own indexes by time, so that a page costs the rows it shows.
+ * conversation are read along the conversations' own indexes by time, so that a page costs the rows it shows; and no
+ * further back than a piece: a page may hold few, or none, and still name where the next begins.
  */
 export async function listContacts(
   sql: Sql,
   viewer: Viewer,
   filters: ContactFilters,
-  after: ContactCursor | null = null,
-  limit = contactsPerPage,
+  { after = null, limit = contactsPerPage, pace = usualPace }: Range = {},
 ): Promise<{ rows: ListedContact[]; next: ContactCursor | null }> {
-  const most = limit + 1;
-  const spoken =
-    after !== null && after.at === null ? [] : await listSpoken(sql, viewer, filters, { after, most });
-  const left = most - spoken.length;
-  const silentAfter = after?.at === null ? after.id : null;
-  const silent =
-    left > 0 && filters.numberId === null
-      ? await listSilent(sql, viewer, filters, { after: silentAfter, most: left })
-      : [];
-  const found = [...spoken, ...silent];
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
-  const rows = await listDetails(
-    sql,
-    viewer,
-    page.map(({ contactId }) => contactId),
-  );
-  const more = found.length > limit && last !== undefined;
-  return { rows, next: more ? { at: last.at, id: last.id } : null };
+  const { places, next } = await planned(sql, async (tx) => {
+    const asked = { sql, tx, viewer, filters, pace, few: await fewOf(sql, tx, viewer, filters, pace) };
+    const spoken = after?.at === null ? nothing : await listSpoken(asked, after, limit);
+    if (spoken.next !== null || filters.numberId !== null) return spoken;
+    const silentAfter = after?.at === null ? after.id : null;
+    const silent = await listSilent(asked, silentAfter, limit - spoken.places.length);
+    return { places: [...spoken.places, ...silent.places], next: silent.next };
+  });
+  const ids = places.map(({ contactId }) => contactId);
+  return { rows: await listDetails(sql, viewer, ids), next };
 }
 
 /** A count stops here: a page says "1,000+" of what is more. */
 export const contactCountLimit = 1000;
 
-/** How many are listed under this; at most one more than the limit. */
-export async function countContacts(sql: Sql, viewer: Viewer, filters: ContactFilters): Promise<number> {
-  const [row] = await planned(
-    sql,
-    (tx) => tx<[{ count: number }]>`
-      select count(*)::integer as count from (
-        select from contacts where ${matching(sql, viewer, filters)} limit ${contactCountLimit + 1}) found`,
-  );
-  return row.count;
+/** How many there are; `more`: at least so many, and it was not looked further. */
+export interface Counted {
+  count: number;
+  more: boolean;
+}
+
+/** How many are listed under this, as far as a page of them may look. */
+export async function countContacts(
+  sql: Sql,
+  viewer: Viewer,
+  filters: ContactFilters,
+  pace = usualPace,
+): Promise<Counted> {
+  return planned(sql, async (tx) => {
+    // Of what is everywhere so many are soon counted; not where it has to be on somebody's numbers, and may not be.
+    if (viewer.role === 'admin' && filters.numberId === null) {
+      const [row] = await tx<[{ count: number }]>`
+        select count(*)::integer as count from (
+          select from contacts where ${matching(sql, viewer, filters)} limit ${contactCountLimit + 1}) found`;
+      return { count: Math.min(row.count, contactCountLimit), more: row.count > contactCountLimit };
+    }
+    const asked = { sql, tx, viewer, filters, pace, few: await fewOf(sql, tx, viewer, filters, pace) };
+    const spoken = await listSpoken(asked, null, contactCountLimit);
+    const count = spoken.places.length;
+    if (spoken.next !== null || filters.numberId !== null) return { count, more: spoken.next !== null };
+    const silent = await listSilent(asked, null, contactCountLimit - count);
+    return { count: count + silent.places.length, more: silent.next !== null };
+  });
 }
 
 /** Everything the filters leave over, as a condition on `contacts`. */
@@ -106,7 +127,11 @@ export function matching(sql: Sql | Tx, viewer: Viewer, filters: ContactFilters)
   return sql`${narrowed(sql, viewer, filters)} ${onNumber}`;
 }
 
-function narrowed(sql: Sql | Tx, viewer: Viewer, { view, find, ownerId, tagId }: ContactFilters) {
+const narrowed = (sql: Sql | Tx, viewer: Viewer, filters: ContactFilters) =>
+  sql`${listed(sql, viewer)} ${wanted(sql, viewer, filters)}`;
+
+/** What is asked of a contact itself, whoever lists it. */
+function wanted(sql: Sql | Tx, viewer: Viewer, { view, find, ownerId, tagId }: ContactFilters) {
   const whose = {
     all: sql``,
     mine: sql`and contacts.owner_id = ${viewer.id}`,
@@ -118,7 +143,7 @@ function narrowed(sql: Sql | Tx, viewer: Viewer, { view, find, ownerId, tagId }:
     tagId === null
       ? sql``
       : sql`and exists (select from contact_tags where contact_id = contacts.id and tag_id = ${tagId})`;
-  return sql`${listed(sql, viewer)} ${whose} ${owner} ${tag} ${found(sql, find)}`;
+  return sql`${whose} ${owner} ${tag} ${found(sql, find)}`;
 }
 
 /**
@@ -142,55 +167,105 @@ interface Place {
   id: string;
 }
 
-/** Those somebody has spoken with, each by the latest of its conversations that count. */
-async function listSpoken(
-  sql: Sql,
-  viewer: Viewer,
-  filters: ContactFilters,
-  { after, most }: { after: ContactCursor | null; most: number },
-): Promise<Place[]> {
-  const number = (alias: string) =>
-    filters.numberId === null ? sql`` : sql`and ${sql(`${alias}.number_id`)} = ${filters.numberId}`;
-  const further =
-    after === null || after.at === null
-      ? sql``
-      : sql`and (conversations.last_message_at, conversations.id) < (${after.at}::text::timestamptz, ${after.id}::uuid)`;
-  // Each status has its index, which ends in this order.
-  const of = (status: string) => sql`
-    (select conversations.contact_id, conversations.last_message_at, conversations.id from conversations
-    where conversations.status = ${status} and ${counting(sql, viewer, 'conversations')} ${number('conversations')} ${further}
-      and exists (select from contacts
-        where contacts.id = conversations.contact_id and ${narrowed(sql, viewer, filters)})
-      and not exists (select from conversations later
-        where later.contact_id = conversations.contact_id and ${counting(sql, viewer, 'later')} ${number('later')}
-          and (later.last_message_at, later.id) > (conversations.last_message_at, conversations.id))
-    order by conversations.last_message_at desc, conversations.id desc limit ${most})`;
-  return planned(
-    sql,
-    (tx) => tx<Place[]>`
-      select contact_id as "contactId", id,
-        to_char(last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
-      from (${of('open')} union all ${of('closed')}) spoken
-      order by last_message_at desc, id desc limit ${most}`,
-  );
+/** Some of a page, in order; and where the rest begins. */
+interface Places {
+  places: Place[];
+  next: ContactCursor | null;
+}
+const nothing: Places = { places: [], next: null };
+
+interface Asked {
+  sql: Sql;
+  tx: Tx;
+  viewer: Viewer;
+  filters: ContactFilters;
+  pace: Pace;
+  /** Everybody the filters leave over, whoever may see them; null: these are many. */
+  few: string[] | null;
 }
 
-async function listSilent(
-  sql: Sql,
-  viewer: Viewer,
-  filters: ContactFilters,
-  { after, most }: { after: string | null; most: number },
-): Promise<Place[]> {
-  const further = after === null ? sql`` : sql`and contacts.id < ${after}`;
-  return planned(
-    sql,
-    (tx) => tx<Place[]>`
-      select id as "contactId", id, null as at from contacts
-      where ${narrowed(sql, viewer, filters)} ${further}
-        and not exists (select from conversations where contact_id = contacts.id)
-      order by contacts.id desc limit ${most}`,
-  );
+async function fewOf(sql: Sql, tx: Tx, viewer: Viewer, filters: ContactFilters, { few }: Pace) {
+  const { view, find, ownerId, tagId } = filters;
+  if (view === 'all' && find.trim() === '' && ownerId === null && tagId === null) return null;
+  const who = sql`select contacts.id as contact_id from contacts
+    where contacts.merged_into_id is null ${wanted(sql, viewer, filters)}`;
+  return fewContacts(tx, who, few);
 }
+
+/** The ways to the conversations that count for this list, latest first. */
+function waysOf(sql: Sql, viewer: Viewer, { view, ownerId, numberId }: ContactFilters): Fragment[] {
+  const owner = viewer.role === 'sale' || view === 'mine' ? viewer.id : ownerId;
+  const onNumber = numberId === null ? sql`true` : sql`conversations.number_id = ${numberId}`;
+  if (owner !== null)
+    return openAndClosed(
+      sql,
+      sql`conversations.owner_id = ${owner} and ${onNumber} and ${counting(sql, viewer, 'conversations')}`,
+    );
+  if (viewer.role !== 'service') return openAndClosed(sql, onNumber);
+  const numbers = viewer.numberIds.filter((id) => numberId === null || id === numberId);
+  if (numbers.length === 0) return [sql`false`];
+  return numbers.flatMap((id) => openAndClosed(sql, sql`conversations.number_id = ${id}`));
+}
+
+/**
+ * Those somebody has spoken with, each by the latest of its conversations that count. Whose way leads to one has it on
+ * their list; what the page shows of them is asked of `listed` once more.
+ */
+async function listSpoken(
+  { sql, tx, viewer, filters, pace, few }: Asked,
+  after: ContactCursor | null,
+  limit: number,
+): Promise<Places> {
+  const counts = (alias: string) => sql`${counting(sql, viewer, alias)}
+    ${filters.numberId === null ? sql`` : sql`and ${sql(`${alias}.number_id`)} = ${filters.numberId}`}`;
+  const from = after === null || after.at === null ? null : { at: after.at, id: after.id };
+  const ways = waysOf(sql, viewer, filters);
+  const found =
+    few === null
+      ? sql`select piece.contact_id, piece.last_message_at, piece.id
+          from ${pieceOf(sql, ways, from, pace.walked)} piece
+          cross join lateral (select from contacts
+            where contacts.id = piece.contact_id and contacts.merged_into_id is null ${wanted(sql, viewer, filters)}
+              and not exists (select from conversations later
+                where later.contact_id = contacts.id and ${counts('later')}
+                  and (later.last_message_at, later.id) > (piece.last_message_at, piece.id)) limit 1) named`
+      : sql`select latest.contact_id, latest.last_message_at, latest.id
+          from unnest(${few}::uuid[]) few(id) join contacts on contacts.id = few.id
+          cross join lateral (select contact_id, last_message_at, conversations.id from conversations
+            where conversations.contact_id = few.id and ${counts('conversations')}
+            order by last_message_at desc, conversations.id desc limit 1) latest
+          where ${listed(sql, viewer)} ${furtherThan(sql, sql`latest.last_message_at, latest.id`, from)}`;
+  const rows = await tx<Array<Place & { at: string }>>`
+    select contact_id as "contactId", id, ${micros(sql, sql`last_message_at`)} as at
+    from (${found}) spoken order by last_message_at desc, id desc limit ${limit + 1}`;
+  const { found: places, next } = pageOf(rows, limit);
+  return { places, next: next ?? (few === null ? await endOfPiece(tx, ways, from, pace.walked) : null) };
+}
+
+/** Those nobody has spoken with, the newest first. */
+async function listSilent(
+  { sql, tx, viewer, filters, pace, few }: Asked,
+  after: string | null,
+  limit: number,
+): Promise<Places> {
+  const further = after === null ? sql`` : sql`and contacts.id < ${after}`;
+  const piece = sql`(select id from contacts where true ${further} order by id desc limit ${pace.walked})`;
+  const rows = await tx<Place[]>`
+    select contacts.id as "contactId", contacts.id, null as at
+    from ${few === null ? piece : sql`unnest(${few}::uuid[])`} few(id) join contacts on contacts.id = few.id
+    where ${narrowed(sql, viewer, filters)} ${further}
+      and not exists (select from conversations where contact_id = contacts.id)
+    order by few.id desc limit ${limit + 1}`;
+  const places = rows.slice(0, limit);
+  if (rows.length > limit) return { places, next: { at: null, id: places.at(-1)?.id ?? beforeAll } };
+  if (few !== null) return { places, next: null };
+  const [end] = await tx<Array<{ id: string }>>`
+    select id from ${piece} piece order by id desc offset ${pace.walked - 1} limit 1`;
+  return { places, next: end === undefined ? null : { at: null, id: end.id } };
+}
+
+/** Where those begin whom nobody has spoken with: no id comes before this one, from the newest. */
+const beforeAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** What the list shows of these, in their order. */
 async function listDetails(sql: Sql, viewer: Viewer, ids: string[]): Promise<ListedContact[]> {
@@ -207,5 +282,6 @@ async function listDetails(sql: Sql, viewer: Viewer, ids: string[]): Promise<Lis
     from unnest(${ids}::uuid[]) with ordinality as page(id, place)
     join contacts on contacts.id = page.id
     left join users owners on owners.id = contacts.owner_id
+    where ${listed(sql, viewer)}
     order by page.place`;
 }

@@ -1,7 +1,7 @@
 import type { ContactFilters } from '../../db/contact-list.ts';
 import type { Role } from '../../domain/access.ts';
 import { Icon } from '../ui/icon.tsx';
-import { upTo } from '../ui/number.ts';
+import { atLeast } from '../ui/number.ts';
 import { t } from '../ui/words.ts';
 import { contactsPath } from './filters.ts';
 import type { ListPageProps } from './list-page.tsx';
@@ -9,12 +9,11 @@ import type { ListPageProps } from './list-page.tsx';
 interface QuickProps {
   filters: ContactFilters;
   counts: ListPageProps['counts'];
-  most: number;
   role: Role;
 }
 
 /** Whose: links, so that they work as they are and the address says what is shown. A Sale has only their own. */
-export function QuickFilters({ filters, counts, most, role }: QuickProps) {
+export function QuickFilters({ filters, counts, role }: QuickProps) {
   if (role === 'sale') return null;
   const views = [
     ['all', null],
@@ -29,7 +28,7 @@ export function QuickFilters({ filters, counts, most, role }: QuickProps) {
           href={contactsPath({ ...filters, view })}
           {...(filters.view === view ? { 'aria-current': 'true' } : {})}
         >
-          {t(`contacts.view-${view}`)} {count !== null && <span class="count">{upTo(count, most)}</span>}
+          {t(`contacts.view-${view}`)} {count !== null && <span class="count">{atLeast(count)}</span>}
         </a>
       ))}
     </div>

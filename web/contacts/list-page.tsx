@@ -1,10 +1,16 @@
-import type { ContactCursor, ContactFilters, ListedContact } from '../../db/contact-list.ts';
+import {
+  contactsPerPage,
+  type ContactCursor,
+  type ContactFilters,
+  type Counted,
+  type ListedContact,
+} from '../../db/contact-list.ts';
 import type { HeirRow } from '../../db/heirs.ts';
 import type { Tag } from '../../db/tags.ts';
 import type { SignedIn } from '../../db/users.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Layout } from '../ui/layout.tsx';
-import { upTo } from '../ui/number.ts';
+import { atLeast } from '../ui/number.ts';
 import { t } from '../ui/words.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { contactsPath, isNarrowed } from './filters.ts';
@@ -17,9 +23,7 @@ export interface ListPageProps {
   page: { rows: ListedContact[]; next: ContactCursor | null };
   /** It is the first page. */
   first: boolean;
-  counts: { total: number; mine: number; none: number; pending: number };
-  /** Counts stop there. */
-  most: number;
+  counts: { total: Counted; mine: Counted; none: Counted; pending: Counted };
   tags: readonly Tag[];
   numbers: ReadonlyArray<{ id: string; name: string }>;
   heirs: readonly HeirRow[];
@@ -29,7 +33,7 @@ export interface ListPageProps {
 }
 
 export function ListPage(props: ListPageProps) {
-  const { viewer, filters, page, first, counts, most, tags, now, said } = props;
+  const { viewer, filters, page, first, counts, tags, now, said } = props;
   const isAdmin = viewer.role === 'admin';
   return (
     <Layout viewer={viewer} title={t('contacts.title')} current="contacts">
@@ -37,7 +41,7 @@ export function ListPage(props: ListPageProps) {
         <header class="page-head">
           <div>
             <h1>
-              {t('contacts.title')} <span class="count">{upTo(counts.total, most)}</span>
+              {t('contacts.title')} <span class="count">{atLeast(counts.total)}</span>
             </h1>
           </div>
           <Search filters={filters} />
@@ -55,7 +59,7 @@ export function ListPage(props: ListPageProps) {
         <div class="page-body">
           {said !== undefined && <Said said={said} />}
           <div class="row row-wrap toolbar">
-            <QuickFilters filters={filters} counts={counts} most={most} role={viewer.role} />
+            <QuickFilters filters={filters} counts={counts} role={viewer.role} />
             <FilterMenu {...props} />
             {isAdmin && (
               <a
@@ -70,7 +74,7 @@ export function ListPage(props: ListPageProps) {
           </div>
           <FoundBy {...props} />
           {page.rows.length === 0 ? (
-            <Empty filters={filters} isAdmin={isAdmin} first={first} />
+            <Empty filters={filters} isAdmin={isAdmin} first={first} next={page.next} />
           ) : (
             <form class="contacts-form" id="contacts-form" method="post" action="/contacts/tags">
               <ContactsTable rows={page.rows} viewer={viewer} now={now} />
@@ -130,12 +134,25 @@ function Said({ said }: { said: string }) {
   );
 }
 
-function Empty({ filters, isAdmin, first }: { filters: ContactFilters; isAdmin: boolean; first: boolean }) {
+interface EmptyProps {
+  filters: ContactFilters;
+  isAdmin: boolean;
+  first: boolean;
+  next: ContactCursor | null;
+}
+
+function Empty({ filters, isAdmin, first, next }: EmptyProps) {
   const narrowed = isNarrowed(filters) || !first;
+  const none = narrowed ? 'contacts.none-found' : isAdmin ? 'contacts.none-admin' : 'contacts.none';
   return (
     <div class="empty">
       <Icon name={narrowed ? 'search' : 'contact-round'} size="lg" />
-      <p>{t(narrowed ? 'contacts.none-found' : isAdmin ? 'contacts.none-admin' : 'contacts.none')}</p>
+      <p>{t(next === null ? none : 'contacts.none-so-far')}</p>
+      {next !== null && (
+        <a class="btn btn-primary" href={contactsPath(filters, { after: next })} rel="next">
+          {t('contacts.further-back')}
+        </a>
+      )}
       {narrowed && (
         <a class="btn" href="/contacts">
           {t('contacts.show-all')}
@@ -165,7 +182,7 @@ function Pager({ filters, shown, next, first }: PagerProps) {
         )}
         {next !== null && (
           <a class="btn btn-s" href={contactsPath(filters, { after: next })} rel="next">
-            {t('contacts.next-page')}
+            {t(shown < contactsPerPage ? 'contacts.further-back' : 'contacts.next-page')}
             <Icon name="chevron-right" dir />
           </a>
         )}

@@ -57,7 +57,7 @@ async function draw(
   const found =
     find.trim() === ''
       ? { rows: [] }
-      : await listContacts(world.sql, viewer, { ...everyContact, find }, null, 20);
+      : await listContacts(world.sql, viewer, { ...everyContact, find }, { limit: 20 });
   const others = found.rows.filter(({ id }) => id !== contact.id);
   const name = customerName(contact);
   return drawPage(

@@ -11,6 +11,10 @@ export const figure = (value: number): string => whole().format(value);
 export const upTo = (count: number, most: number): string =>
   count > most ? `${figure(most)}+` : figure(count);
 
+/** A count of which only so many were looked for: exact, or at least so many. */
+export const atLeast = ({ count, more }: { count: number; more: boolean }): string =>
+  more ? (count === 0 ? '…' : `${figure(count)}+`) : figure(count);
+
 /** +3, −2 */
 export const difference = (value: number): string => withSign().format(value).replace('-', '−');
 

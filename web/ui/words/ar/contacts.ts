@@ -59,6 +59,8 @@ export const contacts: Translated<typeof english> = {
   'contacts.none-admin':
     'لا جهات اتصال بعد. من يكتب إليكم يظهر هنا منذ رسالته الأولى، ويمكنك استيراد قائمة لديك.',
   'contacts.none-found': 'لا جهة اتصال تطابق ذلك.',
+  'contacts.none-so-far': 'لا جهة اتصال تطابق ذلك في أحدث المحادثات.',
+  'contacts.further-back': 'البحث فيما هو أقدم',
   'contacts.show-all': 'عرض كل جهات الاتصال',
   'contacts.pages': 'الصفحات',
   'contacts.shown': {

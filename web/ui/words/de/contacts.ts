@@ -59,6 +59,8 @@ export const contacts: Translated<typeof english> = {
   'contacts.none-admin':
     'Noch keine Kontakte. Wer euch schreibt, steht ab der ersten Nachricht hier; eine eigene Liste kannst du importieren.',
   'contacts.none-found': 'Kein Kontakt passt dazu.',
+  'contacts.none-so-far': 'In den letzten Unterhaltungen passt kein Kontakt dazu.',
+  'contacts.further-back': 'Weiter zurück suchen',
   'contacts.show-all': 'Alle Kontakte anzeigen',
   'contacts.pages': 'Seiten',
   'contacts.shown': { one: '1 auf dieser Seite', other: '{count} auf dieser Seite' },

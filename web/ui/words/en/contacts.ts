@@ -56,6 +56,8 @@ export const contacts = {
   'contacts.none-admin':
     'No contacts yet. Whoever writes to you is here from their first message; a list of yours can be imported.',
   'contacts.none-found': 'No contact is like that.',
+  'contacts.none-so-far': 'No contact is like that among the latest conversations.',
+  'contacts.further-back': 'Look further back',
   'contacts.show-all': 'Show all contacts',
   'contacts.pages': 'Pages',
   'contacts.shown': { one: '1 on this page', other: '{count} on this page' },

@@ -59,6 +59,8 @@ export const contacts: Translated<typeof english> = {
   'contacts.none-admin':
     'Aún no hay contactos. Quien te escribe está aquí desde su primer mensaje; también puedes importar una lista tuya.',
   'contacts.none-found': 'Ningún contacto coincide.',
+  'contacts.none-so-far': 'Ningún contacto coincide en las últimas conversaciones.',
+  'contacts.further-back': 'Buscar más atrás',
   'contacts.show-all': 'Mostrar todos los contactos',
   'contacts.pages': 'Páginas',
   'contacts.shown': {

@@ -59,6 +59,8 @@ export const contacts: Translated<typeof english> = {
   'contacts.none-admin':
     'Ainda não há contatos. Quem escreve para você aparece aqui desde a primeira mensagem; você também pode importar uma lista.',
   'contacts.none-found': 'Nenhum contato corresponde.',
+  'contacts.none-so-far': 'Nenhum contato corresponde nas últimas conversas.',
+  'contacts.further-back': 'Procurar mais para trás',
   'contacts.show-all': 'Mostrar todos os contatos',
   'contacts.pages': 'Páginas',
   'contacts.shown': {
