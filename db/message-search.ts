@@ -27,7 +27,7 @@ interface Pace {
   walked: number;
   fetched: number;
 }
-const usualPace: Pace = { walked: 8000, fetched: 250 };
+const usualPace: Pace = { walked: 4000, fetched: 250 };
 
 /**
  * The messages a viewer sees with all of these words (the last may be begun only), or this "phrase"; latest first. One
@@ -134,18 +134,24 @@ function wayTo(
   const shared = (some: typeof terms) => some.reduce((product, { share }) => product * (share ?? 0), 1);
   if (limit / (shared(terms) * seenBy(viewer)) <= pace.walked) return { by: null };
 
-  // Of a beginning the index reads all that begin like it; of whole words, what the rarest has.
+  // Of a beginning the index reads all that begin like it. Words that are everywhere are looked for in what it names.
   const quick = ({ begun, share }: (typeof terms)[number]) =>
     (share ?? 0) * common.messages <= (begun ? mostBegun : mostNamed);
-  const asked = terms.filter((term) => !term.begun || quick(term));
-  if (!asked.some(quick)) return { by: null };
+  const asked = terms.filter(quick);
+  if (asked.length === 0) return { by: null };
 
   const named = shared(asked) * common.messages;
+  // Each that is fetched costs its page of the table: no more of them than it takes to fill an answer, most likely.
+  const wanted = (fetchedForOne * limit) / (shared(terms.filter((term) => !quick(term))) * seenBy(viewer));
+  const fetched = Math.min(wanted, pace.fetched);
   return {
     by: asked.map(({ word, begun }) => `'${word.replaceAll("'", "''")}'${begun ? ':*' : ''}`).join(' & '),
-    since: named <= pace.fetched ? null : backFrom(common.ages, after, pace.fetched / named),
+    since: named <= fetched ? null : backFrom(common.ages, after, fetched / named),
   };
 }
+
+/** What is known of shares and ages is a sample, and what is on a page of the table comes in clusters. */
+const fetchedForOne = 3;
 
 /** More entries of the index are not gone through; those of a beginning are gathered one by one, at twice the time and more. */
 const mostNamed = 150_000;
