@@ -41,6 +41,7 @@ export function questions(seeds: Seeds): Record<string, (n: number) => Request> 
   const at = (values: readonly string[], n: number) => values[n % Math.max(1, values.length)] ?? '';
   const list = (query: (n: number) => string) => (n: number) => ({ path: `/inbox?${query(n)}` });
   const search = (q: (n: number) => string) => (n: number) => ({ path: '/inbox/lookups', form: { q: q(n) } });
+  const countries = ['+44 7', '+49 15', '+1 415', '+33 6', '+55 11'];
   const common = ['Maria', 'José', 'Ana', 'Luis', 'Mohamed', 'Chen'];
   return {
     'opening the inbox': list(() => ''),
@@ -67,6 +68,12 @@ export function questions(seeds: Seeds): Record<string, (n: number) => Request> 
     'search: a rare name': search((n) => at(seeds.names, n)),
     'search: a whole phone': search((n) => at(seeds.phones, n)),
     'search: part of a phone': search((n) => at(seeds.phones, n).slice(-7 + (n % 3))),
+    // A number's customers are of one country: of each, somebody of Service has hardly any, or none.
+    'search: a country’s digits': search((n) => at(countries, n)),
+    'contacts: everybody': () => ({ path: '/contacts' }),
+    'contacts: a country’s digits': (n) => ({
+      path: `/contacts?q=${encodeURIComponent(at(countries, n))}`,
+    }),
     'search: a word, as common as it comes': search((n) => at(seeds.words, n * 7)),
     'search: two words': search((n) => `${at(seeds.words, n * 3)} ${at(seeds.words, n * 11)}`),
     'search: an order’s number': search(
