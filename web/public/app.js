@@ -222,6 +222,23 @@ document.addEventListener('click', async ({ target }) => {
   button.querySelector('span').textContent = button.dataset.done;
 });
 
+/* --- what was sent and reached nobody: by htmx, or by a form of its own, which sw.js tells us of ------------------------ */
+function sayUnsent() {
+  $('#toasts > [data-unsent]')?.remove();
+  const toast = $('#unsent')?.content.firstElementChild.cloneNode(true);
+  if (!toast) return false;
+  ($('#toasts') ?? document.body).append(toast);
+  settle();
+  return true;
+}
+document.addEventListener('htmx:error', ({ detail: { ctx } }) => {
+  const pressed = ['submit', 'click'].includes(ctx?.sourceEvent?.type); // and not what a page sends by itself
+  if (pressed && ctx.request.method !== 'GET') sayUnsent();
+});
+navigator.serviceWorker?.addEventListener('message', ({ data, ports }) => {
+  if (data.unsent && sayUnsent()) ports[0].postMessage('said');
+});
+
 /* Who is at it keeps it. */
 function leave(toast) {
   setTimeout(() => (toast.matches(':hover, :focus-within') ? leave(toast) : toast.remove()), 10_000);

@@ -23,10 +23,11 @@ async function takeOver() {
   await self.clients.claim();
 }
 
-/* Whatever is not answered here goes to the network as if there were no worker: htmx, streams, media, every form. */
+/* Whatever is not answered here goes to the network as if there were no worker: htmx, streams, media. */
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.mode === 'navigate' && request.method === 'GET') event.respondWith(visit(event));
+  else if (request.mode === 'navigate') event.respondWith(send(event));
   else if (kept.files.includes(new URL(request.url).pathname)) event.respondWith(file(request));
 });
 
@@ -35,6 +36,21 @@ async function visit(event) {
     return (await event.preloadResponse) ?? (await fetch(event.request));
   } catch {
     return (await fromKept(kept.page)) ?? Response.error();
+  }
+}
+
+/*
+ * A form that reaches nobody leaves its page standing, with all that was written in it: "204 No Content" is what keeps a
+ * browser where it is. The page says so itself (app.js); where none does, the browser says it in its own way.
+ */
+async function send({ request }) {
+  try {
+    return await fetch(request);
+  } catch {
+    const pages = await self.clients.matchAll({ type: 'window' });
+    const pressed = pages.find(({ focused }) => focused) ?? pages[0];
+    const said = pressed && (await answers(pressed, { unsent: true }));
+    return said ? new Response(null, { status: 204 }) : Response.error();
   }
 }
 
@@ -126,17 +142,17 @@ async function lead(path) {
   const [page] = await self.clients.matchAll({ type: 'window' });
   if (!page) return self.clients.openWindow(path);
   await page.focus().catch(() => {}); // some browser may not let it; it goes there all the same
-  if (await goes(page, path)) return;
+  if (await answers(page, { open: path })) return; // popups.js; a tab that shows a file, or the login, does not
   const [now] = await self.clients.matchAll({ type: 'window' }); // it may have gone elsewhere meanwhile
   await (now ? now.navigate(path) : self.clients.openWindow(path));
 }
 
-/* popups.js answers. A tab that shows a file, or the login, does not. */
-function goes(page, path) {
+/* Whether the page has heard this, and does it. */
+function answers(page, asked) {
   return new Promise((answer) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => answer(true);
-    page.postMessage({ open: path }, [port2]);
+    page.postMessage(asked, [port2]);
     setTimeout(answer, 1000, false);
   });
 }

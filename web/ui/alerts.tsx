@@ -52,3 +52,21 @@ export function AlertTemplates() {
     </>
   );
 }
+
+/** What was pressed reached nobody, as far as this browser can tell: app.js takes it from here, and the page stands as it was. */
+export function UnsentTemplate() {
+  return (
+    <template id="unsent">
+      <div class="toast" role="alert" data-tone="danger" data-unsent>
+        <Icon name="cloud-off" />
+        <div class="grow">
+          <strong>{t('unsent.title')}</strong>
+          <p>{t('unsent.hint')}</p>
+        </div>
+        <button class="icon-btn icon-btn-s" type="button" aria-label={t('alerts.dismiss')} data-dismiss>
+          <Icon name="x" />
+        </button>
+      </div>
+    </template>
+  );
+}

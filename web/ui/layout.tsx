@@ -4,7 +4,7 @@ import { opensContacts } from '../../domain/access.ts';
 import { asset } from '../assets.ts';
 import { InstallHead } from '../install/head.tsx';
 import { PresenceForm } from '../presence/button.tsx';
-import { AlertTemplates, SoundBlocked } from './alerts.tsx';
+import { AlertTemplates, SoundBlocked, UnsentTemplate } from './alerts.tsx';
 import { Icon, Logo } from './icon.tsx';
 import { Keys } from './keys.tsx';
 import { directionOf } from './languages.ts';
@@ -180,6 +180,7 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
       </div>
       <section class="toasts" id="toasts" aria-live="polite" aria-label={t('app.messages')}></section>
       <AlertTemplates />
+      <UnsentTemplate />
       <PresenceForm />
       <Keys viewer={viewer} />
       <Palette viewer={viewer} />

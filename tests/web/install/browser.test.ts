@@ -41,6 +41,47 @@ test('while the network is gone a page says so, and leads back to where one want
   await page.locator('#alerts-card').waitFor();
 });
 
+test('a form that reaches nobody leaves its page standing, says so, and can be sent again', async () => {
+  const page = await withWorker();
+  await page.goto('/settings/profile');
+  const name = page.locator('[name="name"]');
+  const save = page.locator('form:has([name="name"]) .btn-primary');
+  await page.context().setOffline(true);
+  await name.fill('Benedict');
+  await save.click();
+  await page.getByRole('alert').getByText('No connection').waitFor();
+  expect(await name.inputValue()).toBe('Benedict');
+  await save.click();
+  await expect.poll(() => page.locator('[data-unsent]').count()).toBe(1);
+
+  await page.context().setOffline(false);
+  await save.click();
+  await page.waitForEvent('load');
+  expect(await page.locator('[data-unsent]').count()).toBe(0);
+  expect(await name.inputValue()).toBe('Benedict');
+  const [ben] = await browsing.house.sql`select name from users where id = ${browsing.house.cast.ben}`;
+  expect(ben?.name).toBe('Benedict');
+});
+
+test('a file goes through the worker whole', async () => {
+  const page = await browsing.at('/contacts/imports', { who: 'ama', worker: true });
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  const buffer = Buffer.from(`phone;name\r\n${'+44 7700 900801;Zoë\r\n'.repeat(10_000)}`);
+  await page.locator('#import-file').setInputFiles({ name: 'many.csv', mimeType: 'text/csv', buffer });
+  await page.locator('form[enctype] .btn-primary').click();
+  await page.locator('.map-table').waitFor();
+  await page.getByText('10,000').first().waitFor();
+});
+
+test('what htmx could not send is said too', async () => {
+  const page = await withWorker();
+  await page.locator('#rail-me').click();
+  await page.context().setOffline(true);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('a');
+  await page.getByRole('alert').getByText('No connection').waitFor();
+});
+
 test('no cache holds anything but that page and its files, whatever was read', async () => {
   const page = await withWorker();
   for (const path of ['/inbox?view=all', '/contacts', '/templates', '/settings/notifications'])

@@ -85,6 +85,9 @@ export const app: Translated<typeof english> = {
 
   'stream.lost': 'Verbinde neu …',
   'stream.lost-hint': 'Du kannst weiterschreiben. Was inzwischen ankommt, siehst du, sobald wir zurück sind.',
+  'unsent.title': 'Keine Verbindung',
+  'unsent.hint':
+    'Was du abgeschickt hast, ist vielleicht nicht angekommen. Es steht noch hier: Sieh nach, ob es geschehen ist, bevor du es noch einmal schickst.',
 
   'error.not-found': 'Diese Seite gibt es nicht',
   'error.not-found-hint': 'Vielleicht hast du keinen Zugang mehr, oder die Adresse stimmt nicht.',

@@ -79,6 +79,9 @@ export const app = {
 
   'stream.lost': 'Reconnecting…',
   'stream.lost-hint': 'You can go on writing. What arrives meanwhile is shown as soon as we’re back.',
+  'unsent.title': 'No connection',
+  'unsent.hint':
+    'What you sent may not have arrived. It is still here: look whether it was done before you send it again.',
 
   'error.not-found': 'This page doesn’t exist',
   'error.not-found-hint': 'It may have been closed to you, or the address may be wrong.',

@@ -85,6 +85,9 @@ export const app: Translated<typeof english> = {
   'stream.lost': 'Reconectando…',
   'stream.lost-hint':
     'Puedes seguir escribiendo. Lo que llegue mientras tanto se verá en cuanto volvamos a conectar.',
+  'unsent.title': 'Sin conexión',
+  'unsent.hint':
+    'Puede que lo que enviaste no haya llegado. Sigue aquí: mira si se hizo antes de enviarlo otra vez.',
 
   'error.not-found': 'Esta página no existe',
   'error.not-found-hint': 'Quizá ya no tienes acceso a ella, o la dirección no es correcta.',

@@ -85,6 +85,9 @@ export const app: Translated<typeof english> = {
   'stream.lost': 'Reconectando…',
   'stream.lost-hint':
     'Você pode continuar escrevendo. O que chegar nesse meio-tempo aparece assim que a conexão voltar.',
+  'unsent.title': 'Sem conexão',
+  'unsent.hint':
+    'O que você enviou pode não ter chegado. Ainda está aqui: veja se foi feito antes de enviar de novo.',
 
   'error.not-found': 'Esta página não existe',
   'error.not-found-hint': 'Talvez você não tenha mais acesso a ela, ou o endereço esteja errado.',
