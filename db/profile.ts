@@ -1,4 +1,5 @@
 import type { Viewer } from '../domain/access.ts';
+import type { AttributeKind } from '../domain/attribute.ts';
 import type { Sql } from './connect.ts';
 import { listTags, type Tag } from './tags.ts';
 import { visible } from './visible.ts';
@@ -24,10 +25,18 @@ export interface Profile {
   marked: boolean;
   marks: number;
   tags: Tag[];
+  /** What is known of them, in the order Settings has it. */
+  attributes: KnownValue[];
   /** What it has not, for a menu to put on. */
   otherTags: Tag[];
   earlier: EarlierEpisode[];
   samePerson: Namesake[];
+}
+
+export interface KnownValue {
+  name: string;
+  kind: AttributeKind;
+  value: string;
 }
 
 /** Another contact who is the same person (ROUTING 53), with the conversation of theirs that this viewer sees first. */
@@ -74,7 +83,10 @@ async function findCustomer(sql: Sql, viewer: Viewer, conversationId: string) {
         and seen_at is null) as mentioned,
       seen.inbound_count as "seenCount", coalesce(seen.marked, false) as marked, coalesce(seen.marks, 0) as marks,
       coalesce((select jsonb_agg(jsonb_build_object('id', tags.id, 'name', tags.name, 'hue', tags.hue) order by tags.name)
-        from contact_tags join tags on tags.id = tag_id where contact_id = contacts.id), '[]') as tags
+        from contact_tags join tags on tags.id = tag_id where contact_id = contacts.id), '[]') as tags,
+      coalesce((select jsonb_agg(jsonb_build_object('name', attributes.name, 'kind', attributes.kind, 'value', value)
+          order by attributes.created_at, attributes.id)
+        from contact_attributes join attributes on attributes.id = attribute_id where contact_id = contacts.id), '[]') as attributes
     from conversations
     join contacts on contacts.id = conversations.contact_id
     join numbers on numbers.id = conversations.number_id

@@ -1,4 +1,4 @@
-import type { EarlierEpisode, Namesake, Profile } from '../../db/profile.ts';
+import type { EarlierEpisode, KnownValue, Namesake, Profile } from '../../db/profile.ts';
 import type { Filters } from '../../db/filters.ts';
 import { may, opensContacts } from '../../domain/access.ts';
 import { TagList } from '../contacts/tag-list.tsx';
@@ -6,7 +6,7 @@ import { AgentAv, BotAv, ContactAv } from '../ui/av.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { formatPhone } from '../ui/phone.ts';
 import { rich } from '../ui/rich.tsx';
-import { shortTime } from '../ui/time.ts';
+import { calendarDay, shortTime } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
 import { filtersQuery, inboxPath } from './filters.ts';
 import { placeText } from './items.ts';
@@ -55,6 +55,7 @@ export function Contact({ opened, filters }: { opened: Opened; filters: Filters 
           />
         </section>
         <Details opened={opened} />
+        <Attributes opened={opened} />
         <section class="sect">
           <h3 class="label">{t('contact.previous')}</h3>
           <div class="hist">
@@ -147,6 +148,40 @@ function Details({ opened: { profile } }: { opened: Opened }) {
       </dl>
     </section>
   );
+}
+
+/** What is known of them, for whoever has contacts; what is not known is on their page. */
+function Attributes({ opened: { conversation, profile, viewer } }: { opened: Opened }) {
+  if (profile.attributes.length === 0 || !opensContacts(viewer.role)) return null;
+  const words = t('contact.edit-attributes');
+  return (
+    <section class="sect">
+      <h3 class="label">
+        {t('attributes.title')}
+        <a
+          class="icon-btn icon-btn-s"
+          href={`/contacts/${conversation.contactId}`}
+          aria-label={words}
+          title={words}
+        >
+          <Icon name="pencil" size="sm" />
+        </a>
+      </h3>
+      <dl class="dl">
+        {profile.attributes.map((attribute) => (
+          <>
+            <dt dir="auto">{attribute.name}</dt>
+            <dd dir="auto">{knownWords(attribute)}</dd>
+          </>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function knownWords({ kind, value }: KnownValue): string {
+  if (kind === 'yes_no') return t(value === 'yes' ? 'known.yes' : 'known.no');
+  return kind === 'date' ? calendarDay(value) : value;
 }
 
 /** Leads to the thread as it was at its end. */

@@ -18,6 +18,7 @@ const weekdayLong = format({ weekday: 'long' });
 const dayAndMonth = format(dayParts);
 const withYear = format({ ...dayParts, year: 'numeric' });
 const withTime = format({ ...dayParts, ...clockParts });
+const calendar = format({ ...dayParts, year: 'numeric', timeZone: 'UTC' });
 const longDate = format({ day: 'numeric', month: 'long' });
 
 /** 3 Dec */
@@ -53,6 +54,9 @@ export function dayName(at: Date, now: Date): string {
 
 /** 29 November */
 export const longDay = (at: Date): string => longDate().format(at);
+
+/** 5 Mar 2023, of a date as it is kept (`2023-03-05`): a day of the calendar, in no time zone. */
+export const calendarDay = (isoDate: string): string => calendar().format(new Date(isoDate));
 
 /** A count in a label: exact up to 99, then 99+. */
 export const upTo99 = (count: number): string => upTo(count, 99);

@@ -365,3 +365,23 @@ test('what the bot said shows as the bot’s, with what could be pressed', async
   expect(log(html)).toContain('How can we help?');
   expect(log(html)).toMatch(/<span class="tag tag-m" dir="auto">Talk to a person<\/span>/);
 });
+
+test('beside the thread stands what is known of the customer, for whoever has contacts', async () => {
+  const { id } = await threadOf({ body: 'Hello' });
+  await house.sql`
+    insert into attributes (name, kind) values ('City', 'text'), ('Customer since', 'date'), ('Newsletter', 'yes_no'), ('Size', 'number')`;
+  await house.sql`
+    insert into contact_attributes (contact_id, attribute_id, value)
+    select contact_id, attributes.id, case kind when 'text' then '<b>Bristol' when 'date' then '2023-03-05' else 'no' end
+    from conversations, attributes where conversations.id = ${id} and kind <> 'number'`;
+  const beside = async (who: 'ben' | 'ines') => {
+    const html = await (await they[who].get(`/inbox/${id}`)).text();
+    return html.slice(html.indexOf('id="contact"'));
+  };
+  const bens = await beside('ben');
+  expect(bens).toContain('&lt;b&gt;Bristol</dd>');
+  expect(bens).toMatch(/Customer since<\/dt><dd[^>]*>5 Mar 2023</);
+  expect(bens).toMatch(/Newsletter<\/dt><dd[^>]*>No</);
+  expect(bens).not.toContain('Size');
+  expect(await beside('ines'), 'an Inbox manager opens no contacts').not.toContain('Bristol');
+});

@@ -291,6 +291,7 @@ export const inbox: Translated<typeof english> = {
   'contact.phone': 'الهاتف',
   'contact.no-phone': 'لم يُشارَك',
   'contact.number': 'يكتب إلى',
+  'contact.edit-attributes': 'تعديل السمات',
   'contact.details': 'التفاصيل',
   'contact.previous': 'المحادثات السابقة',
   'contact.none-previous': 'هذه أول محادثة.',

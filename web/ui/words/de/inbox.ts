@@ -278,6 +278,7 @@ export const inbox: Translated<typeof english> = {
   'contact.phone': 'Telefon',
   'contact.no-phone': 'Nicht geteilt',
   'contact.number': 'Schreibt an',
+  'contact.edit-attributes': 'Attribute bearbeiten',
   'contact.details': 'Details',
   'contact.previous': 'Frühere Unterhaltungen',
   'contact.none-previous': 'Das ist die erste.',

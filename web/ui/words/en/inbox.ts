@@ -269,6 +269,7 @@ export const inbox = {
   'contact.phone': 'Phone',
   'contact.no-phone': 'Not shared',
   'contact.number': 'Writes to',
+  'contact.edit-attributes': 'Edit attributes',
   'contact.details': 'Details',
   'contact.previous': 'Previous conversations',
   'contact.none-previous': 'This is their first.',

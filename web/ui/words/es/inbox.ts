@@ -287,6 +287,7 @@ export const inbox: Translated<typeof english> = {
   'contact.phone': 'Teléfono',
   'contact.no-phone': 'No compartido',
   'contact.number': 'Escribe a',
+  'contact.edit-attributes': 'Editar atributos',
   'contact.details': 'Datos',
   'contact.previous': 'Conversaciones anteriores',
   'contact.none-previous': 'Esta es la primera.',

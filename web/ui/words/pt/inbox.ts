@@ -285,6 +285,7 @@ export const inbox: Translated<typeof english> = {
   'contact.phone': 'Telefone',
   'contact.no-phone': 'Não compartilhado',
   'contact.number': 'Escreve para',
+  'contact.edit-attributes': 'Editar atributos',
   'contact.details': 'Dados',
   'contact.previous': 'Conversas anteriores',
   'contact.none-previous': 'Esta é a primeira.',
