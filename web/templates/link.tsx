@@ -13,7 +13,7 @@ export const opensPicker = (conversationId: string) => ({
 /** Where free text may go too: a small way to the templates. */
 export const TemplateButton = ({ conversationId }: { conversationId: string }) => (
   <a
-    class="icon-btn"
+    class="btn btn-quiet btn-s"
     id="template-button"
     aria-label={t('picker.choose')}
     title={t('picker.key')}
@@ -21,6 +21,7 @@ export const TemplateButton = ({ conversationId }: { conversationId: string }) =
     {...opensPicker(conversationId)}
   >
     <Icon name="layout-template" />
+    <span class="hide-narrow">{t('picker.short')}</span>
   </a>
 );
 

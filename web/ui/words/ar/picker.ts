@@ -34,6 +34,7 @@ export const picker: Translated<typeof english> = {
   'picker.send-key': 'للإرسال',
   'picker.button': 'قالب',
   'picker.choose': 'اختيار قالب',
+  'picker.short': 'قالب',
   'picker.key': 'قالب (T)',
   'picker.sent': 'القالب في الطريق',
   'picker.location': 'المكان',

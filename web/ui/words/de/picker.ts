@@ -34,6 +34,7 @@ export const picker: Translated<typeof english> = {
   'picker.send-key': 'zum Senden',
   'picker.button': 'Vorlage',
   'picker.choose': 'Vorlage wählen',
+  'picker.short': 'Vorlage',
   'picker.key': 'Vorlage (T)',
   'picker.sent': 'Vorlage unterwegs',
   'picker.location': 'Ort',

@@ -31,6 +31,7 @@ export const picker = {
   'picker.send-key': 'to send',
   'picker.button': 'Template',
   'picker.choose': 'Choose a template',
+  'picker.short': 'Template',
   'picker.key': 'Template (T)',
   'picker.sent': 'Template on its way',
   'picker.location': 'Place',

@@ -34,6 +34,7 @@ export const picker: Translated<typeof english> = {
   'picker.send-key': 'para enviar',
   'picker.button': 'Plantilla',
   'picker.choose': 'Elegir una plantilla',
+  'picker.short': 'Plantilla',
   'picker.key': 'Plantilla (T)',
   'picker.sent': 'Plantilla en camino',
   'picker.location': 'Lugar',

@@ -34,6 +34,7 @@ export const picker: Translated<typeof english> = {
   'picker.send-key': 'para enviar',
   'picker.button': 'Modelo',
   'picker.choose': 'Escolher um modelo',
+  'picker.short': 'Modelo',
   'picker.key': 'Modelo (T)',
   'picker.sent': 'Modelo a caminho',
   'picker.location': 'Lugar',
