@@ -48,8 +48,10 @@ export function List({
           <a class="icon-btn icon-btn-s only-narrow" href="#filters" aria-label={t('filters.open')}>
             <Icon name="panel-left" dir />
           </a>
-          <h1>{t(`view.${filters.view}`)}</h1>
-          <ListCount counts={counts} filters={filters} />
+          <div class="list-title">
+            <h1>{t(`view.${filters.view}`)}</h1>
+            <ListCount counts={counts} filters={filters} />
+          </div>
           <PresenceButton available={available} mini />
           <SortMenu filters={filters} />
         </div>
