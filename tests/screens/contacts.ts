@@ -24,7 +24,25 @@ export function contacts({ contact, imports }: Demo): Screen[] {
       },
     },
     { name: 'contact', path: `/contacts/${contact}`, translated: true },
+    {
+      name: 'contacts-owner',
+      path: '/contacts',
+      open: async (page: Page) => {
+        for (const at of [1, 2]) await page.locator('tbody .check').nth(at).check();
+        await page.locator('.bulk-float button').first().click();
+        await page.locator('.form-card [name="to"]').first().waitFor();
+      },
+    },
     { name: 'contact-new', path: '/contacts/new' },
+    {
+      name: 'contact-new-refused',
+      path: '/contacts/new',
+      open: async (page: Page) => {
+        await page.locator('#new-phone').fill('+44 12');
+        await page.locator('form .btn-primary').click();
+        await page.getByRole('alert').waitFor();
+      },
+    },
     { name: 'contact-merge', path: `/contacts/${contact}/merge?q=a`, translated: true },
     { name: 'contact-deletion', path: `/contacts/${contact}/deletion`, translated: true },
     { name: 'import', path: '/contacts/imports' },

@@ -17,6 +17,7 @@ export function doors({ invitation }: Demo): Screen[] {
     { name: 'forgot', path: '/forgot' },
     { name: 'invitation', path: `/invitations/${invitation}`, translated: true },
     { name: 'invitation-unknown', path: '/invitations/nonsense', status: 404 },
+    { name: 'offline', path: '/offline', translated: true },
     { name: 'phone', path: '/dev/phone' },
     { name: 'gallery', path: '/dev/gallery' },
   ];

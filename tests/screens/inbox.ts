@@ -35,6 +35,7 @@ export function inbox(demo: Demo): Screen[] {
     { name: 'inbox', path: '/inbox?view=all', translated: true },
     { name: 'inbox-unassigned', path: '/inbox?view=unassigned' },
     { name: 'inbox-none', path: '/inbox?view=mine&status=closed&unread=1&window=closed', translated: true },
+    { name: 'inbox-mentions', path: '/inbox?view=mentions' },
     { name: 'inbox-closed', path: '/inbox?status=closed' },
     { name: 'inbox-empty-admin', path: '/inbox?view=mine' },
     { name: 'inbox-empty-manager', path: '/inbox?view=mine', who: 'ines' },
@@ -110,6 +111,12 @@ export function inbox(demo: Demo): Screen[] {
         ...(what === 'assigned' || what === 'waiting' ? { translated: true } : {}),
       }),
     ),
+    {
+      name: 'thread-claim',
+      path: `/inbox/${demo.threads.find(({ what }) => what === 'waiting')?.id}?view=all`,
+      who: 'ben',
+      translated: true,
+    },
     ...overThread(thread, `/inbox/${demo.closing}?view=all`),
   ];
   return screens.map((screen) => ({ who: 'ama', ...screen }));
@@ -143,6 +150,21 @@ function overThread(thread: string, closing: string): Opened[] {
       translated: true,
       open: opens('#thread-head [data-key="e"]', '#toasts [data-key="z"]'),
       after: undone,
+    },
+    {
+      name: 'thread-unsent',
+      path: closing,
+      translated: true,
+      open: async (page) => {
+        await page.context().setOffline(true);
+        await opens('#thread-head [data-key="e"]', '#toasts > [data-unsent]')(page);
+      },
+      after: (page) => page.context().setOffline(false),
+    },
+    {
+      name: 'thread-picture',
+      path: thread,
+      open: opens('.bubble .picture', '.lightbox[open] img'),
     },
     {
       name: 'thread-canned',

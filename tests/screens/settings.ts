@@ -38,6 +38,40 @@ export function settings({ number, user, tag }: Demo): Screen[] {
         await page.locator('#palette[open]').waitFor();
       },
     },
+    {
+      name: 'settings-install',
+      path: '/settings/notifications',
+      who: 'ama',
+      translated: true,
+      open: (page) =>
+        page.locator('#install-card').evaluate((card: HTMLElement) => {
+          card.hidden = false;
+          for (const part of card.querySelectorAll<HTMLElement>('[data-install]'))
+            part.hidden = part.dataset.install !== 'offered';
+          card.scrollIntoView();
+        }),
+    },
+    {
+      name: 'settings-invite-refused',
+      path: '/settings/invitations/new',
+      who: 'ama',
+      open: async (page) => {
+        await page.locator('#invite-emails').fill('not an address');
+        await page.locator('main form .btn-primary').click();
+        await page.getByRole('alert').waitFor();
+      },
+    },
+    {
+      name: 'settings-replies-refused',
+      path: '/settings/replies',
+      who: 'ama',
+      open: async (page) => {
+        await page.locator('#canned-name').fill('hours');
+        await page.locator('#canned-body').fill('Once more');
+        await page.locator('main form .btn-primary').first().click();
+        await page.getByRole('alert').waitFor();
+      },
+    },
     { name: 'settings-service', path: '/settings/replies', who: 'ben' },
   ];
 }
