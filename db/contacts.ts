@@ -42,7 +42,7 @@ export const withMerged = (sql: Sql | Tx, id: string) =>
   sql`select id from contacts where id = ${id} or merged_into_id = ${id}`;
 
 /** Null: not there, or not this viewer's to know. */
-export async function findContact(sql: Sql, viewer: Viewer, id: string): Promise<ContactRow | null> {
+export async function findContact(sql: Sql | Tx, viewer: Viewer, id: string): Promise<ContactRow | null> {
   const conversations = await sql<ContactRow['conversations']>`
     select conversations.id, number_id as "numberId", owner_id as "ownerId", status, stage, agent_id as "agentId",
       last_agent_id as "lastAgentId", numbers.name as "numberName"

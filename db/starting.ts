@@ -27,6 +27,8 @@ export interface Start {
   numberId: string;
   /** Digits, as `readPhone` allowed them. */
   phone: string;
+  /** Whose it is, where that is known; left out: whoever is found by it, or somebody new. */
+  contactId?: string;
   templateId: string;
   filled: FilledTemplate;
   /** The header's file: there is no conversation yet that it could have been uploaded to. */
@@ -57,7 +59,7 @@ export async function startConversation(sql: Sql, start: Start): Promise<Started
 }
 
 /** What the template's own rules refuse takes back what was made for it. */
-class TurnedBack extends Error {
+export class TurnedBack extends Error {
   readonly why: Refused;
   constructor(why: Refused) {
     super(why);
@@ -65,13 +67,14 @@ class TurnedBack extends Error {
   }
 }
 
-async function startIn(tx: Tx, start: Start): Promise<Started> {
+/** The same within a transaction; throws `TurnedBack` where what was made has to be taken back. */
+export async function startIn(tx: Tx, start: Start): Promise<Started> {
   const { by, numberId, phone, formKey } = start;
-  await lockIdentities(tx, phones(phone));
+  await lockPhone(tx, phone);
   const begun = await findBegun(tx, by, formKey);
   if (begun !== null) return allow({ conversationId: begun, changed: {} });
 
-  const found = await findContact(tx, phones(phone));
+  const found = start.contactId ?? (await findContact(tx, phones(phone)));
   const viewer = await lockStarter(tx, { contactId: found, by, numberId });
   const may = await mayNow(tx, { viewer, numberId, phone, contactId: found });
   if (!may.ok) return may;
@@ -100,6 +103,9 @@ export async function findBegun(sql: Sql | Tx, by: string, formKey: string): Pro
 const phones = (phone: string): Identity[] =>
   spellings(phone).map((value) => ({ kind: 'phone' as const, value }));
 
+/** Whoever begins with it, or writes from it, waits: the first of the locks. */
+export const lockPhone = (tx: Tx, phone: string): Promise<void> => lockIdentities(tx, phones(phone));
+
 const makeContact = (tx: Tx, phone: string) =>
   findOrMakeContact(tx, { bsuid: null, parentBsuid: null, phone, name: null, username: null });
 
@@ -112,9 +118,7 @@ interface Asked {
 
 /** What is true now: our own numbers, and what this customer has with us. */
 async function mayNow(sql: Sql | Tx, { viewer, numberId, phone, contactId }: Asked): Promise<Started> {
-  const [ours] = await sql`
-    select from numbers where regexp_replace(display_phone, '[^0-9]', '', 'g') = any(${spellings(phone)})`;
-  if (ours !== undefined) return { ok: false, why: 'own-number', conversationId: null };
+  if (await isOurs(sql, phone)) return { ok: false, why: 'own-number', conversationId: null };
 
   const theirs = contactId === null ? [] : await listTheirs(sql, contactId);
   const may = mayStart(viewer, numberId, theirs);
@@ -128,7 +132,14 @@ async function mayNow(sql: Sql | Tx, { viewer, numberId, phone, contactId }: Ask
   return { ...may, conversationId: may.why === 'exists' ? (here?.id ?? null) : null };
 }
 
-const listTheirs = (sql: Sql | Tx, contactId: string) => sql<Theirs[]>`
+/** It is one of our own numbers. */
+export async function isOurs(sql: Sql | Tx, phone: string): Promise<boolean> {
+  const [ours] = await sql`
+    select from numbers where regexp_replace(display_phone, '[^0-9]', '', 'g') = any(${spellings(phone)})`;
+  return ours !== undefined;
+}
+
+export const listTheirs = (sql: Sql | Tx, contactId: string) => sql<Theirs[]>`
   select id, number_id as "numberId", owner_id as "ownerId", status, stage, agent_id as "agentId",
     last_agent_id as "lastAgentId"
   from conversations where contact_id = ${contactId}`;

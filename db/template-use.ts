@@ -1,4 +1,4 @@
-import type { Sql } from './connect.ts';
+import type { Sql, Tx } from './connect.ts';
 
 /** How far back, and how many, "lately" is. */
 const [since, looked, offered] = ['30 days', 100, 5] as const;
@@ -26,9 +26,10 @@ const noMarketing = 131050;
 
 /**
  * Whether this contact wants no marketing: they said so, or WhatsApp refused some because they told it and has taken none
- * since. That they allowed it again we may not have heard, so it is a warning, never a rule.
+ * since. That they allowed it again we may not have heard: who sends to one is warned and decides; among many they are
+ * left out (`domain/template-many.ts`).
  */
-export async function refusedMarketing(sql: Sql, contactId: string): Promise<boolean> {
+export async function refusedMarketing(sql: Sql | Tx, contactId: string): Promise<boolean> {
   const [known] = await sql<{ consent: 'in' | 'out' | null; errorCode: number | null }[]>`
     select consent, (
       select error_code
@@ -43,7 +44,7 @@ export async function refusedMarketing(sql: Sql, contactId: string): Promise<boo
 }
 
 /** What else is known of a contact, by the attribute's name. */
-export async function readAttributes(sql: Sql, contactId: string): Promise<Record<string, string>> {
+export async function readAttributes(sql: Sql | Tx, contactId: string): Promise<Record<string, string>> {
   const rows = await sql<{ name: string; value: string }[]>`
     select name, value from contact_attributes join attributes on attributes.id = attribute_id
     where contact_id = ${contactId}`;
