@@ -22,7 +22,9 @@
     if (!sheet?.open || !filling) return;
     delete filling.dataset.fresh;
     (
-      filling.querySelector('[autofocus]') ?? sheet.querySelector('[autofocus], input:not([type=hidden])')
+      filling.querySelector('[autofocus]') ??
+      sheet.querySelector('[autofocus], input:not([type=hidden])') ??
+      sheet.querySelector('[data-sends]')
     )?.focus();
   });
 
