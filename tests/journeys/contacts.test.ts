@@ -137,6 +137,41 @@ test('the import is undone; two contacts are merged and parted again, one is del
   expect(await page.getByRole('row', { name: /Mirek New/ }).count()).toBe(0);
 }, 120_000);
 
+test('a template is sent to two of them at once, and each phone has it exactly once', async () => {
+  const [nadia, petra] = [
+    await product.phones.customer('Nadia Newcomer'),
+    await product.phones.customer('Petra Elsewhere'),
+  ];
+  await petra.write('Hello there', secondNumber); // known, and not on Main
+  const { page } = await signIn(browser, product.baseUrl, 'ama@demo.example');
+  await page.goto('/contacts/new');
+  await page.getByLabel('Name', { exact: true }).fill(nadia.name);
+  await page.getByLabel('Phone').fill(`+${nadia.phone}`);
+  await page.locator('#main').getByRole('button', { name: 'Add contact' }).click();
+  await page.waitForURL(/\/contacts\/[0-9a-f-]{36}$/);
+
+  await page.goto('/contacts?view=none');
+  for (const { name } of [nadia, petra]) await page.getByLabel(`Select ${name}`).check();
+  await page.getByRole('button', { name: 'Send template' }).click();
+  const dialog = page.locator('#template-dialog');
+  expect(await dialog.getByLabel('From').locator(':checked').innerText()).toMatch(/^Main/);
+  await dialog.locator('.choice', { hasText: 'order_update' }).first().click();
+  await button(dialog, 'Continue').click();
+  await dialog.locator('[name="body.2"]').fill('20418');
+  await dialog.locator('[name="body.3"]').fill('Friday');
+  await button(dialog, 'Continue').click();
+  await dialog.getByText('Goes to 2 of 2').waitFor();
+  await button(dialog, 'Send template').dblclick();
+  await dialog.getByText('The template is queued for 2 contacts.').waitFor();
+
+  const said = async () =>
+    [await nadia.chat(), await petra.chat()].map((chat) => chat.map(({ text }) => text));
+  const words = (name: string) => [`Hi ${name}, your order 20418 is on its way and arrives on Friday.`];
+  await expect.poll(said, { timeout: 30_000 }).toEqual([words('Nadia'), words('Petra')]);
+  await product.phones.idle();
+  expect(await said()).toEqual([words('Nadia'), words('Petra')]);
+}, 120_000);
+
 async function find(page: Page, name: string) {
   await page.goto('/contacts');
   await page.getByLabel('Search contacts').fill(name);

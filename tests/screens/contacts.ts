@@ -23,6 +23,21 @@ export function contacts({ contact, imports }: Demo): Screen[] {
         await page.locator('.bulk-float:visible').waitFor();
       },
     },
+    {
+      name: 'contacts-template',
+      path: '/contacts',
+      translated: true,
+      open: async (page: Page) => {
+        for (const at of [1, 2, 3]) await page.locator('tbody .check').nth(at).check();
+        await page.locator('#bulk-template').click();
+        await page.locator('#template-dialog .pick-list').waitFor();
+        await page.locator('#template-dialog .choice', { hasText: 'order_update' }).first().click();
+        await page.locator('#template-dialog [data-sends]').click();
+        for (const key of ['body.2', 'body.3']) await page.fill(`#template-dialog [name="${key}"]`, '20418');
+        await page.locator('#template-dialog [data-sends]').click();
+        await page.locator('#template-dialog .left-out, #template-dialog .preview').first().waitFor();
+      },
+    },
     { name: 'contact', path: `/contacts/${contact}`, translated: true },
     {
       name: 'contacts-owner',

@@ -1,6 +1,7 @@
 import type { Tag } from '../../db/tags.ts';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
+import { stepsPath } from './bulk-template-form.tsx';
 
 interface BulkProps {
   tags: readonly Tag[];
@@ -32,6 +33,18 @@ export function BulkBar({ tags, back, isAdmin }: BulkProps) {
         <button class="btn btn-s btn-collapse" type="button" popovertarget="bulk-tags" id="bulk-tag">
           <Icon name="tags" />
           <span>{t('contacts.tag')}</span>
+        </button>
+        <button
+          class="btn btn-s btn-collapse"
+          type="submit"
+          id="bulk-template"
+          formaction={stepsPath}
+          hx-post={stepsPath}
+          hx-target="#template-dialog"
+          hx-swap="innerHTML"
+        >
+          <Icon name="layout-template" />
+          <span>{t('picker.send')}</span>
         </button>
         {isAdmin && (
           <button

@@ -8,6 +8,7 @@ import {
 import type { HeirRow } from '../../db/heirs.ts';
 import type { Tag } from '../../db/tags.ts';
 import type { SignedIn } from '../../db/users.ts';
+import { TemplateDialog } from '../templates/link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { atLeast } from '../ui/number.ts';
@@ -84,6 +85,7 @@ export function ListPage(props: ListPageProps) {
           )}
         </div>
       </div>
+      <TemplateDialog />
     </Layout>
   );
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Env } from '../world.ts';
 import { postOwnersOfMany, postTagsOfMany } from './bulk.tsx';
 import { postDeletionsOfMany } from './bulk-deletion.tsx';
+import { postTemplateOfMany, postTemplateStep } from './bulk-template.tsx';
 import { getContact } from './contact.tsx';
 import { getDeletion, postDeletion } from './deletion.tsx';
 import { getExport } from './export.ts';
@@ -38,6 +39,8 @@ contactsRoutes.post('/contacts/imports/:import/undo', postUndo);
 contactsRoutes.get('/contacts/imports/:import/rows', getRefusedRows);
 contactsRoutes.post('/contacts/tags', opensContactsOnly, postTagsOfMany);
 contactsRoutes.post('/contacts/owners', opensContactsOnly, postOwnersOfMany);
+contactsRoutes.post('/contacts/templates/new', opensContactsOnly, postTemplateStep);
+contactsRoutes.post('/contacts/templates', opensContactsOnly, postTemplateOfMany);
 contactsRoutes.post('/contacts/deletions', postDeletionsOfMany);
 
 contactsRoutes.get('/contacts/:contact', getContact);

@@ -193,6 +193,20 @@ document.addEventListener('reset', ({ target }) =>
   setTimeout(() => target.matches?.('.contacts-form') && countTicked(target)),
 );
 for (const form of document.querySelectorAll('.contacts-form')) countTicked(form);
+/* A template has been sent to them: whoever was left out stays ticked. */
+document.addEventListener('htmx:after:swap', () => {
+  const answer = $('#template-dialog [data-still-ticked]');
+  const form = $('.contacts-form');
+  if (!answer || !form) return;
+  const still = answer.dataset.stillTicked.split(' ');
+  delete answer.dataset.stillTicked;
+  for (const box of form.querySelectorAll('tbody .check')) box.checked &&= still.includes(box.value);
+  countTicked(form);
+  if (still.length === 1 && still[0] === '')
+    $('#template-dialog').addEventListener('close', () => $('[data-select-all]', form)?.focus(), {
+      once: true,
+    });
+});
 
 /* --- a tag is put on or taken off: what was pressed may be gone, and the menu has done its work ----------------------- */
 document.addEventListener('tagged', () => {

@@ -14,10 +14,12 @@ export interface FieldsProps {
   values: Record<string, string>;
   suggestions: readonly Suggestion[];
   refusal: TemplateRefusal | null;
+  /** What stands under each field instead, by its key. */
+  hints?: ReadonlyMap<string, string>;
 }
 
 /** The form that its components ask for, each field by its key. */
-export function TemplateFields({ template, values, suggestions, refusal }: FieldsProps) {
+export function TemplateFields({ template, values, suggestions, refusal, hints }: FieldsProps) {
   const fields = fieldsOf(template);
   if (fields.length === 0) return <p class="soft">{t('picker.no-fields')}</p>;
   const first = refusal?.key ?? fields.find(({ key }) => (values[key] ?? '') === '')?.key;
@@ -27,7 +29,8 @@ export function TemplateFields({ template, values, suggestions, refusal }: Field
         const value = values[field.key] ?? '';
         const suggestion = suggestions.find(({ key, value: known }) => key === field.key && known === value);
         const wrong = refusal?.key === field.key ? fieldRefusalSentence(refusal) : null;
-        const props = { field, value, hint: hintOf(field, suggestion), wrong, first: field.key === first };
+        const hint = hints?.get(field.key) ?? hintOf(field, suggestion);
+        const props = { field, value, hint, wrong, first: field.key === first };
         return isFile(field) ? (
           <FileField {...props} kind={field.kind} again={refusal !== null} />
         ) : (

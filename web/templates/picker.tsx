@@ -88,14 +88,20 @@ export const CloseButton = () => (
   </button>
 );
 
-export function Cancel({ page, href }: { page: boolean; href: string }) {
+interface CancelProps {
+  page: boolean;
+  href: string;
+  says?: string;
+}
+
+export function Cancel({ page, href, says = t('picker.cancel') }: CancelProps) {
   return page ? (
     <a class="btn push" href={href}>
-      {t('picker.cancel')}
+      {says}
     </a>
   ) : (
     <button class="btn push" type="button" command="close" commandfor="template-dialog">
-      {t('picker.cancel')}
+      {says}
     </button>
   );
 }
@@ -290,7 +296,11 @@ export const Notice = ({ text }: { text: string | null }) =>
     </div>
   );
 
-export const ChosenHead = ({ chosen: { template, warning } }: { chosen: Chosen }) => (
+interface ChosenHeadProps {
+  chosen: Pick<Chosen, 'template' | 'warning'>;
+}
+
+export const ChosenHead = ({ chosen: { template, warning } }: ChosenHeadProps) => (
   <>
     <div class="row">
       <strong class="grow tpl-name">{template.name}</strong>

@@ -7,22 +7,25 @@ import { priceSentence } from './sentences.ts';
 interface PreviewProps {
   template: Template;
   values: Record<string, string>;
+  /** What a field that is left empty is filled with, where it is. */
+  otherwise?: Record<string, string>;
   numberName: string;
   customer: string;
   now: Date;
 }
 
 /** The very bubble, as far as it is filled in. templates.js keeps its marks (`data-fill`) up with what is typed. */
-export function TemplatePreview({ template, values, numberName, customer, now }: PreviewProps) {
+export function TemplatePreview(props: PreviewProps) {
+  const { template, values, otherwise = {}, numberName, customer, now } = props;
   const shown = previewOf(template, values);
   return (
     <div class="preview" id="tpl-preview" role="region" aria-label={t('picker.preview')}>
       <span class="label">{t('picker.preview')}</span>
       <div class="messages-in">
         <div class="bubble" data-dir="out" data-state="draft">
-          <Header header={shown.header} />
+          <Header header={shown.header} otherwise={otherwise} />
           <div class="text" dir="auto">
-            <Pieces of={shown.body} />
+            <Pieces of={shown.body} otherwise={otherwise} />
           </div>
           {shown.footer !== null && (
             <div class="tpl-footer" dir="auto">
@@ -60,12 +63,14 @@ const icons: Record<Shown['buttons'][number]['kind'], string> = {
   strange: 'circle-help',
 };
 
-function Header({ header }: { header: Shown['header'] }) {
+type Otherwise = { otherwise: Record<string, string> };
+
+function Header({ header, otherwise }: { header: Shown['header'] } & Otherwise) {
   if (header === null) return null;
   if (header.format === 'text')
     return (
       <div class="tpl-header" dir="auto">
-        <Pieces of={header.text} />
+        <Pieces of={header.text} otherwise={otherwise} />
       </div>
     );
   if (header.format === 'location')
@@ -91,13 +96,17 @@ function Header({ header }: { header: Shown['header'] }) {
   );
 }
 
-const Pieces = ({ of }: { of: PreviewText[] }) => (
+const Pieces = ({ of, otherwise }: { of: PreviewText[] } & Otherwise) => (
   <>
     {of.map(({ text, key, filled }) =>
       key === null ? (
         text
       ) : (
-        <b class="fill" data-fill={key} data-empty={filled ? `{{${key.replace(/^\w+\./, '')}}}` : text}>
+        <b
+          class="fill"
+          data-fill={key}
+          data-empty={otherwise[key] ?? (filled ? `{{${key.replace(/^\w+\./, '')}}}` : text)}
+        >
           {text}
         </b>
       ),

@@ -188,6 +188,8 @@ export const rows: Record<string, RuleName> = {
   'GET /contacts/new': 'the contacts’ list',
   'POST /contacts/tags': 'the contacts’ list',
   'POST /contacts/owners': 'the contacts’ list',
+  'POST /contacts/templates/new': 'the contacts’ list',
+  'POST /contacts/templates': 'the contacts’ list',
   'POST /contacts/deletions': 'for Admins',
   'GET /contacts/export': 'for Admins',
   'GET /contacts/imports': 'for Admins',

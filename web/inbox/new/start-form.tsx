@@ -103,7 +103,7 @@ export function TemplateStep(props: TemplateProps) {
   );
 }
 
-function Pick({ choice, checked }: { choice: Choice; checked: boolean }) {
+export function Pick({ choice, checked }: { choice: Choice; checked: boolean }) {
   const { template, whyNot, says } = choice;
   return (
     <label class="choice" {...seekable(choice)}>
@@ -229,16 +229,22 @@ function Sheet({ page, children }: StartProps & { step: 1 | 2; children?: Child 
   );
 }
 
-function Head({ page, children }: { page: boolean; children?: Child }) {
+interface HeadProps {
+  page: boolean;
+  title?: string;
+  children?: Child;
+}
+
+export function Head({ page, title = t('begin.title'), children }: HeadProps) {
   return (
     <div class="dialog-head">
       <div>
         {page ? (
           <h1 class="h2" id="template-dialog-title">
-            {t('begin.title')}
+            {title}
           </h1>
         ) : (
-          <h2 id="template-dialog-title">{t('begin.title')}</h2>
+          <h2 id="template-dialog-title">{title}</h2>
         )}
         <p>{children}</p>
       </div>
@@ -249,9 +255,11 @@ function Head({ page, children }: { page: boolean; children?: Child }) {
 
 const steps = ['begin.step-number', 'begin.step-template', 'begin.step-check'] as const;
 
-const Steps = ({ at }: { at: 1 | 2 | 3 }) => (
+type StepKey = (typeof steps)[number] | 'template-many.step-fill';
+
+export const Steps = ({ at, of = steps }: { at: 1 | 2 | 3; of?: readonly StepKey[] }) => (
   <ol class="steps">
-    {steps.map((step, index) => (
+    {of.map((step, index) => (
       <li
         {...(index + 1 < at ? { 'data-done': '' } : {})}
         {...(index + 1 === at ? { 'aria-current': 'step' } : {})}

@@ -84,7 +84,7 @@ const phoneSentence = (why: PhoneRefusal, country: string | null): string =>
     : t(`phone.${why}`, { country: country ?? '' });
 
 /** Which of our numbers: the first where none was asked for; one that is not theirs is not there. */
-function fromAmong(numbers: readonly NumberRow[], asked: string): NumberRow | null {
+export function fromAmong(numbers: readonly NumberRow[], asked: string): NumberRow | null {
   if (numbers.length === 0 || asked === '') return numbers[0] ?? null;
   const found = numbers.find(({ id }) => id === asked);
   if (found === undefined) throw new HTTPException(404);

@@ -25,6 +25,7 @@ import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { starting } from './starting.ts';
 import { tags } from './tags.ts';
+import { templateMany } from './template-many.ts';
 import { templates } from './templates.ts';
 import { thread } from './thread.ts';
 import { timers } from './timers.ts';
@@ -65,6 +66,7 @@ export const english = {
   ...setup,
   ...starting,
   ...tags,
+  ...templateMany,
   ...templates,
   ...thread,
   ...timers,

@@ -27,6 +27,7 @@ import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { starting } from './starting.ts';
 import { tags } from './tags.ts';
+import { templateMany } from './template-many.ts';
 import { templates } from './templates.ts';
 import { thread } from './thread.ts';
 import { timers } from './timers.ts';
@@ -77,6 +78,7 @@ export const portuguese: Translated<typeof english> = {
   ...setup,
   ...starting,
   ...tags,
+  ...templateMany,
   ...templates,
   ...thread,
   ...timers,
