@@ -193,8 +193,9 @@ async function fewOf(sql: Sql, tx: Tx, viewer: Viewer, filters: ContactFilters, 
 }
 
 /** The ways to the conversations that count for this list, latest first. */
-function waysOf(sql: Sql, viewer: Viewer, { view, ownerId, numberId }: ContactFilters): Fragment[] {
-  const owner = viewer.role === 'sale' || view === 'mine' ? viewer.id : ownerId;
+function waysOf(sql: Sql, viewer: Viewer, filters: ContactFilters): Fragment[] {
+  const { numberId } = filters;
+  const owner = ownerOf(viewer, filters);
   const onNumber = numberId === null ? sql`true` : sql`conversations.number_id = ${numberId}`;
   if (owner !== null)
     return openAndClosed(
@@ -242,14 +243,24 @@ async function listSpoken(
   return { places, next: next ?? (few === null ? await endOfPiece(tx, ways, from, pace.walked) : null) };
 }
 
-/** Those nobody has spoken with, the newest first. */
+/** So many contacts are asked for a conversation in the time in which one conversation is asked for its contact. */
+const silentForSpoken = 10;
+
+/** Whom the list holds for an owner's sake: a Sale's own, or whoever it is narrowed to; null: anybody's. */
+const ownerOf = (viewer: Viewer, { view, ownerId }: ContactFilters): string | null =>
+  viewer.role === 'sale' || view === 'mine' ? viewer.id : ownerId;
+
+/** Those nobody has spoken with, the newest first. An owner's are looked through alone: there are no others among them. */
 async function listSilent(
   { sql, tx, viewer, filters, pace, few }: Asked,
   after: string | null,
   limit: number,
 ): Promise<Places> {
   const further = after === null ? sql`` : sql`and contacts.id < ${after}`;
-  const piece = sql`(select id from contacts where true ${further} order by id desc limit ${pace.walked})`;
+  const owner = ownerOf(viewer, filters);
+  const owned = owner === null ? sql`true` : sql`contacts.owner_id = ${owner}`;
+  const length = pace.walked * silentForSpoken;
+  const piece = sql`(select id from contacts where ${owned} ${further} order by id desc limit ${length})`;
   const rows = await tx<Place[]>`
     select contacts.id as "contactId", contacts.id, null as at
     from ${few === null ? piece : sql`unnest(${few}::uuid[])`} few(id) join contacts on contacts.id = few.id
@@ -260,7 +271,7 @@ async function listSilent(
   if (rows.length > limit) return { places, next: { at: null, id: places.at(-1)?.id ?? beforeAll } };
   if (few !== null) return { places, next: null };
   const [end] = await tx<Array<{ id: string }>>`
-    select id from ${piece} piece order by id desc offset ${pace.walked - 1} limit 1`;
+    select id from ${piece} piece order by id desc offset ${length - 1} limit 1`;
   return { places, next: end === undefined ? null : { at: null, id: end.id } };
 }
 

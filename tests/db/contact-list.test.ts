@@ -136,13 +136,20 @@ test('a country that only others’ customers have ends with each piece, for the
   const pace = { few: 0, walked: 50 };
   const { ids, answers } = await inAnswers(viewers.ben, { find: '4915' }, pace);
   expect(on).toBeGreaterThan(300);
-  expect(answers).toBeGreaterThan(Math.floor(on / 50) + Math.floor(silent / 50));
+  expect(answers).toBeGreaterThan(Math.floor(on / 50) + Math.floor(silent / 500));
   const own = await plainly(viewers.ben, { find: '4915' });
   expect(ids).toEqual(own);
   expect(await countContacts(sql, viewers.ben, { ...everyContact, find: '4915' }, pace)).toEqual({
     count: 0,
     more: true,
   });
+});
+
+test('the count of what somebody owns is exact, however many contacts the house has besides', async () => {
+  const { count, more } = await countContacts(sql, viewers.sol, everyContact, { few: 0, walked: 40 });
+  expect([count, more]).toEqual([40, true]);
+  const whole = await countContacts(sql, viewers.sol, everyContact, { few: 0, walked: 300 });
+  expect(whole).toEqual({ count: (await plainly(viewers.sol, {})).length, more: false });
 });
 
 test('no list and no count of many walks a table', async () => {
