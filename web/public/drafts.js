@@ -51,8 +51,10 @@
   function find(kind, field, revision) {
     const known = kept.get(field.id);
     const typedHere = JSON.parse(sessionStorage.getItem(stored(field.id)) ?? 'null');
-    const drawn = { body: field.value, revision };
-    const state = { text: field.value, saved: field.value, revision, known: revision, typedAt: 0 };
+    // Not its value: on a reload that is what the browser last noted of the field, which may be from before the text.
+    const body = field.defaultValue;
+    const drawn = { body, revision };
+    const state = { text: body, saved: body, revision, known: revision, typedAt: 0 };
     Object.assign(state, { field: field.id, kind, conversation: conversationOf(field), underway: false });
     if (known && known.text !== known.saved)
       Object.assign(state, known, { revision: Math.max(revision, known.revision) });

@@ -183,6 +183,25 @@ test('a draft is found in another browser, and is gone there once it was sent he
   expect(await reply(there).inputValue()).toBe('');
 });
 
+test('a reload shows what was kept, not what the browser last noted of the field', async () => {
+  const { id } = await begun();
+  const page = await at(`/inbox/${id}`, 'ben');
+  await reply(page).fill('Dear Ada');
+  await page.locator('.convo-snip', { hasText: 'Draft: Dear Ada' }).waitFor();
+  // Chromium notes once a second what is in the fields, and puts that back before any script runs.
+  await page.addInitScript(() =>
+    document.addEventListener('readystatechange', () => {
+      if (document.readyState !== 'interactive') return;
+      for (const field of document.querySelectorAll('textarea')) field.value = '';
+    }),
+  );
+  await page.reload();
+  expect(await reply(page).inputValue()).toBe('Dear Ada');
+  await reply(page).press('End');
+  await page.keyboard.type(', yes');
+  await expect.poll(() => saved('reply')).toBe('Dear Ada, yes');
+});
+
 /** As the browser says it to a window that somebody comes back to. */
 const comeBack = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('focus')));
 
