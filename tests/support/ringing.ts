@@ -40,6 +40,15 @@ export const noted = (page: Page) => page.evaluate(() => (window as unknown as {
 export const listening = (page: Page) =>
   page.waitForFunction(() => localStorage.getItem('alerts-heard') !== null);
 
+/** This very page has heard how things stand, where something is unread or waits: its title counts it. */
+export const counting = (page: Page) => page.waitForFunction(() => document.title.startsWith('('));
+
+/** Some tab of this browser may be heard: until then, after a first click, a call is only shown. */
+export const audible = (page: Page) =>
+  page.waitForFunction(async () =>
+    (await navigator.locks.query()).held?.some(({ name }) => name === 'voice'),
+  );
+
 /** Playwright has every page believe that it has the focus. */
 export const behind = (page: Page) =>
   page.evaluate(() => {
