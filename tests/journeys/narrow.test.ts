@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { prepare } from '../screens/demo.ts';
 import type { Demo } from '../screens/screen.ts';
 import { screensOf, show } from '../screens/show.ts';
-import { signIn } from '../support/agent.ts';
+import { enteredContext } from '../support/agent.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { spillsOf } from '../support/spills.ts';
@@ -32,8 +32,7 @@ async function phoneOf(who: string | null, height = 800): Promise<BrowserContext
   if (who === null) return browser.newContext(look);
   const session = sessions.get(who);
   const entered = { ...look, ...(session && { storageState: session }) };
-  const { context, page } = await signIn(browser, product.baseUrl, `${who}@demo.example`, entered);
-  await page.close();
+  const context = await enteredContext(browser, product.baseUrl, `${who}@demo.example`, entered);
   sessions.set(who, await context.storageState());
   context.setDefaultTimeout(15_000);
   return context;

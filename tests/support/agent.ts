@@ -11,22 +11,14 @@ export interface AgentAtWork {
   away(): Promise<void>;
 }
 
-/**
- * Signs somebody in. `storageState`: with a session that is there already (`await context.storageState()` of another
- * context), where it does not matter that they are Away; ten sign-ins a minute are let through.
- */
+/** Signs somebody in, before their inbox. `options`: as `enteredContext` has them. */
 export async function signIn(
   browser: Browser,
   baseUrl: string,
   email: string,
   options: BrowserContextOptions = {},
 ): Promise<AgentAtWork> {
-  const context = await browser.newContext({
-    baseURL: baseUrl,
-    viewport: { width: 1440, height: 900 },
-    ...options,
-  });
-  if (options.storageState === undefined) await enter(context, baseUrl, email);
+  const context = await enteredContext(browser, baseUrl, email, options);
   const page = await context.newPage();
   await page.goto('/inbox');
   const presence = (name: string) => page.getByRole('switch', { name });
@@ -42,6 +34,26 @@ export async function signIn(
       await presence('You’re Away').waitFor();
     },
   };
+}
+
+/**
+ * A browser in which somebody is signed in, with no page open yet. `storageState`: with a session that is there already
+ * (`await context.storageState()` of another context), where it does not matter that they are Away; ten sign-ins a
+ * minute are let through.
+ */
+export async function enteredContext(
+  browser: Browser,
+  baseUrl: string,
+  email: string,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: baseUrl,
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  });
+  if (options.storageState === undefined) await enter(context, baseUrl, email);
+  return context;
 }
 
 /** Past the login page, which has journeys of its own: a page less to load each time. */
