@@ -157,8 +157,8 @@
       const list = files();
       const onTheirWay = list.some(({ state }) => state === 'waiting' || state === 'uploading');
       const bad = list.some(({ state }) => state === 'failed' || state === 'refused');
-      const note = document.getElementById('composer-refusal');
-      note.textContent = bad ? word('mend') : onTheirWay ? word('wait') : '';
+      list.said = bad ? word('mend') : onTheirWay ? word('wait') : '';
+      document.getElementById('composer-refusal').textContent = list.said;
       list.waits = onTheirWay && !bad;
       sending = list.filter(({ state }) => state === 'done');
       if (!bad && !onTheirWay) return;
@@ -232,6 +232,9 @@
       return entry.element;
     });
     if (elements.some((element, nth) => there.children[nth] !== element)) there.replaceChildren(...elements);
+    const note = document.getElementById('composer-refusal');
+    if (list.said && note?.textContent === '' && list.some(({ state }) => state !== 'done'))
+      note.textContent = list.said;
   }
   document.addEventListener('htmx:after:swap', settle);
 })();

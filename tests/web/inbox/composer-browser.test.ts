@@ -300,7 +300,11 @@ test('a file that may not go says why, and holds up the others until it is remov
   await attached(page, 'nothing.txt').getByText('This file is empty.').waitFor();
   await page.locator('.attached[data-state="done"]').waitFor();
   await field(page).press('Enter');
-  await page.getByText('Not sent yet').waitFor();
+  const notSent = page.getByText('Not sent yet');
+  await notSent.waitFor();
+  await writes('Still there?'); // draws the composer anew around it
+  await bubble(page, 'Still there?').waitFor();
+  expect(await notSent.isVisible()).toBe(true);
   await page.getByRole('button', { name: 'Remove nothing.txt' }).click();
   await field(page).press('Enter');
   await attached(page, 'some.txt').waitFor({ state: 'detached' });
