@@ -94,7 +94,7 @@ export function TemplateStep(props: TemplateProps) {
       </div>
       <div class="dialog-foot">
         <Cancel page={props.page} href={props.back} />
-        {open.length > 0 && <Next step="fill" />}
+        {open.length > 0 && <Next step="fill" push={false} />}
       </div>
     </Sheet>
   );
@@ -270,8 +270,14 @@ const Back = ({ step }: { step: 'template' | 'fill' }) => (
   </button>
 );
 
-const Next = ({ step }: { step: 'fill' | 'check' }) => (
-  <button class="btn btn-primary push" type="submit" name="step" value={step} data-sends="">
+const Next = ({ step, push = true }: { step: 'fill' | 'check'; push?: boolean }) => (
+  <button
+    class={`btn btn-primary${push ? ' push' : ''}`}
+    type="submit"
+    name="step"
+    value={step}
+    data-sends=""
+  >
     {t('begin.continue')}
   </button>
 );

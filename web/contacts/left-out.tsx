@@ -40,7 +40,9 @@ export const LeftOutList = ({ left }: { left: readonly LeftOutGroup[] }) => (
           <summary>{sentenceOf(group)}</summary>
           <ul>
             {group.names.map((name) => (
-              <li dir="auto">{name}</li>
+              <li>
+                <bdi>{name}</bdi>
+              </li>
             ))}
           </ul>
         </details>
