@@ -11,7 +11,7 @@ import { Toast, wantsFragment } from '../ui/draw.tsx';
 import { refusalSentence, t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
 import { inboxPath } from './filters.ts';
-import { Gone, ListRows, ThreadGone, ThreadItems, ThreadState } from './fragments.tsx';
+import { ListRows, RowGone, ThreadGone, ThreadItems, ThreadState } from './fragments.tsx';
 import { readItems } from './items.ts';
 import { type Opened, reopenFor } from './opened.ts';
 import { drawInbox, filtersOfPage } from './page.tsx';
@@ -106,7 +106,7 @@ export async function stateOf(c: Context<Env>, opened: Opened) {
       <ThreadState opened={opened} filters={filters} />
       <ThreadItems opened={opened} thread={thread} only={newest(thread.items.length)} />
       {rows.length === 0 ? (
-        <Gone target={`#convo-${id}`} />
+        <RowGone id={id} asOf={opened.now} />
       ) : (
         <ListRows rows={rows} filters={filters} now={opened.now} currentId={id} />
       )}

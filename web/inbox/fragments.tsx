@@ -81,7 +81,7 @@ interface RowsProps {
 export function ListRows({ rows, filters, now, currentId, through }: RowsProps) {
   return (
     <hx-partial hx-target="#rows" hx-swap="place">
-      {through !== undefined && <div data-through={through}></div>}
+      {through !== undefined && <div data-through={through} data-as-of={String(now.getTime())}></div>}
       {rows.map((row) => (
         <ConversationLine row={row} filters={filters} now={now} current={row.id === currentId} />
       ))}
@@ -92,6 +92,13 @@ export function ListRows({ rows, filters, now, currentId, through }: RowsProps) 
 /** Takes something off the page. Nothing happens where it is not there. */
 export const Gone = ({ target }: { target: string }) => (
   <hx-partial hx-target={target} hx-swap="delete"></hx-partial>
+);
+
+/** Takes a row off the list, unless what stands there was drawn later; what was drawn earlier does not come back. */
+export const RowGone = ({ id, asOf }: { id: string; asOf: Date }) => (
+  <hx-partial hx-target="#rows" hx-swap="place">
+    <div data-gone={`convo-${id}`} data-as-of={String(asOf.getTime())}></div>
+  </hx-partial>
 );
 
 /** The stream's place on the page: its address says what the page looks at, and how much of the thread it was drawn with. */

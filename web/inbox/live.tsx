@@ -6,7 +6,7 @@ import { countViews } from '../../db/counts.ts';
 import type { SignedIn } from '../../db/users.ts';
 import { findVisible } from '../../db/visible.ts';
 import { CountFragments } from './counts.tsx';
-import { Gone, ListRows, ThreadGone, ThreadItems, ThreadState, together } from './fragments.tsx';
+import { ListRows, RowGone, ThreadGone, ThreadItems, ThreadState, together } from './fragments.tsx';
 import { readChangedItems } from './items.ts';
 import { openedFor } from './opened.ts';
 import { rowKey } from './row.tsx';
@@ -97,7 +97,7 @@ async function rowsOf({ sql, viewer, screen, change }: Look): Promise<Child | nu
   return (
     <>
       {gone.map((id) => (
-        <Gone target={`#convo-${id}`} />
+        <RowGone id={id} asOf={now} />
       ))}
       {rows.length > 0 && <ListRows rows={rows} {...{ filters, now, currentId }} />}
     </>

@@ -34,12 +34,13 @@ export async function openedFor(
   conversation: ConversationRow,
 ): Promise<Opened | null> {
   const { id: conversationId, snoozedUntil } = conversation;
+  const now = new Date(); // not later than anything of it is read
   const [profile, { due }] = await Promise.all([
     findProfile(sql, viewer, conversationId),
     lookAhead(sql, { ...conversation, conversationId, snoozedUntil: snoozedUntil?.getTime() ?? null }),
   ]);
   if (profile === null) return null;
-  return { conversation, profile, due, viewer, customer: customerName(profile), now: new Date() };
+  return { conversation, profile, due, viewer, customer: customerName(profile), now };
 }
 
 export function threadContext({ conversation, profile, viewer, customer, now }: Opened): ThreadContext {

@@ -14,6 +14,7 @@ import { customerName } from './names.ts';
 import { lineOf } from './snippet.ts';
 import { Ticks } from './ticks.tsx';
 import { WindowLeft } from './window.tsx';
+import { opensThread } from './opens-thread.ts';
 
 interface RowProps {
   row: Row;
@@ -83,10 +84,7 @@ function Line({ row, filters, now, current = false }: RowProps) {
       <a
         class="convo"
         href={path}
-        hx-get={path}
-        hx-target="#thread"
-        hx-swap="outerHTML transition:true"
-        hx-push-url="true"
+        {...opensThread(path)}
         {...(current ? { 'aria-current': 'true' } : {})}
         {...(row.unread > 0 && !current ? { 'data-unread': '' } : {})}
       >

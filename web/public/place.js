@@ -5,12 +5,16 @@
  *   element[data-group]         one that is there already takes the newcomer's children, each by its own place
  *   element[data-as-of]         when it was read (ms): an answer that was under way while the stream drew a later state is late
  *   element[data-through]       not content: what stands before this place and did not come along is gone
+ *   element[data-gone]          not content: what has this id is gone. In both, what was drawn later than this stays, and
+ *                               what was drawn earlier does not come back
  * A row that is hovered or focused stays under the pointer; the list is sorted again when it is left.
  */
 (() => {
   let api;
   const unsettled = new Set();
   const fresh = []; // what was put where nothing with its id had been
+  const gone = new Map(); // ids → when (ms, as in data-as-of) it was read that they are not there
+  const rememberMs = 10 * 60_000; // longer than any answer is under way
 
   const comesBefore = (list, one, other) => one !== other && one > other === (list.dataset.order === 'desc');
   const placed = (list) => [...list.children].filter((child) => child.dataset.place !== undefined);
@@ -48,7 +52,10 @@
     api.morph(element, fragment, false);
   }
 
+  const asOf = (element) => Number(element.dataset.asOf);
+
   function put(list, incoming) {
+    if (asOf(incoming) < gone.get(incoming.id)) return [];
     const there = incoming.id ? document.getElementById(incoming.id) : null;
     if (!there || there.parentElement !== list) {
       insert(list, incoming);
@@ -57,7 +64,7 @@
     }
     if (incoming.dataset.group !== undefined)
       return [...incoming.children].flatMap((child) => (child.id ? put(there, child) : []));
-    if (Number(incoming.dataset.asOf) < Number(there.dataset.asOf)) return [];
+    if (asOf(incoming) < asOf(there)) return [];
     morph(there, incoming);
     if (!inOrder(list, there)) {
       if (held(there)) unsettled.add(list);
@@ -66,11 +73,20 @@
     return [there];
   }
 
-  function clear(list, through, kept) {
+  function remove(id, at) {
+    const there = document.getElementById(id);
+    if (there && asOf(there) > at) return;
+    there?.remove();
+    for (const [other, then] of gone) if (then < at - rememberMs) gone.delete(other);
+    gone.set(id, at);
+  }
+
+  function clear(list, marker, kept) {
+    const { through } = marker.dataset;
     for (const child of placed(list)) {
       const before =
         through === '' || child.dataset.place === through || comesBefore(list, child.dataset.place, through);
-      if (before && !kept.has(child.id)) child.remove();
+      if (before && !kept.has(child.id)) remove(child.id, asOf(marker));
     }
   }
 
@@ -92,12 +108,13 @@
     handle_swap: (style, list, fragment) => {
       if (style !== 'place') return false;
       const incoming = [...fragment.children];
+      const isContent = ({ dataset }) => dataset.through === undefined && dataset.gone === undefined;
       return steadily(list, () => {
         const marker = incoming.find((element) => element.dataset.through !== undefined);
-        if (marker) clear(list, marker.dataset.through, new Set(incoming.map(({ id }) => id)));
-        const news = incoming
-          .filter((element) => element !== marker)
-          .flatMap((element) => put(list, element));
+        if (marker) clear(list, marker, new Set(incoming.map(({ id }) => id)));
+        for (const element of incoming)
+          if (element.dataset.gone !== undefined) remove(element.dataset.gone, asOf(element));
+        const news = incoming.filter(isContent).flatMap((element) => put(list, element));
         list.dispatchEvent(new CustomEvent('placed', { bubbles: true, detail: fresh.splice(0) }));
         return news;
       });

@@ -137,6 +137,48 @@ test('after a close the focus is on the next line, where Z undoes it; X ticks th
   await page.locator('#many').getByText('Selected: 1').waitFor();
 });
 
+test('rows opened quickly one after another end with the one that was pressed last', async () => {
+  for (const name of ['Ada', 'Bo', 'Cy']) await from(name);
+  const page = await at('/inbox');
+  const waiting: Array<() => void> = [];
+  await page.route(/\/inbox\/[0-9a-f-]{36}/, async (route) => {
+    const response = await route.fetch();
+    await new Promise<void>((answer) => waiting.push(answer));
+    await route.fulfill({ response }).catch(() => {}); // what was asked may be wanted no more
+  });
+  await row(page, 'Ada').click();
+  await expect.poll(() => waiting.length).toBe(1);
+  await row(page, 'Bo').click();
+  await expect.poll(() => waiting.length).toBe(2);
+  for (const answer of waiting) answer();
+  await page.locator('#thread-title', { hasText: 'Bo' }).waitFor();
+  expect(await row(page, 'Bo').getAttribute('aria-current')).toBe('true');
+  expect(await page.locator('.convo[aria-current]').count()).toBe(1);
+});
+
+test('an answer drawn before the stream took a row off the list does not bring it back', async () => {
+  const { id } = await from('Ada');
+  await from('Bo');
+  const page = await at('/inbox?view=mine');
+  await page.route('**/unread', async (route) => {
+    const response = await route.fetch();
+    expect(await response.text()).toContain(`id="convo-${id}"`); // or it would bring nothing back
+    await house.sql`update conversations set agent_id = ${house.cast.ines}, changed_at = now() where id = ${id}`;
+    house.world.nudges.changed({ conversations: [id] });
+    await row(page, 'Ada').waitFor({ state: 'detached' });
+    await route.fulfill({ response });
+  });
+  await row(page, 'Ada').focus();
+  await page.keyboard.press('u');
+  await page.locator('.toast', { hasText: 'Marked unread' }).waitFor();
+  expect(await page.locator('.convo-name').allInnerTexts()).toEqual(['Bo']);
+
+  // What is drawn later is no answer of then: it is theirs again, and there again.
+  await house.sql`update conversations set agent_id = ${house.cast.ben}, changed_at = now() where id = ${id}`;
+  house.world.nudges.changed({ conversations: [id] });
+  await row(page, 'Ada').waitFor();
+});
+
 test('a search for what was said long ago looks back by itself until it has it', async () => {
   const { id } = await from('Old Friend', { body: 'the needle' });
   // More than one answer walks through, and a "not" has to be walked for.

@@ -45,10 +45,13 @@ async function connected(who: SignedIn, query: Record<string, string> = {}) {
   const html = (await tell(who, screen, 'resync')) ?? '';
   return { screen, html };
 }
+/** Where it goes and how; a row that goes is named. */
 const targets = (html: string | null) =>
-  [...(html ?? '').matchAll(/<hx-partial hx-target="([^"]+)" hx-swap="([^"]+)"/g)].map(
-    ([, target, swap]) => `${target} ${swap}`,
-  );
+  [
+    ...(html ?? '').matchAll(
+      /<hx-partial hx-target="([^"]+)" hx-swap="([^"]+)">(?:<div data-gone="([^"]+)")?/g,
+    ),
+  ].map(([, target, swap, gone]) => (gone === undefined ? `${target} ${swap}` : `${gone} gone`));
 
 let strangers = 900;
 const next = () => stranger(++strangers);
@@ -69,9 +72,7 @@ describe('the list', () => {
     expect(waiting.html).toContain(`convo-${id}`);
     await house.sql`update conversations set stage = 'assigned', agent_id = ${house.cast.ben}, waiting_since = null where id = ${id}`;
 
-    expect(targets(await tell(ben(), waiting.screen, { conversations: [id] }))).toEqual([
-      `#convo-${id} delete`,
-    ]);
+    expect(targets(await tell(ben(), waiting.screen, { conversations: [id] }))).toEqual([`convo-${id} gone`]);
     expect(targets(await tell(ben(), mine.screen, { conversations: [id] }))).toEqual(['#rows place']);
     expect(await tell(ben(), waiting.screen, { conversations: [id] })).toBeNull(); // said once
   });
@@ -170,8 +171,8 @@ test('where the list is of those that may still be answered, time alone brings t
   await house.sql`update conversations set window_until = now() + interval '3 hours' where id = ${id}`;
   expect(await tell(ben(), screen, { minute: true })).toContain(`id="convo-${id}"`);
   await house.sql`update conversations set window_until = now() - interval '1 second' where id = ${id}`;
-  expect(targets(await tell(ben(), screen, { minute: true }))).toContain(`#convo-${id} delete`);
-  expect(targets(await tell(ben(), others.screen, { minute: true }))).toContain(`#convo-${id} delete`);
+  expect(targets(await tell(ben(), screen, { minute: true }))).toContain(`convo-${id} gone`);
+  expect(targets(await tell(ben(), others.screen, { minute: true }))).toContain(`convo-${id} gone`);
 });
 
 describe('counts', () => {

@@ -9,6 +9,7 @@ import type { Further } from '../search/next.ts';
 import { Onward } from '../search/onward.tsx';
 import type { LookedUp } from './lookup.tsx';
 import { startPath } from './start-form.tsx';
+import { opensThread } from '../opens-thread.ts';
 
 /** Those with this very number first, then a new one with it, then those whose number is like it. */
 export function PhoneGroups({ found, next, parts, create }: LookedUp) {
@@ -98,10 +99,7 @@ function Conversation({ found, parts }: { found: FoundByPhone; parts: string[] }
       aria-selected="false"
       id={`found-${conversationId}`}
       href={path}
-      hx-get={path}
-      hx-target="#thread"
-      hx-swap="outerHTML transition:true"
-      hx-push-url="true"
+      {...opensThread(path)}
     >
       <ContactAv name={name} hue={hue} />
       <span class="grow">

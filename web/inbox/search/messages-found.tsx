@@ -6,6 +6,7 @@ import { t } from '../../ui/words.ts';
 import { customerName } from '../names.ts';
 import type { Further } from './next.ts';
 import { Onward } from './onward.tsx';
+import { opensThread } from '../opens-thread.ts';
 
 interface MessagesProps {
   messages: Found<FoundMessage>;
@@ -37,9 +38,7 @@ function Message({ message, now }: { message: FoundMessage; now: Date }) {
       aria-selected="false"
       id={`found-msg-${id}`}
       href={`${path}#msg-${id}`}
-      hx-get={path}
-      hx-target="#thread"
-      hx-swap="outerHTML transition:true"
+      {...opensThread(path)}
       hx-push-url={path}
       data-jump={`msg-${id}`}
     >

@@ -7,6 +7,7 @@ import { customerName } from '../names.ts';
 import { Marked } from './marked.tsx';
 import type { Further } from './next.ts';
 import { Onward } from './onward.tsx';
+import { opensThread } from '../opens-thread.ts';
 
 interface PeopleProps {
   people: Found<FoundPerson>;
@@ -42,10 +43,7 @@ function Person({ person, words, now }: { person: FoundPerson; words: string[]; 
       aria-selected="false"
       id={`found-${id}`}
       href={path}
-      hx-get={path}
-      hx-target="#thread"
-      hx-swap="outerHTML transition:true"
-      hx-push-url="true"
+      {...opensThread(path)}
     >
       <ContactAv name={name} hue={hue} />
       <span class="grow">
