@@ -1,4 +1,5 @@
 import type { Sql } from './connect.ts';
+import { forgetEnding, giveUp, hasEnded } from './push-devices.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Where a browser is pushed to, and the keys that what is pushed is encrypted with (base64url). */
@@ -14,17 +15,20 @@ const mostOfOne = 10;
 /**
  * From now on this browser rings for this person, as long as the session lasts. A browser is its person's who is signed
  * in in it: taking it over ends what it was before, with what was still to be rung. Saying it again changes nothing.
- * False: the session has just ended.
+ * `byItself`: its page says so, and nobody has pressed anything; where it was ended, by hand or by refusals, it stays so.
  */
 export async function subscribe(
   sql: Sql,
   { userId, sessionId }: { userId: string; sessionId: string },
   { endpoint, p256dh, auth }: PushAddress,
-): Promise<boolean> {
+  { byItself = false } = {},
+): Promise<'rings' | 'ended' | 'signed-out'> {
   return inTransaction(sql, async (tx) => {
     const [session] = await tx`
       select from sessions where id = ${sessionId} and user_id = ${userId} for share`;
-    if (session === undefined) return false;
+    if (session === undefined) return 'signed-out';
+    if (byItself && (await hasEnded(tx, userId, endpoint))) return 'ended';
+    await forgetEnding(tx, userId, endpoint);
 
     // One a browser: a session with another endpoint has had its own replaced.
     await tx`
@@ -34,14 +38,16 @@ export async function subscribe(
       insert into push_subscriptions (user_id, session_id, endpoint, p256dh, auth)
       values (${userId}, ${sessionId}, ${endpoint}, ${p256dh}, ${auth})
       on conflict (endpoint) do update set session_id = excluded.session_id, user_id = excluded.user_id,
-        p256dh = excluded.p256dh, auth = excluded.auth, refused = 0,
+        p256dh = excluded.p256dh, auth = excluded.auth,
+        refused = case when ${byItself} then push_subscriptions.refused else 0 end,
+        refused_since = case when ${byItself} then push_subscriptions.refused_since end,
         made_at = case when push_subscriptions.session_id = excluded.session_id then push_subscriptions.made_at
           else excluded.made_at end`;
     await tx`
       delete from push_subscriptions where user_id = ${userId} and id not in (
         select id from push_subscriptions where user_id = ${userId} order by made_at desc, id desc limit ${mostOfOne})`;
     await tx`insert into push_looks (user_id) values (${userId}) on conflict (user_id) do nothing`;
-    return true;
+    return 'rings';
   });
 }
 
@@ -68,19 +74,22 @@ const mostRefusals = 10;
 
 /** Its push service took something. */
 export async function noteTaken(sql: Sql, id: string): Promise<void> {
-  await sql`update push_subscriptions set taken_at = now(), refused = 0 where id = ${id}`;
+  await sql`update push_subscriptions set taken_at = now(), refused = 0, refused_since = null where id = ${id}`;
 }
 
 /**
  * Its push service said no, which may be our own fault (a clock that is wrong): only a subscription of which it has said
- * so ten times in a row is removed. True: it was.
+ * so ten times in a row is given up. True: it was.
  */
 export async function noteRefused(sql: Sql, id: string): Promise<boolean> {
-  const [row] = await sql<{ refused: number }[]>`
-    update push_subscriptions set refused = refused + 1 where id = ${id} returning refused`;
-  if (row === undefined || row.refused < mostRefusals) return false;
-  await removeSubscription(sql, id);
-  return true;
+  return inTransaction(sql, async (tx) => {
+    const [row] = await tx<{ refused: number }[]>`
+      update push_subscriptions set refused = refused + 1, refused_since = coalesce(refused_since, now())
+      where id = ${id} returning refused`;
+    if (row === undefined || row.refused < mostRefusals) return false;
+    await giveUp(tx, id);
+    return true;
+  });
 }
 
 /** The browser has given it up, or its address is none that we may send to. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deactivate } from '../../db/staffing.ts';
 import { connect, type Sql } from '../../db/connect.ts';
+import { listDevices, removeDevice } from '../../db/push-devices.ts';
 import { findPushKeys } from '../../db/push-keys.ts';
 import { putOff, queueCalls, settle, settleTold, takeDue } from '../../db/push-queue.ts';
 import {
@@ -96,7 +97,7 @@ test('it is over with the session, however that ends', async () => {
   const [left] = [await rings(cast.ben, 'left'), await rings(cast.ben, 'stays')];
   await endSession(sql, left);
   expect(await endpoints()).toEqual([['stays', cast.ben]]);
-  expect(await subscribe(sql, { userId: cast.ben, sessionId: left }, at('late'))).toBe(false);
+  expect(await subscribe(sql, { userId: cast.ben, sessionId: left }, at('late'))).toBe('signed-out');
   const { ok } = await deactivate(sql, {
     ...{ userId: cast.ben, by: cast.ama },
     ...{ knowing: false, successorId: null },
@@ -130,6 +131,48 @@ test('what refuses ten times in a row is removed; once taken, it counts anew', a
   for (let n = 1; n <= 9; n++) expect(await refuse()).toBe(false);
   expect(await refuse()).toBe(true);
   expect(await endpoints()).toEqual([]);
+});
+
+test('what was given up stays on its person’s list, with since when; only a press lets it ring again', async () => {
+  const sessionId = await rings(cast.ben, 'phone');
+  const [row] = await sql<{ id: string }[]>`select id from push_subscriptions`;
+  const byItself = () => subscribe(sql, { userId: cast.ben, sessionId }, at('phone'), { byItself: true });
+  await noteRefused(sql, row?.id ?? '');
+  const [first] = await listDevices(sql, cast.ben);
+  expect(first).toMatchObject({ sessionId, rungAt: null, refusedSince: expect.any(Date) });
+  expect(await byItself()).toBe('rings'); // its page, which says so every ten minutes, does not begin the count anew
+  for (let n = 2; n <= 10; n++) await noteRefused(sql, row?.id ?? '');
+  expect(await listDevices(sql, cast.ben)).toEqual([{ ...first, sessionId: null }]);
+  expect(await listDevices(sql, cast.sade)).toEqual([]);
+
+  expect(await byItself()).toBe('ended');
+  expect(await endpoints()).toEqual([]);
+  expect(await subscribe(sql, { userId: cast.ben, sessionId }, at('phone'))).toBe('rings');
+  expect(await listDevices(sql, cast.ben)).toMatchObject([{ sessionId, refusedSince: null }]);
+});
+
+test('what was removed is off the list and does not begin by itself, in no later session either', async () => {
+  await rings(cast.ben, 'phone');
+  const [device] = await listDevices(sql, cast.ben);
+  await removeDevice(sql, cast.sade, device?.id ?? '');
+  expect(await endpoints(), 'only one’s own is removed').toHaveLength(1);
+  await removeDevice(sql, cast.ben, device?.id ?? '');
+  expect([await listDevices(sql, cast.ben), await endpoints()]).toEqual([[], []]);
+  const later = { userId: cast.ben, sessionId: await session(cast.ben) };
+  expect(await subscribe(sql, later, at('phone'), { byItself: true })).toBe('ended');
+  const sade = { userId: cast.sade, sessionId: await session(cast.sade) };
+  expect(await subscribe(sql, sade, at('phone'), { byItself: true }), 'another’s word').toBe('rings');
+});
+
+test('a device that was given up can be taken off the list', async () => {
+  await rings(cast.ben, 'phone');
+  const [device] = await listDevices(sql, cast.ben);
+  for (let n = 1; n <= 10; n++) await noteRefused(sql, device?.id ?? '');
+  expect(await listDevices(sql, cast.ben)).toHaveLength(1);
+  await removeDevice(sql, cast.sade, device?.id ?? '');
+  expect(await listDevices(sql, cast.ben)).toHaveLength(1);
+  await removeDevice(sql, cast.ben, device?.id ?? '');
+  expect(await listDevices(sql, cast.ben)).toEqual([]);
 });
 
 /* --- the queue ---------------------------------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { findAlertSettings, saveAlertSettings } from '../../db/alert-settings.ts';
 import { listNumbers } from '../../db/numbers.ts';
+import { listDevices } from '../../db/push-devices.ts';
 import { findPushKeys } from '../../db/push-keys.ts';
 import { findEndpoint } from '../../db/push-subscriptions.ts';
 import { nonsense } from '../inbox/answer.tsx';
@@ -10,6 +11,7 @@ import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
 import { AlertsCard } from './alerts-card.tsx';
+import { DevicesCard } from './devices-card.tsx';
 import { notificationsForm } from './form.ts';
 import { InstallCard } from './install-card.tsx';
 
@@ -17,11 +19,13 @@ import { InstallCard } from './install-card.tsx';
 export const getNotifications = async (c: Context<Env>) => {
   const { sql, sealingKey } = c.var.world;
   const { viewer } = c.var;
-  const [settings, numbers, keys, endpoint] = await Promise.all([
+  const done = c.req.query('done');
+  const [settings, numbers, keys, endpoint, devices] = await Promise.all([
     findAlertSettings(sql, viewer.id),
     viewer.role === 'admin' ? listNumbers(sql) : [],
     findPushKeys(sql, sealingKey),
     findEndpoint(sql, viewer.sessionId),
+    listDevices(sql, viewer.id),
   ]);
   return drawPage(
     c,
@@ -32,13 +36,14 @@ export const getNotifications = async (c: Context<Env>) => {
       title={t('notifications.title')}
       lead={t('notifications.lead')}
     >
-      {c.req.query('done') === 'saved' && (
+      {(done === 'saved' || done === 'removed') && (
         <div class="callout" role="status">
           <Icon name="circle-check" />
-          <p>{t('notifications.saved')}</p>
+          <p>{t(done === 'saved' ? 'notifications.saved' : 'devices.removed')}</p>
         </div>
       )}
       <AlertsCard settings={settings} closed={{ publicKey: keys.publicKey, endpoint, viewerId: viewer.id }} />
+      <DevicesCard devices={devices} viewer={viewer} now={new Date()} />
       <InstallCard />
     </SettingsFrame>,
   );

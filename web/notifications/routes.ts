@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Env } from '../world.ts';
-import { deletePushSubscription, postHeard, postPushSubscription } from './closed.ts';
+import { deletePushSubscription, postHeard, postPushRemoval, postPushSubscription } from './closed.ts';
 import { getNotifications, postNotifications } from './notifications.tsx';
 
 /** Everybody's own, whatever their role: it stands before the Admins' settings. */
@@ -9,4 +9,5 @@ notificationRoutes.get('/settings/notifications', getNotifications);
 notificationRoutes.post('/settings/notifications', postNotifications);
 notificationRoutes.post('/push-subscriptions', postPushSubscription);
 notificationRoutes.delete('/push-subscriptions', deletePushSubscription);
+notificationRoutes.post('/push-subscriptions/removals', postPushRemoval);
 notificationRoutes.post('/alerts/heard', postHeard);

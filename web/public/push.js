@@ -9,10 +9,10 @@
   const registration = async () => (await navigator.serviceWorker?.getRegistration()) ?? null;
   const subscription = async () => (await (await registration())?.pushManager?.getSubscription()) ?? null;
 
-  function say(method, more) {
-    return fetch('/push-subscriptions', { method, body: new URLSearchParams(more) }).then(({ status }) => {
-      if (status !== 204) throw new Error(`the server answered ${status}`);
-    });
+  const ask = (method, more) => fetch('/push-subscriptions', { method, body: new URLSearchParams(more) });
+  async function say(method, more) {
+    const { status } = await ask(method, more);
+    if (status !== 204) throw new Error(`the server answered ${status}`);
   }
   function addressOf(subscribed) {
     const { endpoint, keys } = subscribed.toJSON();
@@ -81,8 +81,16 @@
     if (!of || (Date.now() - saidAt < renewEvery && !isNew)) return;
     const subscribed = await subscription();
     if (!subscribed) return;
-    await say('POST', { ...addressOf(subscribed), of });
+    const { status } = await ask('POST', { ...addressOf(subscribed), of });
+    if (status === 410) return forget(subscribed);
+    if (status !== 204) return; // the next page says it again
     localStorage.setItem('push-kept', String(Date.now()));
+  }
+
+  /* Removed on another device, or given up: only a press lets this one ring again, and then with a new address. */
+  async function forget(subscribed) {
+    localStorage.removeItem('push-of');
+    await subscribed.unsubscribe();
   }
 
   void renew()

@@ -134,6 +134,7 @@ export const rows: Record<string, RuleName> = {
   'GET /events': 'for everybody signed in',
   'POST /push-subscriptions': 'for everybody signed in',
   'DELETE /push-subscriptions': 'for everybody signed in',
+  'POST /push-subscriptions/removals': 'for everybody signed in',
   'GET /alerts': 'for everybody signed in',
   'POST /alerts/heard': 'for everybody signed in',
   'GET /inbox': 'for everybody signed in',

@@ -80,6 +80,31 @@ test('whoever signs in again where they were rung is rung there again; somebody 
   expect(await kept()).toEqual([]);
 });
 
+test('a device that was removed on another does not begin again by itself; pressed, it does', async () => {
+  await browsing.house.sql`delete from push_subscriptions`;
+  const page = await browsing.at('/inbox', { worker: true });
+  const { endpoint } = await withPushService(page);
+  await page.goto(settings);
+  await page.getByRole('button', { name: 'Ring this device', exact: true }).click();
+  await page.getByText('This device rings', { exact: true }).waitFor();
+
+  const desk = await browsing.at(settings);
+  const devices = desk.locator('#devices');
+  await check({ page: desk });
+  await devices.getByRole('button', { name: 'Remove' }).click();
+  await desk.locator('.callout', { hasText: 'It rings no more.' }).waitFor();
+  expect(await kept()).toEqual([]);
+
+  const again = page.waitForResponse('**/push-subscriptions');
+  await page.reload();
+  expect((await again).status()).toBe(410);
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('push-of'))).toBe(null);
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('subscribed'))).toBe(null);
+  await page.getByRole('button', { name: 'Ring this device', exact: true }).click();
+  await page.getByText('This device rings', { exact: true }).waitFor();
+  expect(await kept()).toEqual([{ endpoint }]);
+});
+
 test('a push service that is away is spoken of', async () => {
   const page = await browsing.at('/inbox', { worker: true });
   await withPushService(page);
@@ -226,6 +251,74 @@ test('pressed, it leads an open tab to the conversation; nowhere else but to our
   await page.waitForURL(`**/inbox/${conversation}`);
 });
 const browsingPath = ({ worker }: Ringing, path: string) => new URL(path, worker.url()).href;
+
+/* --- its push service gives it another address -------------------------------------------------------------------- */
+type Address = Awaited<ReturnType<typeof withPushService>>;
+/** What the browser tells its worker of; `subscribes`: what it would get by asking for a new one. Returns when that is done. */
+const moves = (
+  { worker }: Ringing,
+  told: { old: Address | null; next: Address | null; subscribes?: Address },
+) =>
+  worker.evaluate(async ({ old, next, subscribes }) => {
+    const scope = globalThis as unknown as ServiceWorkerGlobalScopeOfTests;
+    const subscription = (of: Address | null | undefined, options = {}) =>
+      of && {
+        endpoint: of.endpoint,
+        options,
+        toJSON: () => ({ endpoint: of.endpoint, keys: { p256dh: of.p256dh, auth: of.auth } }),
+      };
+    const asked: unknown[] = [];
+    scope.registration.pushManager.subscribe = async (options) => {
+      asked.push(options);
+      return subscription(subscribes) as unknown as PushSubscription;
+    };
+    const done: Promise<unknown>[] = [];
+    const options = { userVisibleOnly: true, applicationServerKey: 'ours' };
+    scope.dispatchEvent(
+      Object.assign(new Event('pushsubscriptionchange'), {
+        oldSubscription: subscription(old, options),
+        newSubscription: subscription(next),
+        waitUntil: (work: Promise<unknown>) => done.push(work),
+      }),
+    );
+    await Promise.all(done);
+    return asked;
+  }, told);
+
+test('a browser whose push service moves it rings at its new address, unless it was another’s', async () => {
+  const { sql, cast } = browsing.house;
+  await sql`delete from push_subscriptions`;
+  const service = await startPushService();
+  const [first, second, third, stray] = [1, 2, 3, 4].map(() => service.browser()) as [
+    Address,
+    Address,
+    Address,
+    Address,
+  ];
+  await service.stop();
+  const browser = await ringing();
+  const begun = await browser.page.context().request.post(browsingPath(browser, '/push-subscriptions'), {
+    form: { ...first },
+    headers: { origin: new URL(browser.worker.url()).origin },
+  });
+  expect(begun.status()).toBe(204);
+
+  expect(await moves(browser, { old: first, next: second })).toEqual([]);
+  expect(await kept()).toEqual([{ endpoint: second.endpoint }]);
+  const asked = await moves(browser, { old: second, next: null, subscribes: third });
+  expect(asked, 'with the key it had').toEqual([{ userVisibleOnly: true, applicationServerKey: 'ours' }]);
+  expect(await kept()).toEqual([{ endpoint: third.endpoint }]);
+
+  expect(await moves(browser, { old: null, next: stray })).toEqual([]);
+  await moves(browser, { old: first, next: stray }); // not what it rings by any more
+  expect(await kept()).toEqual([{ endpoint: third.endpoint }]);
+  await sql`
+    with hers as (insert into sessions (user_id, token, expires_at)
+      values (${cast.sade}, 'of sade', now() + interval '1 hour') returning id)
+    update push_subscriptions set user_id = ${cast.sade}, session_id = (select id from hers)`;
+  await moves(browser, { old: third, next: stray });
+  expect(await kept()).toEqual([{ endpoint: third.endpoint }]);
+});
 
 test('a page in front makes the call itself, says so, and shows no second one', async () => {
   const { sql, cast, world } = browsing.house;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { queueCalls } from '../../../db/push-queue.ts';
 import { openConversation } from '../../support/build.ts';
 import { startPushService, type PushService } from '../../support/push-service.ts';
+import { read } from '../inbox/room.ts';
 import { type House, openHouse } from '../house.ts';
 
 /** What a browser asks so that it rings while the page is closed. */
@@ -69,6 +70,59 @@ test('what a script says by itself begins nothing for anybody else', async () =>
   await ben.post(path, { ...address, of: house.cast.ben });
   await ben.post(path, { ...next, was: address.endpoint });
   expect(await kept(house)).toEqual([[next.endpoint, 'Ben']]);
+});
+
+test('the list of one’s own devices: which they are, which is this one, and what could not be reached', async () => {
+  const { sql, cast } = house;
+  const [desk, phone, sade] = [await house.as('ben'), await house.as('ben'), await house.as('sade')];
+  await sql`delete from push_endings`;
+  for (const browser of [desk, phone, sade]) await browser.post(path, { ...service.browser() });
+  await sql`
+    update sessions set user_agent = 'Mozilla/5.0 (Linux; Android 15) Chrome/130.0 Mobile Safari/537.36'
+    where id = (select session_id from push_subscriptions where user_id = ${cast.ben} order by made_at desc limit 1)`;
+  const listed = async (browser: Somebody) => {
+    const html = await (await browser.get('/settings/notifications')).text();
+    const at = html.indexOf('id="devices"');
+    return at === -1 ? '' : html.slice(at, html.indexOf('</section>', at));
+  };
+  const rows = (html: string) =>
+    html
+      .split(/<div class="setting"[^>]*>/)
+      .slice(1)
+      .map(read);
+  expect(rows(await listed(desk))).toEqual([
+    expect.stringMatching(/^Chrome on Android Since .+ · not rung yet Remove$/),
+    expect.stringMatching(/· not rung yet This device Remove$/),
+  ]);
+
+  const [mobile] = await sql<{ id: string }[]>`
+    update push_subscriptions set refused_since = now(), taken_at = now() where id = (
+      select id from push_subscriptions where user_id = ${cast.ben} order by made_at desc limit 1) returning id`;
+  expect(rows(await listed(desk))[0]).toMatch(
+    /last rung .+ This device could not be reached since .+ Remove$/,
+  );
+  const removal = '/push-subscriptions/removals';
+  expect((await sade.post(removal, { device: mobile?.id ?? '' })).status).toBe(303);
+  expect(rows(await listed(desk))).toHaveLength(2);
+  const gone = await desk.post(removal, { device: mobile?.id ?? '' });
+  expect([gone.status, gone.headers.get('location')]).toEqual([
+    303,
+    '/settings/notifications?done=removed#devices',
+  ]);
+  expect(rows(await listed(desk))).toHaveLength(1);
+  expect((await desk.post(removal, { device: 'x' })).status).toBe(422);
+  expect(await listed(await house.as('ines'))).toBe('');
+});
+
+test('a page that says by itself that a removed device rings is told to say it no more; a press is heard', async () => {
+  const [ben, address] = [await house.as('ben'), service.browser()];
+  await ben.post(path, { ...address });
+  const [device] = await house.sql<{ id: string }[]>`select id from push_subscriptions`;
+  await ben.post('/push-subscriptions/removals', { device: device?.id ?? '' });
+  expect((await ben.post(path, { ...address, of: house.cast.ben })).status).toBe(410);
+  expect(await kept(house)).toEqual([]);
+  expect((await ben.post(path, { ...address })).status).toBe(204);
+  expect(await kept(house)).toEqual([[address.endpoint, 'Ben']]);
 });
 
 const good = () => ({ ...service.browser(), endpoint: 'https://push.example/1' });

@@ -76,4 +76,14 @@ export const alerts: Translated<typeof english> = {
   'notifications.about-by': '{about}: {way}',
   'notifications.quiet': 'لا شيء يرن لمحادثة تنظر إليها، ولا لما فعلته بنفسك، ولا لما فاتك وأنت غائب.',
   'notifications.save': 'حفظ',
+
+  'devices.title': 'الأجهزة التي ترن',
+  'devices.lead': 'عندما يكون Switchboard مغلقًا، ترن هذه الأجهزة لك ما دمت مسجّل الدخول عليها.',
+  'devices.rung': 'منذ {since} · آخر رنين {last}',
+  'devices.never-rung': 'منذ {since} · لم يرن بعد',
+  'devices.refused': 'تعذّر الوصول إلى هذا الجهاز منذ {time}',
+  'devices.given-up': 'لم يعد يرن. ليرن من جديد، اضغط عليه «اجعل هذا الجهاز يرنّ».',
+  'devices.remove': 'إزالة',
+  'devices.remove-this': 'إزالة {device}',
+  'devices.removed': 'لم يعد يرن.',
 };

@@ -75,4 +75,15 @@ export const alerts: Translated<typeof english> = {
   'notifications.quiet':
     'Nichts meldet sich für eine Unterhaltung, die du gerade ansiehst, für das, was du selbst getan hast, oder für das, was du während deiner Abwesenheit verpasst hast.',
   'notifications.save': 'Speichern',
+
+  'devices.title': 'Geräte, die klingeln',
+  'devices.lead': 'Wenn Switchboard zu ist, klingeln diese für dich, solange du dort angemeldet bist.',
+  'devices.rung': 'Seit {since} · zuletzt geklingelt {last}',
+  'devices.never-rung': 'Seit {since} · noch nie geklingelt',
+  'devices.refused': 'Dieses Gerät war nicht zu erreichen seit {time}',
+  'devices.given-up':
+    'Es klingelt nicht mehr. Damit es wieder klingelt, drücke dort „Dieses Gerät klingeln lassen“.',
+  'devices.remove': 'Entfernen',
+  'devices.remove-this': '{device} entfernen',
+  'devices.removed': 'Es klingelt nicht mehr.',
 };

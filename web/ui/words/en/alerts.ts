@@ -71,4 +71,14 @@ export const alerts = {
   'notifications.quiet':
     'Nothing rings for a conversation you are looking at, for what you did yourself, or for what you missed while you were away.',
   'notifications.save': 'Save',
+
+  'devices.title': 'Devices that ring',
+  'devices.lead': 'While Switchboard is closed, these ring for you as long as you stay signed in on them.',
+  'devices.rung': 'Since {since} · last rung {last}',
+  'devices.never-rung': 'Since {since} · not rung yet',
+  'devices.refused': 'This device could not be reached since {time}',
+  'devices.given-up': 'It rings no more. To let it ring again, press “Ring this device” there.',
+  'devices.remove': 'Remove',
+  'devices.remove-this': 'Remove {device}',
+  'devices.removed': 'It rings no more.',
 } as const;

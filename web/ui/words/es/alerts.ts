@@ -76,4 +76,15 @@ export const alerts: Translated<typeof english> = {
   'notifications.quiet':
     'Nada suena por una conversación que estás mirando, por lo que hiciste tú ni por lo que te perdiste mientras no estabas.',
   'notifications.save': 'Guardar',
+
+  'devices.title': 'Dispositivos que suenan',
+  'devices.lead':
+    'Con Switchboard cerrado, estos suenan para ti mientras tengas la sesión iniciada en ellos.',
+  'devices.rung': 'Desde {since} · sonó por última vez {last}',
+  'devices.never-rung': 'Desde {since} · aún no ha sonado',
+  'devices.refused': 'No se ha podido avisar a este dispositivo desde {time}',
+  'devices.given-up': 'Ya no suena. Para que vuelva a sonar, pulsa allí «Hacer sonar este dispositivo».',
+  'devices.remove': 'Quitar',
+  'devices.remove-this': 'Quitar {device}',
+  'devices.removed': 'Ya no suena.',
 };

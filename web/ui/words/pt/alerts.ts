@@ -75,4 +75,14 @@ export const alerts: Translated<typeof english> = {
   'notifications.quiet':
     'Nada toca por uma conversa que você está olhando, pelo que você mesmo fez ou pelo que perdeu enquanto estava fora.',
   'notifications.save': 'Salvar',
+
+  'devices.title': 'Dispositivos que tocam',
+  'devices.lead': 'Com o Switchboard fechado, estes tocam para você enquanto sua sessão durar neles.',
+  'devices.rung': 'Desde {since} · tocou pela última vez {last}',
+  'devices.never-rung': 'Desde {since} · ainda não tocou',
+  'devices.refused': 'Não foi possível avisar este dispositivo desde {time}',
+  'devices.given-up': 'Ele não toca mais. Para que volte a tocar, pressione lá “Fazer este aparelho tocar”.',
+  'devices.remove': 'Remover',
+  'devices.remove-this': 'Remover {device}',
+  'devices.removed': 'Ele não toca mais.',
 };
