@@ -63,11 +63,14 @@ export function readRow(
   const values: RowValues = { phone: '', name: null, ownerEmail: null, tags: [], attributes: {} };
   for (const [column, target] of columns.entries()) {
     if (target === null) continue;
-    const read = readCell(values, target, cells[column] ?? '', known);
+    const read = readCell(values, target, unguarded(cells[column] ?? ''), known);
     if (!read.ok) return { ok: false, why: read.why, column };
   }
   return { ok: true, value: values };
 }
+
+/** A file of ours, and many another, keeps a spreadsheet from running what is text by an apostrophe before it (`web/ui/csv.ts`). */
+const unguarded = (cell: string): string => cell.replace(/^'(?=[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u, '');
 
 function readCell(
   values: RowValues,
@@ -93,8 +96,9 @@ function readCell(
       return allow(null);
     }
     case 'tags': {
+      // Where there is a semicolon, that is what separates them: a tag may have a comma in its name.
       const tags = cell
-        .split(/[;,|\n]/)
+        .split(cell.includes(';') ? /[;\n]/ : /[,|\n]/)
         .map(tagName)
         .filter((tag) => tag !== '');
       if (tags.some((tag) => wrongTagName(tag) !== null)) return refuse('tag-long');
@@ -121,9 +125,9 @@ const headings: ReadonlyArray<[Exclude<Target, null | `attribute:${string}`>, Re
   ],
   [
     'owner',
-    /owner|account.?manager|agent|besitzer|betreuer|propietario|responsable|proprietário|dono|vendedor|مالك/,
+    /owner|account.?manager|agent|besitzer|betreuer|propietario|responsable|responsável|proprietário|dono|vendedor|مالك/,
   ],
-  ['tags', /tag|label|segment|etiqueta|schlagw|categor|gruppe|group|وسم/],
+  ['tags', /tag|label|segment|etiqueta|schlagw|categor|gruppe|group|وسم|وسوم/],
   ['name', /name|nombre|nome|kunde|contact|اسم/],
 ];
 

@@ -91,7 +91,7 @@ describe('a phone', () => {
 test('a row says what it says, and what is empty says nothing', () => {
   expect(
     read(
-      [' Maya\u202e ', '+447700900118', 'ANA@Example.org ', 'vip; Delivery, vip', 'Bristol', 'm'],
+      [' Maya\u202e ', '+447700900118', 'ANA@Example.org ', 'vip; Delivery; vip', 'Bristol', 'm'],
       ['name', 'phone', 'owner', 'tags', 'attribute:c1', 'attribute:s1'],
     ),
   ).toEqual({
@@ -115,6 +115,22 @@ test.each([
   [['t'.repeat(41), '+447700900118'], ['tags', 'phone'], 'tag-long', 0],
 ] as const)('%j is left out, and the column is named', (cells, columns, why, column) => {
   expect(read([...cells], [...columns])).toEqual({ ok: false, why, column });
+});
+
+test('tags are apart by semicolons where there are any, else by commas', () => {
+  const tags = (cell: string) => {
+    const row = read(['+447700900118', cell], ['phone', 'tags']);
+    return row.ok && row.value.tags;
+  };
+  expect(tags('vip, Delivery|new')).toEqual(['vip', 'Delivery', 'new']);
+  expect(tags('Berlin, Mitte; vip')).toEqual(['Berlin, Mitte', 'vip']);
+  expect(tags('Berlin, Mitte;')).toEqual(['Berlin, Mitte']);
+});
+
+test('the apostrophe that keeps a spreadsheet from running a text is not part of it', () => {
+  const name = (cell: string) => read(['+447700900118', cell], ['phone', 'name']);
+  expect(name("'=1+1")).toMatchObject({ value: { name: '=1+1' } });
+  expect(name("'t Hart")).toMatchObject({ value: { name: "'t Hart" } });
 });
 
 test('a formula is text, whatever it would do in a spreadsheet', () => {

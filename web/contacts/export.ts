@@ -39,9 +39,9 @@ export async function getExport(c: Context<Env>) {
           row.phone === null ? null : `+${row.phone}`,
           row.username,
           row.owner,
-          row.tags.join('; '),
+          tagsCell(row.tags),
           row.consent,
-          row.blocked ? 'yes' : null,
+          row.blocked ? 'yes' : null, // a value and no word, as are those of consent; an import goes by neither
           ...attributes.map(({ id }) => row.attributes[id] ?? null),
         ]),
       );
@@ -59,3 +59,9 @@ export async function getExport(c: Context<Env>) {
     },
   });
 }
+
+/** As an import reads them: a semicolon says that no comma separates, even where there is one tag alone. */
+const tagsCell = (tags: readonly string[]): string => {
+  const [only = ''] = tags;
+  return tags.length === 1 && /[,|]/.test(only) ? `${only};` : tags.join('; ');
+};
