@@ -6,12 +6,11 @@ import { type ContactRow, findContact } from '../../db/contacts.ts';
 import { nonsense } from '../inbox/answer.tsx';
 import { customerName } from '../inbox/names.ts';
 import { drawPage } from '../ui/draw.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { Layout } from '../ui/layout.tsx';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
 import { back, drawNobody, goBack, someIds } from './bulk.tsx';
-import { deleteOne, Effects } from './deletion.tsx';
+import { deleteOne } from './deletion.tsx';
+import { DeletionForm } from './deletion-form.tsx';
 
 const form = z.object({ contact: someIds, back });
 /** As many as there are, typed by hand. */
@@ -57,55 +56,29 @@ async function draw(c: Context<Env>, contacts: ContactRow[], to: string, typed?:
   const isWrong = typed !== undefined;
   return drawPage(
     c,
-    <Layout viewer={c.var.viewer} title={t('deletions.title', { count })} current="contacts">
-      <div class="page">
-        <div class="page-body">
-          <form class="card form-card" method="post" action="/contacts/deletions" autocomplete="off">
-            <input type="hidden" name="back" value={to} />
-            {contacts.map(({ id }) => (
-              <input type="hidden" name="contact" value={id} />
-            ))}
-            <div class="card-head">
-              <h1 class="h2">{t('deletions.title', { count })}</h1>
-            </div>
-            <div class="card-body stack">
-              {isWrong && (
-                <div class="callout" data-tone="warn" role="alert" id="deletion-wrong">
-                  <Icon name="triangle-alert" />
-                  <p>{t('deletions.refused-typed', { count })}</p>
-                </div>
-              )}
-              <Named contacts={contacts} />
-              <p>{t('deletion.lead')}</p>
-              <Effects going={going} />
-              <p class="sm muted">{t('deletions.stays')}</p>
-              <div class="field">
-                <label for="deletion-typed">{t('deletions.type', { number: String(count) })}</label>
-                <input
-                  class="input"
-                  id="deletion-typed"
-                  name="typed"
-                  type="text"
-                  inputmode="numeric"
-                  required
-                  maxlength={20}
-                  value={typed ?? ''}
-                  {...(isWrong ? { 'aria-invalid': 'true', 'aria-describedby': 'deletion-wrong' } : {})}
-                />
-              </div>
-            </div>
-            <div class="card-foot">
-              <a class="btn push" href={to}>
-                {t('owner.cancel')}
-              </a>
-              <button class="btn btn-danger-fill" type="submit">
-                {t('deletion.submit')}
-              </button>
-            </div>
-          </form>
-        </div>
-      </div>
-    </Layout>,
+    <DeletionForm
+      viewer={c.var.viewer}
+      title={t('deletions.title', { count })}
+      action="/contacts/deletions"
+      back={to}
+      going={going}
+      refusal={isWrong ? t('deletions.refused-typed', { count }) : undefined}
+      field={{
+        ...{ label: t('deletions.type', { number: String(count) }), typed: typed ?? '', isWrong },
+        ...{ most: 20, inputmode: 'numeric' },
+      }}
+      stays={t('deletions.stays')}
+      hidden={
+        <>
+          <input type="hidden" name="back" value={to} />
+          {contacts.map(({ id }) => (
+            <input type="hidden" name="contact" value={id} />
+          ))}
+        </>
+      }
+    >
+      <Named contacts={contacts} />
+    </DeletionForm>,
     isWrong ? 422 : 200,
   );
 }

@@ -1,16 +1,15 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import { countGoing, deleteContact, type Going } from '../../db/contact-deletion.ts';
+import { countGoing, deleteContact } from '../../db/contact-deletion.ts';
 import type { ContactRow } from '../../db/contacts.ts';
 import { openContact } from '../door.ts';
 import { nonsense } from '../inbox/answer.tsx';
 import { customerName } from '../inbox/names.ts';
 import { drawPage } from '../ui/draw.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { Layout } from '../ui/layout.tsx';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
+import { DeletionForm } from './deletion-form.tsx';
 import { closeAll } from './standing.tsx';
 
 /** Admins delete and merge; to everybody else there is no such page. */
@@ -59,86 +58,19 @@ async function draw(
   { typed = '', why }: { typed?: string; why?: 'typed' | 'open' | 'sending' },
   status: 200 | 409 | 422 = 200,
 ) {
-  const going = await countGoing(c.var.world.sql, contact.id);
   const name = customerName(contact);
   return drawPage(
     c,
-    <Layout viewer={c.var.viewer} title={t('deletion.title', { name })} current="contacts">
-      <div class="page">
-        <div class="page-body">
-          <form
-            class="card form-card"
-            method="post"
-            action={`/contacts/${contact.id}/deletion`}
-            autocomplete="off"
-          >
-            <div class="card-head">
-              <h1 class="h2" dir="auto">
-                {t('deletion.title', { name })}
-              </h1>
-            </div>
-            <div class="card-body stack">
-              {why !== undefined && (
-                <div class="callout" data-tone="warn" role="alert" id="deletion-wrong">
-                  <Icon name="triangle-alert" />
-                  <p>{t(`deletion.refused-${why}`)}</p>
-                </div>
-              )}
-              <p>{t('deletion.lead')}</p>
-              <Effects going={going} />
-              <p class="sm muted">{t('deletion.stays')}</p>
-              <div class="field">
-                <label for="deletion-typed" dir="auto">
-                  {t('deletion.type', { name })}
-                </label>
-                <input
-                  class="input"
-                  id="deletion-typed"
-                  name="typed"
-                  type="text"
-                  dir="auto"
-                  required
-                  maxlength={400}
-                  value={typed}
-                  {...(why === 'typed'
-                    ? { 'aria-invalid': 'true', 'aria-describedby': 'deletion-wrong' }
-                    : {})}
-                />
-              </div>
-            </div>
-            <div class="card-foot">
-              <a class="btn push" href={`/contacts/${contact.id}`}>
-                {t('owner.cancel')}
-              </a>
-              <button class="btn btn-danger-fill" type="submit">
-                {t('deletion.submit')}
-              </button>
-            </div>
-          </form>
-        </div>
-      </div>
-    </Layout>,
+    <DeletionForm
+      viewer={c.var.viewer}
+      title={t('deletion.title', { name })}
+      action={`/contacts/${contact.id}/deletion`}
+      back={`/contacts/${contact.id}`}
+      going={await countGoing(c.var.world.sql, contact.id)}
+      refusal={why && t(`deletion.refused-${why}`)}
+      field={{ label: t('deletion.type', { name }), typed, isWrong: why === 'typed', most: 400 }}
+      stays={t('deletion.stays')}
+    />,
     status,
   );
 }
-
-/** What goes, and what is closed for it. */
-export const Effects = ({ going }: { going: Going }) => (
-  <ul class="effects">
-    <li>
-      <Icon name="contact-round" />
-      {t('deletion.contact')}
-    </li>
-    <li>
-      <Icon name="trash-2" />
-      {t('deletion.conversations', { count: going.conversations })}{' '}
-      {t('deletion.messages', { count: going.messages })}
-    </li>
-    {going.open.length > 0 && (
-      <li>
-        <Icon name="check" />
-        {t('deletion.open', { count: going.open.length })}
-      </li>
-    )}
-  </ul>
-);
