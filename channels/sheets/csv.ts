@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { SheetError, type SheetRow } from './sheet.ts';
 
@@ -7,13 +7,17 @@ import { SheetError, type SheetRow } from './sheet.ts';
 export async function* readCsv(path: string): AsyncGenerator<SheetRow> {
   const encoding = await encodingOf(path);
   const delimiter = await delimiterOf(path, encoding);
-  const records = Readable.from(decoded(path, encoding)).pipe(
-    parse({
-      ...{ delimiter, relax_quotes: true, relax_column_count: true, skip_empty_lines: false, info: true },
-      // Far more than a row of contacts: a quote that is never closed would else swallow the whole file first.
-      max_record_size: 2_000_000,
-    }),
-  ) as AsyncIterable<{ record: string[] }>;
+  const parser = parse({
+    ...{ delimiter, relax_quotes: true, relax_column_count: true, skip_empty_lines: false, info: true },
+    // Far more than a row of contacts: a quote that is never closed would else swallow the whole file first.
+    max_record_size: 2_000_000,
+  });
+  // Whoever stops half way closes the file too, and a file that cannot be read any more is heard of below.
+  const records: AsyncIterable<{ record: string[] }> = pipeline(
+    Readable.from(decoded(path, encoding)),
+    parser,
+    () => {},
+  );
   let line = 0;
   try {
     for await (const { record } of records) yield { line: ++line, cells: record };

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,25 @@ const why = (content: Buffer | string) =>
     () => 'it was read',
     (error: unknown) => (error instanceof SheetError ? error.why : error),
   );
+const here = '/proc/self/fd';
+/** The files of this test that are still open, as the system knows it. */
+const stillOpen = () =>
+  readdirSync(here).filter((name) => {
+    try {
+      return readlinkSync(join(here, name)).startsWith(folder);
+    } catch {
+      return false; // closed meanwhile
+    }
+  }).length;
+test.skipIf(!existsSync(here))('whoever stops half way leaves no file open', async () => {
+  const path = join(folder, 'long');
+  await writeFile(path, `phone,name\n${'+447700900801,Maya\n'.repeat(100_000)}`);
+  for await (const { line } of readSheet(path)) {
+    expect(stillOpen()).toBe(1);
+    if (line > 2) break;
+  }
+  await expect.poll(stillOpen).toBe(0);
+});
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
 
 describe('CSV', () => {
