@@ -9,7 +9,7 @@ import { createAuth } from '../../web/sessions/auth.ts';
 import type { Env, World } from '../../web/world.ts';
 import { type Cast, castIn, castKey } from '../support/cast.ts';
 import { freshDatabase } from '../support/database.ts';
-import { ownStorage } from '../support/storage.ts';
+import { watchedStorage } from '../support/storage.ts';
 
 export const baseUrl = 'http://localhost:3000';
 /** Everybody's in the cast. */
@@ -45,6 +45,7 @@ export async function openHouse(options: HouseOptions = {}) {
     mayBeInside: options.mayBeInside ?? true,
   };
   const nudges = createNudges(sql);
+  const { storage, streams } = watchedStorage();
   const silence = async () => ({ ok: false, why: 'not-confirmed' }) as const;
   const commands: Commands = {
     claim: silence,
@@ -67,7 +68,7 @@ export async function openHouse(options: HouseOptions = {}) {
     settings,
     rehearsal: options.rehearsal ?? null,
     inspect: options.inspect ?? (async () => ({ findings: [], seen: null })),
-    storage: ownStorage(),
+    storage,
     log,
   };
   const app = createApp(world);
@@ -77,6 +78,8 @@ export async function openHouse(options: HouseOptions = {}) {
     cast,
     world,
     app,
+    /** Of every file that was asked for. */
+    streams,
     browser: () => browser(app),
     /** A browser in which this member of the cast has logged in. */
     async as(name: string) {
@@ -86,6 +89,7 @@ export async function openHouse(options: HouseOptions = {}) {
       return theirs;
     },
     async close() {
+      for (const stream of streams) stream.destroy();
       await world.live.stop();
       await nudges.close();
       await database.drop();

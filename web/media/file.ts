@@ -57,7 +57,10 @@ async function stream(
 ): Promise<Response> {
   if (c.req.method === 'HEAD') return c.body(null, status, headers);
   const content = await c.var.world.storage.read(key, range ?? undefined);
-  content.once('error', (err) => c.var.world.log.warn({ err }, 'a file could not be read to its end'));
+  content.once('error', (err) => {
+    if (err.name === 'AbortError') return; // who asked for it has gone, as every player does that jumps on
+    c.var.world.log.warn({ err }, 'a file could not be read to its end');
+  });
   return c.body(toWeb(content), status, headers);
 }
 

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AddressInfo, Socket } from 'node:net';
+import { serve } from '@hono/node-server';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { listMessages } from '../../../db/messages.ts';
 import { openConversation, stranger } from '../../support/build.ts';
 import { hostile, jpegWithHtml } from '../../support/files.ts';
@@ -45,6 +47,46 @@ test('a picture is shown in place, by its own type, and may be kept by this brow
   expect(again.status).toBe(304);
   const saved = await ben.get(`${path}?download`);
   expect(saved.headers.get('content-disposition')).toMatch(/^attachment; /);
+});
+
+test('who goes half way closes the file, before the first byte and after, and nobody is warned of it', async () => {
+  const { path } = await sent(Buffer.alloc(5_000_000), 'video/mp4');
+  const warned = vi.spyOn(house.world.log, 'warn');
+  const server = serve({ fetch: house.app.fetch, port: 0 });
+  await new Promise((listening) => server.once('listening', listening));
+  const at = `http://localhost:${(server.address() as AddressInfo).port}${path}`;
+  const headers = { cookie: [...ben.jar].map(([name, value]) => `${name}=${value}`).join('; ') };
+  const closed = () => house.streams.map((stream) => stream.closed);
+  house.streams.length = 0;
+
+  const halfWay = new AbortController();
+  const answer = await fetch(at, { headers, signal: halfWay.signal });
+  await answer.body?.getReader().read();
+  expect([answer.status, closed()]).toEqual([200, [false]]);
+  halfWay.abort();
+  await expect.poll(closed).toEqual([true]);
+
+  const { storage } = house.world;
+  const atOnce = new AbortController();
+  let opened: () => void = () => {};
+  const isOpen = new Promise<void>((done) => (opened = done));
+  const slow = vi.spyOn(storage, 'read').mockImplementationOnce(async (...asked) => {
+    slow.mockRestore();
+    const stream = await storage.read(...asked);
+    atOnce.abort();
+    opened();
+    await gone;
+    return stream;
+  });
+  const gone = new Promise<void>((done) =>
+    server.once('connection', (socket: Socket) => socket.once('close', () => done())),
+  );
+  await expect(fetch(at, { headers, signal: atOnce.signal, keepalive: false })).rejects.toThrow();
+  await isOpen;
+  await expect.poll(closed).toEqual([true, true]);
+  expect(warned).not.toHaveBeenCalled();
+  warned.mockRestore();
+  await new Promise((stopped) => server.close(stopped));
 });
 
 describe('parts of it', () => {
