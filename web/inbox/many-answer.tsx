@@ -15,6 +15,8 @@ export interface Outcome {
   gone: number;
   /** Customers' names by the sentence that says why nothing was done with them. */
   refused: Map<string, string[]>;
+  /** Their conversations, which stay ticked. */
+  left: string[];
   /** So many were ticked that nothing was asked; this is the most. */
   tooMany?: number;
 }
@@ -32,7 +34,7 @@ export async function drawMany(c: Context<Env>, outcome: Outcome, done: string, 
   const lines = linesOf(outcome, done, status);
   const nothingDone = outcome.done === 0;
   if (wantsFragment(c)) {
-    if (!nothingDone) c.header('HX-Trigger', 'many-done');
+    if (!nothingDone) c.header('HX-Trigger', JSON.stringify({ 'many-done': { left: outcome.left } }));
     return c.html(
       <>
         {lines.map((line) => (

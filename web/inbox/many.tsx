@@ -16,6 +16,8 @@ import { reopenFor } from './opened.ts';
 
 const mostAtOnce = 100;
 const atATime = 5;
+/** Whoever has not been asked by then is not: htmx gives up on an answer after a minute, and many a proxy too. */
+const askForMs = 30_000;
 
 /** A ticked line as the page showed it: `id~seq~agent`. */
 const ticked = z
@@ -96,24 +98,38 @@ type Ask = (
   shown: Ticked,
 ) => Promise<Decision<unknown, Refusal | 'not-confirmed'>>;
 
-/** Asks of each, a few at a time, through the door that it would go through alone. */
+/**
+ * Asks of each, a few at a time, through the door that it would go through alone. However slow the answers are, there is
+ * one here in time, with who was not asked any more; and whatever goes wrong with one, the others are told of.
+ */
 async function eachOf(c: Context<Env>, action: Action, chosen: Ticked[], ask: Ask): Promise<Outcome> {
   const { world, viewer } = c.var;
   c.set('asked', action);
-  const outcome: Outcome = { done: 0, gone: 0, refused: new Map() };
+  const outcome: Outcome = { done: 0, gone: 0, refused: new Map(), left: [] };
   if (chosen.length > mostAtOnce) return { ...outcome, tooMany: mostAtOnce };
 
+  const leave = async ({ id }: Ticked, why: string) => {
+    const name = (await reopenFor(world.sql, viewer, id))?.customer ?? t('event.somebody');
+    outcome.left.push(id);
+    outcome.refused.set(why, [...(outcome.refused.get(why) ?? []), name]);
+  };
   const one = async (shown: Ticked) => {
     const conversation = await findVisible(world.sql, viewer, shown.id);
-    if (conversation === null) return (outcome.gone += 1);
+    if (conversation === null) return void (outcome.gone += 1);
+    if (Date.now() > until) return leave(shown, t('many.not-asked'));
     const allowed = may(viewer, action, conversation);
     if (!allowed) await audit(c, { conversationId: conversation.id }, 'door');
-    const decision = allowed ? await ask(conversation, shown) : ({ ok: false, why: 'not-allowed' } as const);
-    if (decision.ok) return (outcome.done += 1);
-    const name = (await reopenFor(world.sql, viewer, shown.id))?.customer ?? t('event.somebody');
-    const why = refusalSentence(decision.why);
-    return outcome.refused.set(why, [...(outcome.refused.get(why) ?? []), name]);
+    const decision = allowed
+      ? await ask(conversation, shown).catch(doubt)
+      : ({ ok: false, why: 'not-allowed' } as const);
+    if (decision.ok) return void (outcome.done += 1);
+    return leave(shown, refusalSentence(decision.why));
   };
+  const doubt = (err: unknown) => {
+    world.log.error({ err }, 'one of several could not be asked; the others were');
+    return { ok: false, why: 'not-confirmed' } as const; // it may have happened
+  };
+  const until = Date.now() + askForMs;
   const waiting = [...chosen];
   const lane = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await one(next);

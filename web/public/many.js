@@ -68,7 +68,14 @@
     if (leaves) start?.focus(); // what had it is no longer there
   }
   document.addEventListener('reset', ({ target }) => target.id === 'many' && setTimeout(end));
-  document.addEventListener('many-done', end);
+  /* What nothing was done with stays ticked. */
+  document.addEventListener('many-done', ({ detail: { left } }) => {
+    if (left.length === 0) return end();
+    for (const menu of document.querySelectorAll('#many :popover-open')) menu.hidePopover();
+    ticked.clear();
+    for (const id of left) ticked.add(id);
+    show();
+  });
   document.addEventListener('placed', show);
   document.addEventListener('htmx:after:swap', show);
 })();

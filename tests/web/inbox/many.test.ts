@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { take } from '../../../db/intake.ts';
 import { deliveryOf, inboundText } from '../../support/build.ts';
 import { available } from '../../support/cast.ts';
@@ -42,7 +42,10 @@ test('several are closed, and who was not is named with the reason', async () =>
 
   const key = randomUUID();
   const answer = await sent('ben', '/inbox/closures', chosen, { key });
-  expect([answer.status, answer.headers.get('hx-trigger')]).toEqual([200, 'many-done']);
+  expect(answer.status).toBe(200);
+  expect(JSON.parse(answer.headers.get('hx-trigger') ?? ''), 'what was not done stays ticked').toEqual({
+    'many-done': { left: [spoken.id] },
+  });
   const said = read(await answer.text());
   expect(said).toContain('2 conversations closed');
   expect(said).toMatch(/Not done: Zola Njeri The customer has just written again\./);
@@ -76,6 +79,57 @@ test('several are given to one agent by the rules of a transfer', async () => {
     expect.stringContaining('Somebody moved this conversation before you.'),
   ]);
   expect((await sent('sol', '/inbox/agents', chosen, { to: house.cast.sade })).status).toBe(422);
+});
+
+test('Temporal is slow: there is an answer in time, which says of each what is not known and what was not asked', async () => {
+  const names = Array.from({ length: 40 }, (_, n) => `Customer ${n}`);
+  const ids: string[] = [];
+  for (const name of names) {
+    const customer = { ...inboundText().customer, bsuid: `KE.slow.${name}`, phone: null, name };
+    ids.push((await conversation(house, { agentId: house.cast.ben, customer })).id);
+  }
+  const chosen = (
+    await house.sql<{ box: string }[]>`
+      select id || '~' || last_inbound_seq || '~' || agent_id as box from conversations
+      where id = any(${ids}::uuid[])`
+  ).map(({ box }) => box);
+  let now = Date.now();
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => now);
+  const atOnce = house.world.commands.close;
+  let asked = 0;
+  const close = vi.spyOn(house.world.commands, 'close').mockImplementation(async (...of) => {
+    asked += 1;
+    if (asked <= 10) return atOnce(...of);
+    now += 1500; // each waits its turn for an answer that does not come
+    return { ok: false, why: 'not-confirmed' };
+  });
+  const answer = await sent('ben', '/inbox/closures', chosen);
+  clock.mockRestore();
+  close.mockRestore();
+
+  const said = read(await answer.text());
+  expect(said).toContain('10 conversations closed');
+  expect(said).toMatch(/Not done: Customer .+ and 1[6-9] more Not confirmed yet\./);
+  expect(said).toMatch(/Not done: Customer .+ There was no time to ask\. Nothing was done with these/);
+  expect(asked, 'nobody is asked for ever').toBeLessThan(40);
+  const { left } = JSON.parse(answer.headers.get('hx-trigger') ?? '')['many-done'] as { left: string[] };
+  const open = await house.sql<{ id: string }[]>`
+    select id from conversations where id = any(${ids}::uuid[]) and status = 'open'`;
+  expect([...left].sort()).toEqual(open.map(({ id }) => id).sort());
+  expect(left).toHaveLength(30);
+});
+
+test('one that goes wrong is in doubt, and the others are told of', async () => {
+  const [one, other] = [
+    await conversation(house, { agentId: house.cast.ben }),
+    await conversation(house, { agentId: house.cast.ben }),
+  ];
+  const close = vi.spyOn(house.world.commands, 'close').mockRejectedValueOnce(new Error('a bug'));
+  const answer = await sent('ben', '/inbox/closures', await boxes('ben', [one.id, other.id]));
+  close.mockRestore();
+  const said = read(await answer.text());
+  expect([answer.status, said]).toEqual([200, expect.stringContaining('1 conversation closed')]);
+  expect(said).toContain('Not done: Kofi Mensah');
 });
 
 test('a tag is put on and taken off again', async () => {

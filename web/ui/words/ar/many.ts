@@ -50,6 +50,7 @@ export const many: Translated<typeof english> = {
     other: 'أُزيل الوسم «{tag}» عن {count} محادثة',
   },
   'many.not': 'لم يتم: {names}',
+  'many.not-asked': 'لم يكفِ الوقت لطلب ذلك. لم يُفعل شيء بهذه المحادثات، وهي لا تزال محددة.',
   'many.more-names': {
     zero: '{names}',
     one: '{names} وواحدة أخرى',

@@ -31,6 +31,7 @@ export const many: Translated<typeof english> = {
     other: 'Label „{tag}“ bei {count} Unterhaltungen entfernt',
   },
   'many.not': 'Nicht erledigt: {names}',
+  'many.not-asked': 'Dafür war keine Zeit mehr. Mit diesen ist nichts geschehen; sie sind noch ausgewählt.',
   'many.more-names': { one: '{names} und {count} weitere', other: '{names} und {count} weitere' },
   'many.gone': {
     one: '{count} davon kannst du nicht mehr sehen, deshalb wurde damit nichts gemacht.',

@@ -28,6 +28,7 @@ export const many = {
     other: 'Tag “{tag}” taken off {count} conversations',
   },
   'many.not': 'Not done: {names}',
+  'many.not-asked': 'There was no time to ask. Nothing was done with these; they are still selected.',
   'many.more-names': { one: '{names} and {count} more', other: '{names} and {count} more' },
   'many.gone': {
     one: '{count} of them isn’t yours to see any more, so nothing was done with it.',

@@ -38,6 +38,7 @@ export const many: Translated<typeof english> = {
     other: 'Etiqueta “{tag}” quitada de {count} conversaciones',
   },
   'many.not': 'Sin hacer: {names}',
+  'many.not-asked': 'No hubo tiempo de pedirlo. No se hizo nada con estas; siguen seleccionadas.',
   'many.more-names': {
     one: '{names} y {count} más',
     many: '{names} y {count} más',

@@ -38,6 +38,7 @@ export const many: Translated<typeof english> = {
     other: 'Etiqueta “{tag}” tirada de {count} conversas',
   },
   'many.not': 'Não feito: {names}',
+  'many.not-asked': 'Não houve tempo de pedir. Nada foi feito com estas; continuam selecionadas.',
   'many.more-names': {
     one: '{names} e mais {count}',
     many: '{names} e mais {count}',
