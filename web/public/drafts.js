@@ -14,8 +14,8 @@
   const { grow } = globalThis.composing;
 
   /**
-   * field id → { text, saved, revision, known, other, conversation, kind, typedAt, timer, underway }; `revision` is the last
-   * one tried from here, `known` the last one of the server's that this page has seen.
+   * field id → { text, saved, revision, known, other, theirs, conversation, kind, typedAt, timer, underway }; `revision` is
+   * the last one tried from here, `known` the last one of the server's that this page has seen, `theirs` its text.
    */
   const kept = new Map();
   const threads = new WeakSet();
@@ -55,6 +55,7 @@
     const body = field.defaultValue;
     const drawn = { body, revision };
     const state = { text: body, saved: body, revision, known: revision, typedAt: 0 };
+    state.theirs = body;
     Object.assign(state, { field: field.id, kind, conversation: conversationOf(field), underway: false });
     if (known && known.text !== known.saved)
       Object.assign(state, known, { revision: Math.max(revision, known.revision) });
@@ -142,13 +143,22 @@
     if (!field || revision <= state.known) return;
     const { text, saved } = state;
     Object.assign(state, { known: revision, revision: Math.max(state.revision, revision), saved: body });
-    if (text !== saved) leave(state, body);
+    if (body === '' && state.other) over(state, field);
+    else if (text !== saved) leave(state, body);
     else {
       state.text = body;
       put(field, body);
       if (body !== '') leave(state, text);
     }
+    state.theirs = body;
     offer(field);
+  }
+
+  /* Sent or emptied elsewhere: of the two texts the one that was there is over, and the other is kept. */
+  function over(state, field) {
+    if (state.text === state.theirs) put(field, (state.text = state.other));
+    state.other = undefined;
+    later(state);
   }
 
   /* Not in the field any more, or not yet; what the field only goes on with is all there. */
@@ -188,6 +198,8 @@
       if (kept.get(state.field) === state && !state.underway) meet(state, drafts[state.kind]);
   }
   addEventListener('focus', () => void lookElsewhere());
+  /* What is new in the thread may be the other text, sent from there. */
+  document.addEventListener('placed', () => [...kept.values()].some(({ other }) => other) && lookElsewhere());
 
   document.addEventListener('input', ({ target }) => {
     if (fields().some(([, field]) => field === target)) typed(target);

@@ -243,6 +243,44 @@ test('in two windows: untouched, the newer is shown; typed in both, each keeps i
   await reply(here).press('Enter');
   await here.locator('.bubble', { hasText: 'Mine' }).waitFor();
   expect(await other(here).count()).toBe(0);
+
+  // The one that was offered is sent, and so offered no more; what was written here stays.
+  await there.locator('.bubble', { hasText: 'Mine' }).waitFor();
+  await expect.poll(() => other(there).count()).toBe(0);
+  expect(await reply(there).inputValue()).toBe('Theirs');
+  await expect.poll(() => saved('reply')).toBe('Theirs');
+});
+
+test('what another window offered goes when it is emptied there, whichever of the two is shown here', async () => {
+  const { id } = await begun();
+  const here = await at(`/inbox/${id}`, 'ben');
+  const there = await at(`/inbox/${id}`, 'ben');
+  const other = here.locator('.other-draft');
+  for (const shown of ['Mine', 'Theirs']) {
+    await here.route('**/drafts', (route) => route.abort());
+    await reply(here).fill('Mine');
+    await reply(there).fill('Theirs');
+    await expect.poll(() => saved('reply')).toBe('Theirs');
+    await here.unroute('**/drafts');
+    await comeBack(here);
+    await other.waitFor();
+    await here.route('**/drafts', (route) => route.abort());
+    if (shown === 'Theirs') await other.getByRole('button', { name: 'Show it' }).click();
+    expect(await reply(here).inputValue()).toBe(shown);
+    await reply(there).fill('');
+    await expect.poll(() => saved('reply')).toBe('');
+    await here.unroute('**/drafts');
+    await comeBack(here);
+    await other.waitFor({ state: 'detached' });
+    expect(await reply(here).inputValue()).toBe('Mine');
+    await expect.poll(() => saved('reply')).toBe('Mine');
+    await comeBack(there);
+    await expect.poll(() => reply(there).inputValue()).toBe('Mine');
+    await reply(there).fill('');
+    await expect.poll(() => saved('reply')).toBe('');
+    await comeBack(here);
+    await expect.poll(() => reply(here).inputValue()).toBe('');
+  }
 });
 
 test('leaving saves what was typed last: the page, and one conversation for another', async () => {
