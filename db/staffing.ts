@@ -8,6 +8,7 @@ import { giveEstate, lockEstate } from './estate.ts';
 import { callDesk, callDeskForRoom } from './outbox.ts';
 import { turnAway } from './presence.ts';
 import { changeMembership } from './rules.ts';
+import { noteAccess, notePost } from './staff-changes.ts';
 import { inTransaction } from './transaction.ts';
 
 /*
@@ -44,6 +45,7 @@ export async function editStaff(
 
     const { role, joins, leaves } = decision.value;
     await tx`update users set role = ${role}, updated_at = now() where id = ${userId}`;
+    await notePost(tx, { userId, by }, one(people, userId).role, decision.value);
     const changes: Change[] = [{ people: [userId] }];
     for (const numberId of touched) {
       const member = joins.includes(numberId);
@@ -74,6 +76,7 @@ export async function deactivate(
 
     const conversations = await giveEstate(tx, { from: userId, to: successorId, by });
     await tx`update users set active = false, updated_at = now() where id = ${userId}`;
+    await noteAccess(tx, { userId, by }, 'deactivated');
     await tx`delete from sessions where user_id = ${userId}`;
     await turnAway(tx, userId);
     const held = await callDesksOfHeld(tx, userId);
@@ -90,6 +93,7 @@ export async function reactivate(sql: Sql, { userId, by }: Omit<Asked, 'knowing'
     if (!decision.ok || is.active) return { ...decision, changed: {} };
 
     await tx`update users set active = true, updated_at = now() where id = ${userId}`;
+    await noteAccess(tx, { userId, by }, 'reactivated');
     await tx`delete from sessions where user_id = ${userId}`; // a login that was just under way when they left
     let outbox = false;
     for (const numberId of is.numberIds) outbox = (await callDeskForRoom(tx, numberId)) || outbox;

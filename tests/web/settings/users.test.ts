@@ -3,6 +3,7 @@ import { addMember } from '../../../db/numbers.ts';
 import { findStaff } from '../../../db/staff.ts';
 import { insertPerson } from '../../support/cast.ts';
 import { type Browser, type House, openHouse } from '../house.ts';
+import { read } from '../inbox/room.ts';
 
 let house: House;
 let ama: Browser;
@@ -194,6 +195,29 @@ describe('editing somebody', () => {
     expect(answer.headers.get('location')).toBe('/inbox');
     expect((await ama.get('/settings/users')).status).toBe(404);
   });
+});
+
+test('who changed somebody’s account, and what, is on their page: once each, the newest first', async () => {
+  const { sql, cast } = house;
+  await sql`delete from staff_changes`;
+  const shown = async (name: 'ben' | 'zed') => {
+    const html = await (await ama.get(path(name))).text();
+    const at = html.indexOf('id="user-history"');
+    return at === -1 ? null : read(html.slice(at, html.indexOf('</section>', at)));
+  };
+  expect(await shown('ben')).toBe(null);
+  const edit: Array<[string, string]> = [...ofBen(), ['role', 'sale'], ['number', cast.second]];
+  for (const _ of ['saved', 'saved twice']) await send(ama, path('ben'), edit);
+  await send(ama, path('ben', '/deactivation'), [['successor', 'nobody']]);
+  await send(ama, path('ben', '/reactivation'), []);
+  const by = '.*Ama, Today \\d\\d:\\d\\d';
+  expect(await shown('ben')).toMatch(
+    new RegExp(
+      `Account reactivated ${by} Account deactivated ${by} ` +
+        `Role: Service → Sale · Now answers Second · No longer answers Main ${by}$`,
+    ),
+  );
+  expect(await shown('zed')).toBe(null);
 });
 
 describe('deactivating somebody', () => {

@@ -1,10 +1,12 @@
 import type { NumberRow } from '../../../db/numbers.ts';
+import type { StaffChange } from '../../../db/staff-changes.ts';
 import type { StaffRow } from '../../../db/staff.ts';
 import type { Post } from '../../../domain/staff.ts';
 import { t } from '../../ui/words.ts';
 import { DialogForm, inDialog } from './dialog.tsx';
 import { NumbersChoice } from './numbers-choice.tsx';
 import { RoleChoice } from './roles.tsx';
+import { UserHistory } from './user-history.tsx';
 
 export const userPath = (id: string): string => `/settings/users/${id}`;
 
@@ -18,6 +20,7 @@ export interface UserFormProps {
   /** What was chosen, when the form comes back. */
   chosen?: Post | undefined;
   refusal?: string | undefined;
+  changes: readonly StaffChange[];
   page: boolean;
 }
 
@@ -27,7 +30,7 @@ export const postOf = ({ role, numbers }: StaffRow): Post => ({
 });
 
 /** Role and numbers of somebody. `from…` say what the page showed, so that two Admins do not undo each other unseen. */
-export function UserForm({ person, numbers, own, onlyAdmin, chosen, refusal, page }: UserFormProps) {
+export function UserForm({ person, numbers, own, onlyAdmin, chosen, refusal, changes, page }: UserFormProps) {
   const is = postOf(person);
   const { role, numberIds } = chosen ?? is;
   const isLast = own && onlyAdmin;
@@ -58,6 +61,7 @@ export function UserForm({ person, numbers, own, onlyAdmin, chosen, refusal, pag
       <RoleChoice chosen={role} fixed={isLast ? t('user.only-admin') : undefined} />
       {own && !onlyAdmin && <Knowing text={t('user.knowing')} />}
       <NumbersChoice numbers={numbers} chosen={numberIds} hint={t('user.numbers-hint')} />
+      <UserHistory changes={changes} now={new Date()} />
     </DialogForm>
   );
 }

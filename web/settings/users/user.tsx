@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { listNumbers } from '../../../db/numbers.ts';
 import { findStaff, listStaff, type StaffRow } from '../../../db/staff.ts';
+import { listStaffChanges } from '../../../db/staff-changes.ts';
 import { editStaff } from '../../../db/staffing.ts';
 import type { Post, StaffRefusal } from '../../../domain/staff.ts';
 import { isId } from '../../door.ts';
@@ -64,10 +65,14 @@ async function drawUser(
   { chosen, why }: { chosen?: Post; why?: StaffRefusal },
 ) {
   const { sql } = c.var.world;
-  const [numbers, staff] = await Promise.all([listNumbers(sql), listStaff(sql)]);
+  const [numbers, staff, changes] = await Promise.all([
+    listNumbers(sql),
+    listStaff(sql),
+    listStaffChanges(sql, person.id),
+  ]);
   const admins = staff.filter(({ role, active }) => role === 'admin' && active);
   const props = {
-    ...{ person, numbers, chosen, own: person.id === c.var.viewer.id, onlyAdmin: admins.length < 2 },
+    ...{ person, numbers, changes, chosen, own: person.id === c.var.viewer.id, onlyAdmin: admins.length < 2 },
     refusal: why === undefined ? undefined : refusalWords(why, person),
   };
   return drawForm(c, {

@@ -58,6 +58,12 @@ export const users: Translated<typeof english> = {
   'user.role': 'الدور',
   'user.numbers': 'يتلقى محادثات من',
   'user.no-numbers': 'لا رقم مربوط بعد.',
+  'user.history': 'من غيّر هذا',
+  'user.change-role': 'الدور: {from} ← {to}',
+  'user.change-joined': 'يرد الآن على {numbers}',
+  'user.change-left': 'لم يعد يرد على {numbers}',
+  'user.change-deactivated': 'عُطّل الحساب',
+  'user.change-reactivated': 'أُعيد تفعيل الحساب',
   'user.numbers-hint':
     'عند مغادرة رقم، تعود محادثاته المفتوحة عليه إلى الطابور. وعدد المحادثات في آن واحد يُحدَّد في «الإسناد».',
   'user.only-admin': 'أنت المسؤول الوحيد. اجعل شخصًا آخر مسؤولًا أولًا، ثم يمكنك التنحي.',

@@ -44,6 +44,12 @@ export const users: Translated<typeof english> = {
   'user.role': 'Rolle',
   'user.numbers': 'Bekommt Unterhaltungen von',
   'user.no-numbers': 'Noch ist keine Nummer verbunden.',
+  'user.history': 'Wer das geändert hat',
+  'user.change-role': 'Rolle: {from} → {to}',
+  'user.change-joined': 'Beantwortet jetzt {numbers}',
+  'user.change-left': 'Beantwortet nicht mehr {numbers}',
+  'user.change-deactivated': 'Konto deaktiviert',
+  'user.change-reactivated': 'Konto wieder aktiviert',
   'user.numbers-hint':
     'Verlässt jemand eine Nummer, warten die offenen Unterhaltungen dort wieder. Wie viele auf einmal, legst du unter Zuweisung fest.',
   'user.only-admin': 'Du bist der einzige Admin. Mach zuerst jemand anderen dazu, dann kannst du abgeben.',

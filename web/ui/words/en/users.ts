@@ -41,6 +41,12 @@ export const users = {
   'user.role': 'Role',
   'user.numbers': 'Receives conversations from',
   'user.no-numbers': 'No number is connected yet.',
+  'user.history': 'Who changed this',
+  'user.change-role': 'Role: {from} → {to}',
+  'user.change-joined': 'Now answers {numbers}',
+  'user.change-left': 'No longer answers {numbers}',
+  'user.change-deactivated': 'Account deactivated',
+  'user.change-reactivated': 'Account reactivated',
   'user.numbers-hint':
     'On a number they leave, their open conversations go back in line. How many at once is set under Assignment.',
   'user.only-admin': 'You’re the only Admin. Make somebody else one first, then you can step down.',

@@ -49,6 +49,12 @@ export const users: Translated<typeof english> = {
   'user.role': 'Rol',
   'user.numbers': 'Recibe conversaciones de',
   'user.no-numbers': 'Aún no hay ningún número conectado.',
+  'user.history': 'Quién cambió esto',
+  'user.change-role': 'Rol: {from} → {to}',
+  'user.change-joined': 'Ahora atiende {numbers}',
+  'user.change-left': 'Ya no atiende {numbers}',
+  'user.change-deactivated': 'Cuenta desactivada',
+  'user.change-reactivated': 'Cuenta reactivada',
   'user.numbers-hint':
     'Si deja un número, sus conversaciones abiertas vuelven a la fila. Cuántas a la vez se define en Asignación.',
   'user.only-admin': 'Eres el único Admin. Primero haz Admin a otra persona; después puedes dejar de serlo.',

@@ -44,6 +44,12 @@ export const users: Translated<typeof english> = {
   'user.role': 'Função',
   'user.numbers': 'Recebe conversas de',
   'user.no-numbers': 'Nenhum número está conectado ainda.',
+  'user.history': 'Quem mudou isto',
+  'user.change-role': 'Função: {from} → {to}',
+  'user.change-joined': 'Agora atende {numbers}',
+  'user.change-left': 'Não atende mais {numbers}',
+  'user.change-deactivated': 'Conta desativada',
+  'user.change-reactivated': 'Conta reativada',
   'user.numbers-hint':
     'Ao sair de um número, as conversas abertas da pessoa voltam para a fila. Quantas de uma vez se define em Atribuição.',
   'user.only-admin':
