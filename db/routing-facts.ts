@@ -67,9 +67,10 @@ interface Relations {
   previousActive: boolean | null;
   queued: Explanation['code'] | null;
   wroteAt: Date | null;
+  reachedAt: Date | null;
 }
 
-export type Queued = Pick<Turn, 'queued' | 'wroteAt'>;
+export type Queued = Pick<Turn, 'queued' | 'wroteAt' | 'reachedAt'>;
 
 /** Owner and previous agent, and what put it in line, by conversation. */
 export async function listRelations(
@@ -80,7 +81,7 @@ export async function listRelations(
     select conversations.id, contacts.owner_id as "ownerId", contacts.owner_email as "ownerEmail",
       owners.name as "ownerName", owners.active as "ownerActive",
       previous.id as "previousId", previous.name as "previousName", previous.active as "previousActive",
-      decisions.code as queued, opened.at as "wroteAt"
+      decisions.code as queued, decisions.at as "reachedAt", opened.at as "wroteAt"
     from conversations
     join contacts on contacts.id = conversations.contact_id
     left join users owners on owners.id = contacts.owner_id
@@ -102,7 +103,8 @@ function previousOf({ previousId, previousName, previousActive }: Relations): Pr
   return { agentId: previousId, name: previousName ?? '', active: previousActive ?? false };
 }
 
-const queuedBy = ({ queued, wroteAt }: Relations): Queued => ({
+const queuedBy = ({ queued, wroteAt, reachedAt }: Relations): Queued => ({
   queued,
   wroteAt: wroteAt?.getTime() ?? null,
+  reachedAt: reachedAt?.getTime() ?? null,
 });

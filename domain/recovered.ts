@@ -11,16 +11,20 @@ export interface Turn {
   queued: Explanation['code'] | null;
   /** When the customer wrote what opened the episode, by their own time; null: it was not a customer. */
   wroteAt: number | null;
+  /** When that was here and put it in line; null as `queued` is. */
+  reachedAt: number | null;
   now: number;
 }
 
 /**
- * Why the desk decides it only now, where there is something to say: it waited for somebody to have room (ROUTING 25),
- * or something of ours was down when the message came (ROUTING 55). Whatever else puts a conversation in line has a
+ * Why the desk decides it only now, where there is something to say: it waited for somebody to have room (ROUTING 25), it
+ * was here in time and something of ours was down (ROUTING 55), or it was long on its way to us: WhatsApp had it, and
+ * whether it could not reach us or did not try is known to nobody here. Whatever else puts a conversation in line has a
  * reason of its own for the delay, and says so itself.
  */
-export function causeOf({ tried, queued, wroteAt, now }: Turn): Pick<Routed, 'cause'> {
+export function causeOf({ tried, queued, wroteAt, reachedAt, now }: Turn): Pick<Routed, 'cause'> {
   if (tried) return { cause: 'drained' };
-  const isLate = queued === 'in_line' && wroteAt !== null && now - wroteAt > lateAfterMs;
-  return isLate ? { cause: 'recovered' } : {};
+  if (queued !== 'in_line' || wroteAt === null || now - wroteAt <= lateAfterMs) return {};
+  const heldUpHere = reachedAt === null || now - reachedAt > lateAfterMs;
+  return { cause: heldUpHere ? 'recovered' : 'came-late' };
 }

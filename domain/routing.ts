@@ -81,7 +81,7 @@ export interface Routed {
   by: 'routing';
   code: RoutingCode;
   /** Why only now, where there is something to say (`recovered.ts`). */
-  cause?: 'drained' | 'recovered';
+  cause?: 'drained' | 'recovered' | 'came-late';
   stage: 'assigned' | 'waiting';
   agentId: string | null;
   tried: Tried[];

@@ -180,9 +180,9 @@ function ownerChanged({ actorId, agentId, data }: ThreadEvent, actor: Child, age
 
 /** What is odd about it: it came late, or whoever got it, chosen by a colleague or as the owner, was Away or full. */
 function hints({ explanation }: ThreadEvent) {
-  const late = explanation?.by === 'routing' && explanation.cause === 'recovered';
+  const cause = explanation?.by === 'routing' ? explanation.cause : undefined;
   const flags = flagsOf(explanation).map((flag) => (flag === 'away' ? 'event.was-away' : 'event.was-full'));
-  return late ? (['event.recovered', ...flags] as const) : flags;
+  return cause === 'recovered' || cause === 'came-late' ? ([`event.${cause}`, ...flags] as const) : flags;
 }
 
 function flagsOf(explanation: ThreadEvent['explanation']) {

@@ -146,6 +146,9 @@ describe('a decision', () => {
     expect(await drawn(late)).toMatch(/Came while something was down.*Owner of this contact/);
     expect(read(await lineOf({ explanation: late }))).toContain('had come while something was down');
     expect(read(await lineOf({ explanation: decision }))).not.toContain('something was down');
+    const slow: Routed = { ...decision, cause: 'came-late' };
+    expect(await drawn(slow)).toMatch(/Reached us late.*Owner of this contact/);
+    expect(read(await lineOf({ explanation: slow }))).toContain('The message reached us late.');
   });
 
   test('for an owner who was Away or full says so in the line itself', async () => {

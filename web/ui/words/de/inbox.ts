@@ -148,6 +148,7 @@ export const inbox: Translated<typeof english> = {
   'event.assigned-previous': 'An {agent} zugewiesen, letztes Mal schon im Gespräch.',
   'event.assigned': 'An {agent} zugewiesen.',
   'event.recovered': 'Die Nachricht kam, während etwas ausgefallen war.',
+  'event.came-late': 'Die Nachricht hat uns spät erreicht.',
   'event.waiting-none-online': 'Für {number} war kein Agent online.',
   'event.waiting-capacity': 'Alle, die online waren, waren ausgelastet.',
   'event.waiting-off': 'In „Nicht zugewiesen“ gelassen: {number} weist niemanden von selbst zu.',
@@ -207,6 +208,9 @@ export const inbox: Translated<typeof english> = {
   'why.cause-recovered': 'Kam, während etwas ausgefallen war',
   'why.cause-recovered-why':
     'Sie wurde aufgehoben und kam an die Reihe, als wir zurück waren: die älteste zuerst, so wie sie uns erreichten',
+  'why.cause-came-late': 'Hat uns spät erreicht',
+  'why.cause-came-late-why':
+    'WhatsApp hat sie spät gebracht oder konnte uns nicht erreichen; hier kam sie gleich an die Reihe',
   'why.rotation-moved': 'Die Rotation ist von {before} zu {after} weitergerückt',
   'why.rotation-stayed': 'Die Rotation ist bei {before} geblieben',
   'why.version': 'nach Version {version} der Einstellungen',

@@ -141,6 +141,7 @@ export const inbox = {
   'event.assigned-previous': 'Assigned to {agent}, who helped last time.',
   'event.assigned': 'Assigned to {agent}.',
   'event.recovered': 'The message had come while something was down.',
+  'event.came-late': 'The message reached us late.',
   'event.waiting-none-online': 'No agent was online for {number}.',
   'event.waiting-capacity': 'Everybody online was at capacity.',
   'event.waiting-off': 'Left in Unassigned: {number} assigns nobody by itself.',
@@ -200,6 +201,9 @@ export const inbox = {
   'why.cause-recovered': 'Came while something was down',
   'why.cause-recovered-why':
     'It was kept, and had its turn once we were back: oldest first, as it reached us',
+  'why.cause-came-late': 'Reached us late',
+  'why.cause-came-late-why':
+    'WhatsApp brought it late, or could not reach us; once here, it had its turn at once',
   'why.rotation-moved': 'The rotation moved from {before} to {after}',
   'why.rotation-stayed': 'The rotation stayed at {before}',
   'why.version': 'by the settings’ version {version}',

@@ -158,6 +158,7 @@ export const inbox: Translated<typeof english> = {
   'event.assigned-previous': 'Asignada a {agent}, que atendió la última vez.',
   'event.assigned': 'Asignada a {agent}.',
   'event.recovered': 'El mensaje llegó mientras algo no funcionaba.',
+  'event.came-late': 'El mensaje nos llegó tarde.',
   'event.waiting-none-online': 'No había ningún agente en línea para {number}.',
   'event.waiting-capacity': 'Todos los que estaban en línea habían llegado a su capacidad.',
   'event.waiting-off': 'Quedó en Sin asignar: {number} no asigna automáticamente.',
@@ -217,6 +218,9 @@ export const inbox: Translated<typeof english> = {
   'why.cause-recovered': 'Llegó mientras algo no funcionaba',
   'why.cause-recovered-why':
     'Se guardó, y le tocó su turno cuando volvimos: primero lo más antiguo, según nos llegó',
+  'why.cause-came-late': 'Nos llegó tarde',
+  'why.cause-came-late-why':
+    'WhatsApp lo trajo tarde o no pudo comunicarse con nosotros; una vez aquí, le tocó su turno enseguida',
   'why.rotation-moved': 'La rotación pasó de {before} a {after}',
   'why.rotation-stayed': 'La rotación se quedó en {before}',
   'why.version': 'según la versión {version} de los ajustes',

@@ -157,6 +157,7 @@ export const inbox: Translated<typeof english> = {
   'event.assigned-previous': 'Atribuída a {agent}, que atendeu da última vez.',
   'event.assigned': 'Atribuída a {agent}.',
   'event.recovered': 'A mensagem chegou enquanto algo estava fora do ar.',
+  'event.came-late': 'A mensagem chegou tarde até nós.',
   'event.waiting-none-online': 'Não havia nenhum agente on-line para {number}.',
   'event.waiting-capacity': 'Todos os agentes on-line estavam no limite da capacidade.',
   'event.waiting-off': 'Ficou em Não atribuídas: {number} não atribui automaticamente.',
@@ -216,6 +217,9 @@ export const inbox: Translated<typeof english> = {
   'why.cause-recovered': 'Chegou enquanto algo estava fora do ar',
   'why.cause-recovered-why':
     'Foi guardada e teve sua vez quando voltamos: primeiro as mais antigas, na ordem em que chegaram',
+  'why.cause-came-late': 'Chegou tarde até nós',
+  'why.cause-came-late-why':
+    'O WhatsApp a trouxe tarde ou não conseguiu nos alcançar; aqui, teve sua vez na hora',
   'why.rotation-moved': 'O rodízio passou de {before} para {after}',
   'why.rotation-stayed': 'O rodízio ficou em {before}',
   'why.version': 'pela versão {version} dos ajustes',
