@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { countGoing, type Going } from '../../db/contact-deletion.ts';
 import { type ContactRow, findContact } from '../../db/contacts.ts';
 import { nonsense } from '../inbox/answer.tsx';
+import { askForMs } from '../inbox/many.tsx';
 import { customerName } from '../inbox/names.ts';
 import { drawPage } from '../ui/draw.tsx';
 import { t } from '../ui/words.ts';
@@ -37,8 +38,13 @@ export async function postDeletionsOfMany(c: Context<Env>) {
   if (body['ask'] !== undefined || !isRight)
     return draw(c, contacts, asked.data.back, body['ask'] === undefined ? (typed.data ?? '') : undefined);
 
+  // What is open is closed first, and each close may wait for an answer: whoever has had no turn by then stays.
+  const until = Date.now() + askForMs;
   let done = 0;
-  for (const contact of contacts) if ((await deleteOne(c, contact)) === null) done += 1;
+  for (const contact of contacts) {
+    if (Date.now() > until) break;
+    if ((await deleteOne(c, contact)) === null) done += 1;
+  }
   return goBack(c, asked.data.back, 'deleted', done, asked.data.contact.length - done);
 }
 

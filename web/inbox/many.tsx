@@ -17,7 +17,7 @@ import { reopenFor } from './opened.ts';
 const mostAtOnce = 100;
 const atATime = 5;
 /** Whoever has not been asked by then is not: htmx gives up on an answer after a minute, and many a proxy too. */
-const askForMs = 30_000;
+export const askForMs = 30_000;
 
 /** A ticked line as the page showed it: `id~seq~agent`. */
 const ticked = z

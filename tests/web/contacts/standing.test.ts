@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from '../../../channels/whatsapp/webhook.ts';
 import { countAlerts } from '../../../db/alerts.ts';
 import { createAttribute } from '../../../db/attributes.ts';
@@ -331,6 +331,24 @@ describe('deletion of several', () => {
     expect(await there([waits.contactId])).toBe(1);
     const list = read(await (await they.ama.get('/contacts?view=all&done=deleted.2.1')).text());
     expect(list).toContain('2 contacts are deleted. 1 stayed');
+  });
+
+  test('Temporal is slow: whoever had no turn in time stays, and is counted', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 4; n++)
+      ids.push((await conversation(house, { customer: customer(), agentId: house.cast.ben })).contactId);
+    let now = Date.now();
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => now);
+    const close = vi.spyOn(house.world.commands, 'close').mockImplementation(async () => {
+      now += 20_000;
+      return { ok: false, why: 'not-confirmed' };
+    });
+    const answer = await sent('ama', ids, { typed: '4' });
+    const asked = close.mock.calls.length;
+    clock.mockRestore();
+    close.mockRestore();
+    expect([asked, answer.headers.get('location')]).toEqual([2, '/contacts?view=all&done=deleted.0.4']);
+    expect(await there(ids)).toBe(4);
   });
 
   test('is an Admin’s alone, and there is nothing to do with nobody', async () => {

@@ -70,9 +70,9 @@ export const contact: Translated<typeof english> = {
     other: 'Das Eingetippte ist nicht, wie viele es sind: {count}.',
   },
   'deletions.left': {
-    one: '1 ist geblieben: Eine Unterhaltung ließ sich nicht schließen, oder eine Nachricht ist noch unterwegs.',
+    one: '1 ist geblieben: Eine Unterhaltung ließ sich nicht rechtzeitig schließen, oder eine Nachricht ist noch unterwegs.',
     other:
-      '{count} sind geblieben: Eine Unterhaltung ließ sich nicht schließen, oder eine Nachricht ist noch unterwegs.',
+      '{count} sind geblieben: Eine Unterhaltung ließ sich nicht rechtzeitig schließen, oder eine Nachricht ist noch unterwegs.',
   },
   'deletion.title': '{name} löschen?',
   'deletion.lead': 'Das lässt sich nicht rückgängig machen. Gelöscht wird:',

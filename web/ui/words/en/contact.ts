@@ -67,8 +67,9 @@ export const contact = {
     other: 'What you typed isn’t how many they are: {count}.',
   },
   'deletions.left': {
-    one: '1 stayed: a conversation of theirs couldn’t be closed, or a message is still on its way.',
-    other: '{count} stayed: a conversation of theirs couldn’t be closed, or a message is still on its way.',
+    one: '1 stayed: a conversation of theirs couldn’t be closed in time, or a message is still on its way.',
+    other:
+      '{count} stayed: a conversation of theirs couldn’t be closed in time, or a message is still on its way.',
   },
   'deletion.title': 'Delete {name}?',
   'deletion.lead': 'This cannot be undone. It deletes:',

@@ -73,9 +73,10 @@ export const contact: Translated<typeof english> = {
     other: 'Lo que escribiste no es cuántos son: {count}.',
   },
   'deletions.left': {
-    one: '1 sigue ahí: no se pudo cerrar una de sus conversaciones, o aún va un mensaje en camino.',
-    many: '{count} siguen ahí: no se pudo cerrar una de sus conversaciones, o aún va un mensaje en camino.',
-    other: '{count} siguen ahí: no se pudo cerrar una de sus conversaciones, o aún va un mensaje en camino.',
+    one: '1 sigue ahí: no se pudo cerrar a tiempo una de sus conversaciones, o aún va un mensaje en camino.',
+    many: '{count} siguen ahí: no se pudo cerrar a tiempo una de sus conversaciones, o aún va un mensaje en camino.',
+    other:
+      '{count} siguen ahí: no se pudo cerrar a tiempo una de sus conversaciones, o aún va un mensaje en camino.',
   },
   'deletion.title': '¿Eliminar a {name}?',
   'deletion.lead': 'Esto no se puede deshacer. Se elimina:',

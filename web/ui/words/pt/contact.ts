@@ -73,9 +73,10 @@ export const contact: Translated<typeof english> = {
     other: 'O que você digitou não é quantos são: {count}.',
   },
   'deletions.left': {
-    one: '{count} continua: uma conversa não pôde ser fechada, ou uma mensagem ainda está a caminho.',
-    many: '{count} continuam: uma conversa não pôde ser fechada, ou uma mensagem ainda está a caminho.',
-    other: '{count} continuam: uma conversa não pôde ser fechada, ou uma mensagem ainda está a caminho.',
+    one: '{count} continua: uma conversa não pôde ser fechada a tempo, ou uma mensagem ainda está a caminho.',
+    many: '{count} continuam: uma conversa não pôde ser fechada a tempo, ou uma mensagem ainda está a caminho.',
+    other:
+      '{count} continuam: uma conversa não pôde ser fechada a tempo, ou uma mensagem ainda está a caminho.',
   },
   'deletion.title': 'Excluir {name}?',
   'deletion.lead': 'Isso não pode ser desfeito. Exclui:',
