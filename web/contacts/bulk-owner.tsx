@@ -7,6 +7,7 @@ import { AgentAv } from '../ui/av.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { t } from '../ui/words.ts';
+import { NobodyItem } from '../inbox/owner-heirs.tsx';
 
 export const ownerText = (owner: NamedOwner): string =>
   owner.kind === 'agent' ? owner.agentId : owner.kind === 'email' ? owner.email : '';
@@ -78,18 +79,7 @@ export function BulkOwnerPage({ viewer, contacts, heirs, left, back, refusal }: 
                     </span>
                   </label>
                 ))}
-                {!gives && (
-                  <label class="menu-item">
-                    <input class="check" type="radio" name="to" value="nobody" required />
-                    <span class="av av-none av-s">
-                      <Icon name="user-round" />
-                    </span>
-                    <span class="grow">
-                      <span class="menu-name">{t('owner.nobody')}</span>
-                      <span class="menu-sub">{t('owner.nobody-hint')}</span>
-                    </span>
-                  </label>
-                )}
+                {!gives && <NobodyItem />}
               </div>
               {open.length > 0 && gives && (
                 <p class="sm">{t('owner.effect-moves', { count: open.length })}</p>
