@@ -14,8 +14,9 @@ export async function focusOf(page: Page): Promise<Focus> {
   return page.evaluate(async () => {
     const element = document.activeElement;
     if (element === null || element === document.body) return { at: 'body', faults: ['lost'] };
-    for (const moving of [element, ...ancestors(element)].flatMap((each) => each.getAnimations()))
-      if (moving instanceof CSSTransition) await moving.finished.catch(() => null); // a ring that fades in
+    // A ring that fades in. Not by `finished`, which a swap that takes the element away may leave open for ever.
+    const moves = (each: Element) => each.getAnimations().some((one) => one instanceof CSSTransition);
+    while ([element, ...ancestors(element)].some(moves)) await new Promise(requestAnimationFrame);
     const faults: string[] = [];
     if (!element.matches(':focus-visible')) faults.push('no :focus-visible');
     const framed = [element, ...ancestors(element)].some((each) => {
