@@ -19,6 +19,7 @@ export interface Site {
 export type Asker = (asked: Request) => Promise<number>;
 
 const password = 'correct horse battery';
+export const secretKey = 'the-secret-key-of-the-bench-and-no-other';
 
 /** Everybody of the organisation may sign in. */
 export async function openTheDoor({ sql }: Organisation): Promise<void> {
@@ -38,7 +39,7 @@ export async function startSite({ sql, databaseUrl, folder }: Organisation): Pro
       env: {
         ...process.env,
         ...{ NODE_ENV: 'development', LOG_LEVEL: 'warn', PORT: `${port}`, BASE_URL: baseUrl },
-        ...{ DATABASE_URL: databaseUrl, SECRET_KEY: 'the-secret-key-of-the-bench-and-no-other' },
+        ...{ DATABASE_URL: databaseUrl, SECRET_KEY: secretKey },
         ...{ TEMPORAL_ADDRESS: nobody, SMTP_URL: `smtp://${nobody}`, WHATSAPP_API_URL: `http://${nobody}` },
         STORAGE_URL: join(folder, 'media'),
       },

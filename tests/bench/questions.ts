@@ -1,4 +1,6 @@
 import type { Sql } from '../../db/connect.ts';
+import { sealSought } from '../../web/sought.ts';
+import { secretKey } from './browsing.ts';
 
 /** What a browser asks: an address, or a form that is sent. */
 export interface Request {
@@ -72,7 +74,7 @@ export function questions(seeds: Seeds): Record<string, (n: number) => Request> 
     'search: a country’s digits': search((n) => at(countries, n)),
     'contacts: everybody': () => ({ path: '/contacts' }),
     'contacts: a country’s digits': (n) => ({
-      path: `/contacts?q=${encodeURIComponent(at(countries, n))}`,
+      path: `/contacts?find=${sealSought(secretKey, at(countries, n))}`,
     }),
     'search: a word, as common as it comes': search((n) => at(seeds.words, n * 7)),
     'search: two words': search((n) => `${at(seeds.words, n * 3)} ${at(seeds.words, n * 11)}`),

@@ -176,5 +176,5 @@ async function find(page: Page, name: string) {
   await page.goto('/contacts');
   await page.getByLabel('Search contacts').fill(name);
   await page.keyboard.press('Enter');
-  await page.waitForURL(/[?&]q=/);
+  await page.waitForURL(/[?&]find=/);
 }

@@ -5,7 +5,7 @@ import type { Demo, Screen } from './screen.ts';
 export function contacts({ contact, imports }: Demo): Screen[] {
   const screens: Array<Omit<Screen, 'who'>> = [
     { name: 'contacts', path: '/contacts', translated: true },
-    { name: 'contacts-none', path: '/contacts?q=nobody-of-that-name' },
+    { name: 'contacts-none', path: '/contacts', open: (page) => lookFor(page, 'nobody-of-that-name') },
     {
       name: 'contacts-filter',
       path: '/contacts',
@@ -58,7 +58,12 @@ export function contacts({ contact, imports }: Demo): Screen[] {
         await page.getByRole('alert').waitFor();
       },
     },
-    { name: 'contact-merge', path: `/contacts/${contact}/merge?q=a`, translated: true },
+    {
+      name: 'contact-merge',
+      path: `/contacts/${contact}/merge`,
+      open: (page) => lookFor(page, 'a'),
+      translated: true,
+    },
     { name: 'contact-deletion', path: `/contacts/${contact}/deletion`, translated: true },
     { name: 'import', path: '/contacts/imports' },
     ...imports.map(({ id, state }) => ({
@@ -66,4 +71,11 @@ export function contacts({ contact, imports }: Demo): Screen[] {
     })),
   ];
   return screens.map((screen) => ({ ...screen, who: 'ama' }));
+}
+
+/** What is looked for is in no address: it has to be typed. */
+async function lookFor(page: Page, text: string) {
+  await page.locator('main input[name="q"]').fill(text);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/[?&]find=/);
 }

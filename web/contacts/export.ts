@@ -13,7 +13,7 @@ import { readFilters } from './filters.ts';
 export async function getExport(c: Context<Env>) {
   const { viewer, world } = c.var;
   if (viewer.role !== 'admin') throw new HTTPException(404);
-  const filters = readFilters(c.req.query());
+  const filters = readFilters(c.req.query(), world.settings.secretKey);
   const { attributes, batches } = await streamContacts(world.sql, viewer, filters);
   const encoder = new TextEncoder();
   const heading = csvLine([

@@ -1,20 +1,28 @@
 import { z } from 'zod';
 import type { ContactCursor, ContactFilters } from '../../db/contact-list.ts';
+import { unsealSought } from '../sought.ts';
+
+/** What a list is narrowed to, as its address says it. */
+export interface ListFilters extends ContactFilters {
+  /** The same as `find`, as an address may hold it (`sought.ts`). */
+  sealed: string;
+}
 
 const id = z.uuid().nullable().catch(null).default(null);
 
 /** What the address of the list narrows it to; whatever is nonsense narrows nothing. */
 const query = z.object({
   view: z.enum(['all', 'mine', 'none', 'pending']).catch('all').default('all'),
-  q: z.string().max(100).catch('').default(''),
+  find: z.string().catch('').default(''),
   owner: id,
   tag: id,
   number: id,
 });
 
-export function readFilters(asked: Record<string, string>): ContactFilters {
-  const { view, q, owner, tag, number } = query.parse(asked);
-  return { view, find: q.replaceAll('\u0000', ''), ownerId: owner, tagId: tag, numberId: number };
+export function readFilters(asked: Record<string, string>, secretKey: string): ListFilters {
+  const { view, find: sealed, owner, tag, number } = query.parse(asked);
+  const find = unsealSought(secretKey, sealed);
+  return { view, find, sealed, ownerId: owner, tagId: tag, numberId: number };
 }
 
 /** `at~id`, where the last page ended; null: from the first. */
@@ -29,13 +37,13 @@ export const cursorText = ({ at, id: cursorId }: ContactCursor): string => `${at
 
 /** The address of a list, or of what is done with a list: `/contacts`, `/contacts/export`. */
 export function contactsPath(
-  filters: ContactFilters,
+  filters: ListFilters,
   { after, path = '/contacts' }: { after?: ContactCursor | null; path?: string } = {},
 ): string {
-  const { view, find, ownerId, tagId, numberId } = filters;
+  const { view, find, sealed, ownerId, tagId, numberId } = filters;
   const parts = new URLSearchParams();
   if (view !== 'all') parts.set('view', view);
-  if (find !== '') parts.set('q', find);
+  if (find !== '') parts.set('find', sealed);
   if (ownerId !== null) parts.set('owner', ownerId);
   if (tagId !== null) parts.set('tag', tagId);
   if (numberId !== null) parts.set('number', numberId);

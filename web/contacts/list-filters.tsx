@@ -1,13 +1,12 @@
-import type { ContactFilters } from '../../db/contact-list.ts';
 import type { Role } from '../../domain/access.ts';
 import { Icon } from '../ui/icon.tsx';
 import { atLeast } from '../ui/number.ts';
 import { t } from '../ui/words.ts';
-import { contactsPath } from './filters.ts';
+import { contactsPath, type ListFilters } from './filters.ts';
 import type { ListPageProps } from './list-page.tsx';
 
 interface QuickProps {
-  filters: ContactFilters;
+  filters: ListFilters;
   counts: ListPageProps['counts'];
   role: Role;
 }
@@ -60,7 +59,7 @@ export function FilterMenu({ filters, tags, numbers, heirs, viewer }: ListPagePr
       >
         <div class="card-body stack">
           {filters.view !== 'all' && <input type="hidden" name="view" value={filters.view} />}
-          {filters.find !== '' && <input type="hidden" name="q" value={filters.find} />}
+          {filters.find !== '' && <input type="hidden" name="find" value={filters.sealed} />}
           <Choice name="tag" label={t('contacts.tag')} chosen={filters.tagId} of={tags} />
           <Choice name="number" label={t('contacts.number')} chosen={filters.numberId} of={numbers} />
           {viewer.role !== 'sale' && (

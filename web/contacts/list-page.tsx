@@ -1,7 +1,6 @@
 import {
   contactsPerPage,
   type ContactCursor,
-  type ContactFilters,
   type Counted,
   type ListedContact,
 } from '../../db/contact-list.ts';
@@ -14,13 +13,13 @@ import { Layout } from '../ui/layout.tsx';
 import { atLeast } from '../ui/number.ts';
 import { t } from '../ui/words.ts';
 import { BulkBar } from './bulk-bar.tsx';
-import { contactsPath, isNarrowed } from './filters.ts';
+import { contactsPath, isNarrowed, type ListFilters } from './filters.ts';
 import { FilterMenu, FoundBy, QuickFilters } from './list-filters.tsx';
 import { ContactsTable } from './list-table.tsx';
 
 export interface ListPageProps {
   viewer: SignedIn;
-  filters: ContactFilters;
+  filters: ListFilters;
   page: { rows: ListedContact[]; next: ContactCursor | null };
   /** It is the first page. */
   first: boolean;
@@ -90,12 +89,12 @@ export function ListPage(props: ListPageProps) {
   );
 }
 
-/** What else narrows the list stays as it is. */
-function Search({ filters }: { filters: ContactFilters }) {
+/** What else narrows the list stays as it is. A form that is posted: what is typed is for no address (`sought.ts`). */
+function Search({ filters }: { filters: ListFilters }) {
   const { view, ownerId, tagId, numberId, find } = filters;
   const kept = { view: view === 'all' ? null : view, owner: ownerId, tag: tagId, number: numberId };
   return (
-    <form class="input-wrap head-search" role="search" method="get" action="/contacts">
+    <form class="input-wrap head-search" role="search" method="post" action="/contacts/searches">
       <Icon name="search" />
       {Object.entries(kept).map(
         ([name, value]) => value !== null && <input type="hidden" name={name} value={value} />,
@@ -137,7 +136,7 @@ function Said({ said }: { said: string }) {
 }
 
 interface EmptyProps {
-  filters: ContactFilters;
+  filters: ListFilters;
   isAdmin: boolean;
   first: boolean;
   next: ContactCursor | null;
@@ -165,7 +164,7 @@ function Empty({ filters, isAdmin, first, next }: EmptyProps) {
 }
 
 interface PagerProps {
-  filters: ContactFilters;
+  filters: ListFilters;
   shown: number;
   next: ContactCursor | null;
   first: boolean;

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { z } from 'zod';
 import { countContacts, everyContact, listContacts } from '../../db/contact-list.ts';
 import { listHeirs } from '../../db/heirs.ts';
 import { listNumbers } from '../../db/numbers.ts';
@@ -7,8 +8,9 @@ import { listTags } from '../../db/tags.ts';
 import { opensContacts } from '../../domain/access.ts';
 import { drawPage } from '../ui/draw.tsx';
 import type { Env } from '../world.ts';
-import { readCursor, readFilters } from './filters.ts';
+import { contactsPath, readCursor, readFilters } from './filters.ts';
 import { ListPage } from './list-page.tsx';
+import { sealSought, sought } from '../sought.ts';
 
 /** An Inbox manager has the inbox and nothing else: for them there are no contacts' pages. */
 export const opensContactsOnly: MiddlewareHandler<Env> = async (c, next) => {
@@ -18,11 +20,20 @@ export const opensContactsOnly: MiddlewareHandler<Env> = async (c, next) => {
 
 const zero = { count: 0, more: false };
 
+/** `POST /contacts/searches`: to the list of those found. A form, since what is typed is for no address. */
+export async function postSearch(c: Context<Env>) {
+  const { q, ...kept } = z.record(z.string(), z.string().catch('')).parse(await c.req.parseBody());
+  const { secretKey } = c.var.world.settings;
+  const find = sought.parse(q);
+  const filters = readFilters(kept, secretKey);
+  return c.redirect(contactsPath({ ...filters, find, sealed: sealSought(secretKey, find) }), 303);
+}
+
 /** `GET /contacts`: the contacts this viewer has, as the address narrows them. */
 export async function getContacts(c: Context<Env>) {
   const { viewer, world } = c.var;
   const { sql } = world;
-  const filters = readFilters(c.req.query());
+  const filters = readFilters(c.req.query(), world.settings.secretKey);
   const after = readCursor(c.req.query('after'));
   const count = (narrowed: Partial<typeof filters>) =>
     countContacts(sql, viewer, { ...everyContact, ...narrowed });

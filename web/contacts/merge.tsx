@@ -14,9 +14,18 @@ import { formatPhone } from '../ui/phone.ts';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
 import { openAsAdmin } from './deletion.tsx';
+import { sealSought, sought, unsealSought } from '../sought.ts';
 
-/** `GET /contacts/:contact/merge?q=…`: who is the same person. */
+/** `GET /contacts/:contact/merge`: who is the same person; called alike, or as what was looked for. */
 export const getMerge = async (c: Context<Env>) => draw(c, await openAsAdmin(c), {});
+
+/** `POST /contacts/:contact/merge/searches`: to the same with those found. */
+export async function postMergeSearch(c: Context<Env>) {
+  const contact = await openAsAdmin(c);
+  const { q } = await c.req.parseBody();
+  const sealed = sealSought(c.var.world.settings.secretKey, sought.parse(q));
+  return c.redirect(`/contacts/${contact.id}/merge?find=${sealed}`, 303);
+}
 
 const form = z.object({ key: z.uuid(), other: z.uuid() });
 
@@ -53,7 +62,11 @@ async function draw(
   status: 200 | 409 = 200,
 ) {
   const { world, viewer } = c.var;
-  const find = (c.req.query('q') ?? contact.name ?? '').slice(0, 100);
+  const sealed = c.req.query('find');
+  const find =
+    sealed === undefined
+      ? (contact.name ?? '').slice(0, 100)
+      : unsealSought(world.settings.secretKey, sealed);
   const found =
     find.trim() === ''
       ? { rows: [] }
@@ -79,7 +92,7 @@ async function draw(
                 </div>
               )}
               <p class="sm">{t('merge.lead', { name })}</p>
-              <form class="row" method="get" action={`/contacts/${contact.id}/merge`} role="search">
+              <form class="row" method="post" action={`/contacts/${contact.id}/merge/searches`} role="search">
                 <input
                   class="input"
                   type="search"

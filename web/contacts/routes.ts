@@ -16,8 +16,8 @@ import {
   postStop,
   postUndo,
 } from './imports.tsx';
-import { getContacts, opensContactsOnly } from './list.tsx';
-import { getMerge, postMerge, postParting } from './merge.tsx';
+import { getContacts, opensContactsOnly, postSearch } from './list.tsx';
+import { getMerge, postMerge, postMergeSearch, postParting } from './merge.tsx';
 import { getNewContact, postContact } from './new-contact.tsx';
 import { postBlock, postConsent, postContactEdit } from './standing.tsx';
 import { postTags } from './tags.tsx';
@@ -27,6 +27,7 @@ export const contactsRoutes = new Hono<Env>();
 
 contactsRoutes.get('/contacts', opensContactsOnly, getContacts);
 contactsRoutes.post('/contacts', opensContactsOnly, postContact);
+contactsRoutes.post('/contacts/searches', opensContactsOnly, postSearch);
 contactsRoutes.get('/contacts/new', opensContactsOnly, getNewContact);
 contactsRoutes.get('/contacts/export', getExport);
 contactsRoutes.get('/contacts/imports', getImports);
@@ -51,5 +52,6 @@ contactsRoutes.get('/contacts/:contact/deletion', getDeletion);
 contactsRoutes.post('/contacts/:contact/deletion', postDeletion);
 contactsRoutes.get('/contacts/:contact/merge', getMerge);
 contactsRoutes.post('/contacts/:contact/merge', postMerge);
+contactsRoutes.post('/contacts/:contact/merge/searches', postMergeSearch);
 contactsRoutes.post('/contacts/:contact/parting', postParting);
 contactsRoutes.post('/contacts/:contact/tags', postTags);

@@ -23,6 +23,8 @@ interface ListProps {
   available: boolean;
   now: Date;
   currentId: string | null;
+  /** What is looked for, as the address says. */
+  sought: string;
   isAdmin: boolean;
   /** A Sale assigns nothing. */
   mayAssign: boolean;
@@ -38,6 +40,7 @@ export function List({
   available,
   now,
   currentId,
+  sought,
   isAdmin,
   mayAssign,
 }: ListProps) {
@@ -56,7 +59,7 @@ export function List({
           <SortMenu filters={filters} />
         </div>
         <div class="row list-find">
-          <SearchBox />
+          <SearchBox typed={sought} />
           <ManyStart />
         </div>
         <FilterChips filters={filters} counts={counts} choices={choices} />

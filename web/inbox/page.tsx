@@ -8,6 +8,7 @@ import type { Message } from '../../db/messages.ts';
 import { listSavedViews } from '../../db/saved-views.ts';
 import { openConversation, isId } from '../door.ts';
 import { notFound } from '../problems.tsx';
+import { unsealSought } from '../sought.ts';
 import { TemplateDialog } from '../templates/link.tsx';
 import { drawPage, drawPart, wantsFragment } from '../ui/draw.tsx';
 import { Layout } from '../ui/layout.tsx';
@@ -91,6 +92,7 @@ export async function drawInbox(
     listSavedViews(world.sql, viewer),
   ]);
   const list = { rows, next, filters, counts, choices, available: viewer.available, now };
+  const sought = unsealSought(world.settings.secretKey, c.req.query('find') ?? '');
   const isAdmin = viewer.role === 'admin';
   const conversationId = shown?.opened.conversation.id ?? null;
   return drawPage(
@@ -106,7 +108,13 @@ export async function drawInbox(
           isAdmin={isAdmin}
           available={viewer.available}
         />
-        <List {...list} currentId={conversationId} isAdmin={isAdmin} mayAssign={viewer.role !== 'sale'} />
+        <List
+          {...list}
+          currentId={conversationId}
+          sought={sought}
+          isAdmin={isAdmin}
+          mayAssign={viewer.role !== 'sale'}
+        />
         {shown === null ? <NoThread /> : <Thread {...shown} filters={filters} />}
         {shown === null ? <NoContact /> : <Contact opened={shown.opened} filters={filters} />}
         <span class="plug" aria-hidden="true"></span>

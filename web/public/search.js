@@ -1,7 +1,7 @@
 /*
  * The search box over the list: arrows go through what was found, Enter opens it, Esc clears and gives the list back. What
- * is looked for stays with the page's entry in the tab's history, so that Back and a reload bring it back: a phone or
- * somebody's words are kept out of the address, which ends up in logs and in the browser's list of where one has been.
+ * is looked for is in the page's address, so that Back and a reload bring it back; sealed by the server (web/sought.ts), since
+ * addresses end up in logs and in the browser's list of where one has been.
  */
 (() => {
   const box = () => document.getElementById('q');
@@ -32,24 +32,37 @@
     choose(all[0] ?? null);
   }
 
-  const viewer = () => document.querySelector('.app')?.dataset.viewer;
-
-  /* An entry that a swap has not marked yet would be marked anew by it, and lose what it holds. */
-  function remember(text) {
-    if (text === (history.state?.search?.text ?? '')) return;
-    const search = text === '' ? undefined : { text, by: viewer() };
-    history.replaceState({ ...history.state, htmx: true, search }, '');
+  /* Once somebody has stopped typing, or goes on: browsers let an address be changed so often and no oftener. */
+  let sealed = '';
+  let pause;
+  function soonInAddress(text) {
+    sealed = text;
+    clearTimeout(pause);
+    pause = setTimeout(putInAddress, 400);
   }
+  function putInAddress() {
+    clearTimeout(pause);
+    const address = new URL(location.href);
+    if ((address.searchParams.get('find') ?? '') === sealed) return;
+    if (sealed === '') address.searchParams.delete('find');
+    else address.searchParams.set('find', sealed);
+    history.replaceState({ ...history.state, htmx: true }, '', address);
+  }
+  document.addEventListener('htmx:after:history:push', () => clearTimeout(pause)); // it is another page's by now
+  document.addEventListener(
+    'click',
+    ({ target }) => target.closest?.('#found') && sealed !== '' && putInAddress(),
+    true,
+  );
 
-  /* Of another person who has used this tab nothing comes back. */
+  /* What a page was drawn with, after a reload or a step through the history. */
   function recall() {
-    const { text, by } = history.state?.search ?? {};
     const field = box();
     if (!field) return;
-    if (text === undefined || by !== viewer()) return clear();
-    if (field.value === text) return;
-    field.value = text;
-    htmx.trigger(field, 'lookup');
+    sealed = new URL(location.href).searchParams.get('find') ?? '';
+    field.value = field.getAttribute('value');
+    if (field.value !== '') htmx.trigger(field, 'lookup');
+    else found()?.replaceChildren();
   }
 
   function clear() {
@@ -58,7 +71,8 @@
     field.value = '';
     found()?.replaceChildren();
     show();
-    remember('');
+    sealed = '';
+    putInAddress();
     htmx.trigger(field, 'lookup'); // what is still on its way for the old text is dropped
     return true;
   }
@@ -74,7 +88,7 @@
     if (detail?.ctx?.request?.headers?.['HX-History-Restore-Request']) return recall();
     if (detail?.ctx?.sourceElement !== box()) return;
     show();
-    remember(box().value);
+    soonInAddress(detail.ctx.response?.headers?.get('X-Sought') ?? '');
   });
   document.addEventListener('DOMContentLoaded', recall); // htmx knows the box from then on
   /* It is open now; the list comes back. At once, not after the transition: by then somebody may be typing anew. */

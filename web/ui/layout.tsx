@@ -103,7 +103,7 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
       <a class="skip" href="#main">
         {t('app.skip')}
       </a>
-      <div class="app" data-viewer={viewer.id}>
+      <div class="app">
         <nav class="rail" aria-label={t('app.main-nav')}>
           <a class="rail-logo" href="/inbox" aria-label={t('app.go-to-inbox')}>
             <Logo size={34} />

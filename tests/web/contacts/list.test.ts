@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seal, sealingKey } from '../../../db/seal.ts';
 import { createTag } from '../../../db/tags.ts';
 import { secondPhoneNumberId } from '../../support/cast.ts';
 import type { Browser, House } from '../house.ts';
@@ -19,6 +20,12 @@ async function list(who: Browser, path = '/contacts') {
   const answer = await who.get(path);
   const html = await answer.text();
   return { status: answer.status, html, ids: listedIn(html) };
+}
+/** Looks for it as the search box does; answers where that leads. */
+async function search(who: Browser, q: string, kept = {}) {
+  const answer = await who.post('/contacts/searches', { q, ...kept });
+  expect(answer.status, q).toBe(303);
+  return answer.headers.get('location') ?? '';
 }
 /** Somebody nobody has spoken with. */
 async function imported(name: string | null, ownerId: string | null = null) {
@@ -87,12 +94,33 @@ describe('what the address narrows it to', () => {
       `00${value}`,
       `${value.slice(2, 6)} ${value.slice(6)}`,
     ])
-      expect((await list(they.ben, `/contacts?q=${encodeURIComponent(q)}`)).ids, q).toContain(open.contactId);
+      expect((await list(they.ben, await search(they.ben, q))).ids, q).toContain(open.contactId);
     for (const q of ['zoe%brien', 'z_e', 'nobody at all', '\\', '"'])
-      expect((await list(they.ben, `/contacts?q=${encodeURIComponent(q)}`)).ids, q).not.toContain(
-        open.contactId,
-      );
-    expect((await list(they.zed, '/contacts?q=zoe')).ids).toEqual([]);
+      expect((await list(they.ben, await search(they.ben, q))).ids, q).not.toContain(open.contactId);
+    expect((await list(they.zed, await search(they.zed, 'zoe'))).ids).toEqual([]);
+  });
+
+  test('what is looked for is in no address, and yet the address leads to it, with what else narrows it', async () => {
+    const pip = await conversation(house, {});
+    await house.sql`update contacts set name = 'Pip Quennell' where id = ${pip.contactId}`;
+    const path = await search(they.ama, ' Quennell ', { view: 'none', number: house.cast.main });
+    expect(path).toMatch(/^\/contacts\?view=none&find=[\w-]+&number=/);
+    expect(path).not.toMatch(/quennell/i);
+    const found = await list(they.ama, path);
+    expect(found.ids).toEqual([pip.contactId]);
+    expect(found.html).toContain('value="Quennell"');
+    expect(found.html.match(/(?:href|action)="[^"]*quennell[^"]*"/i), 'no link says it').toBeNull();
+    expect((await list(they.ben, path)).ids, 'handed to a colleague').toEqual([pip.contactId]);
+    expect((await list(they.zed, path)).ids, 'who sees what is theirs').toEqual([]);
+    expect(await search(they.ama, '')).toBe('/contacts');
+    expect(await search(they.ama, '\0')).toBe('/contacts');
+  });
+
+  test('an address opens nothing else that is sealed', async () => {
+    const sealed = seal(sealingKey('the-secret-key-of-the-tests'), 'an access token').toString('base64url');
+    const { status, html } = await list(they.ama, `/contacts?find=${sealed}`);
+    expect(status).toBe(200);
+    expect(html).not.toContain('an access token');
   });
 
   test('tag, number, owner, nobody’s, and an address that is nobody yet', async () => {
@@ -132,7 +160,10 @@ describe('what the address narrows it to', () => {
       'number=%00',
       'after=x',
       `after=~${'0'.repeat(36)}`,
-      'q=%00',
+      'find=%00',
+      'find=x',
+      `find=${'A'.repeat(60)}`,
+      `find=${'A'.repeat(3000)}`,
     ])
       expect((await list(they.ama, `/contacts?${query}`)).status, query).toBe(200);
   });
@@ -303,7 +334,9 @@ describe('export', () => {
     const open = await conversation(house, {});
     await house.sql`update contacts set name = '=HYPERLINK("http://evil.example";"x"), "y"' where id = ${open.contactId}`;
     const other = await imported('@SUM(A1)\nnext line');
-    const answer = await they.ama.get('/contacts/export?q=hyperlink');
+    const answer = await they.ama.get(
+      (await search(they.ama, 'hyperlink')).replace('/contacts?', '/contacts/export?'),
+    );
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect([...bytes.subarray(0, 3)], 'says that it is UTF-8').toEqual([0xef, 0xbb, 0xbf]);
     const text = bytes.subarray(3).toString();

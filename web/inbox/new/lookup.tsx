@@ -4,6 +4,7 @@ import type { Cursor } from '../../../db/conversations.ts';
 import { findByPhone, type FoundByPhone } from '../../../db/phones.ts';
 import { listStartNumbers } from '../../../db/starting.ts';
 import { partsOf, spellings, typedPhone } from '../../../domain/phone.ts';
+import { sealSought } from '../../sought.ts';
 import { drawPage, wantsFragment } from '../../ui/draw.tsx';
 import { Layout } from '../../ui/layout.tsx';
 import { readPhone } from '../../ui/phone.ts';
@@ -41,7 +42,10 @@ export async function postLookup(c: Context<Env>) {
     return c.html(<SimilarPhones {...found.phones} further={further} />);
   if (wantsFragment(c) && found !== null && further?.of === 'messages')
     return c.html(<MessagesFound {...found} further={further} />);
-  if (wantsFragment(c)) return c.html(<>{found !== null && <Results {...found} />}</>);
+  if (wantsFragment(c)) {
+    c.header('X-Sought', sealSought(c.var.world.settings.secretKey, q)); // search.js puts it in the address
+    return c.html(<>{found !== null && <Results {...found} />}</>);
+  }
   return drawPage(
     c,
     <Layout viewer={c.var.viewer} title={t('search.title')} current="inbox">
