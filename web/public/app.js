@@ -164,6 +164,11 @@ function connectAgain({ detail }) {
 document.addEventListener('htmx:error', connectAgain);
 document.addEventListener('htmx:response:error', connectAgain);
 
+/* --- a thread asked for while another takes its place: the answer goes where that stands by then ------------------------ */
+document.addEventListener('htmx:before:swap', ({ detail: { tasks } }) => {
+  for (const task of tasks) if (task.target?.id === 'thread') task.target = '#thread';
+});
+
 /* --- a form asked for by a link opens over the page it is about; closed, the link has the focus again ----------------- */
 document.addEventListener('users-dialog', () => {
   const dialog = $('#users-dialog');

@@ -156,6 +156,36 @@ test('rows opened quickly one after another end with the one that was pressed la
   expect(await page.locator('.convo[aria-current]').count()).toBe(1);
 });
 
+test('a row is opened while the thread before it still fades in, by hand and by keys', async () => {
+  for (const name of ['Ada', 'Bo', 'Cy']) await from(name);
+  const page = await at('/inbox');
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.evaluate(() => {
+    const slow = new CSSStyleSheet();
+    slow.replaceSync(
+      '::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation-duration: 5s !important }',
+    );
+    document.adoptedStyleSheets.push(slow);
+  });
+  const title = page.locator('#thread-title');
+  await row(page, 'Ada').click();
+  await title.filter({ hasText: 'Ada' }).waitFor();
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .some(({ effect }) => (effect as KeyframeEffect).pseudoElement?.startsWith('::view-transition')),
+  );
+  const place = await row(page, 'Bo').boundingBox();
+  await page.mouse.click((place?.x ?? 0) + 60, (place?.y ?? 0) + 20);
+  await title.filter({ hasText: 'Bo' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect
+    .poll(() => title.innerText())
+    .toContain(await page.locator('.convo[aria-current] .convo-name').innerText());
+});
+
 test('an answer drawn before the stream took a row off the list does not bring it back', async () => {
   const { id } = await from('Ada');
   await from('Bo');
