@@ -48,7 +48,9 @@
     else address.searchParams.set('find', sealed);
     history.replaceState({ ...history.state, htmx: true }, '', address);
   }
-  document.addEventListener('htmx:after:history:push', () => clearTimeout(pause)); // it is another page's by now
+  /* By then it would be another page's. */
+  document.addEventListener('htmx:after:history:push', () => clearTimeout(pause));
+  window.addEventListener('popstate', () => clearTimeout(pause));
   document.addEventListener(
     'click',
     ({ target }) => target.closest?.('#found') && sealed !== '' && putInAddress(),
