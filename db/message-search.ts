@@ -43,7 +43,8 @@ export async function findMessages(
 ): Promise<Found<FoundMessage>> {
   const asked = await queryOf(sql, text);
   if (asked === null) return { found: [], next: null };
-  const way = wayTo(asked, await commonWords(sql), { viewer, after, limit, pace });
+  const latest = after === null ? asked.latest : new Date(after.at);
+  const way = wayTo(asked, await commonWords(sql), { viewer, latest, limit, pace });
   const further = furtherThan(sql, sql`message_words.sent_at, message_words.message_id`, after);
   const has = sql`message_words.words @@ ${asked.query}::text::tsquery`;
   const place = sql`message_words.message_id, message_words.sent_at`;
@@ -52,7 +53,7 @@ export async function findMessages(
       ? sql`page as materialized (select ${place} from ${walked(sql, further, pace)} message_words ${scope(sql, viewer)}
           and ${has} order by message_words.sent_at desc, message_words.message_id desc limit ${limit + 1})`
       : sql`hits as materialized (select ${place} from message_words ${scope(sql, viewer)}
-          and message_words.words @@ ${way.by}::text::tsquery and (${has}) is true ${until(sql, way.since)} ${further}),
+          and ${dated(sql, way.by)} ${way.days === null ? sql`` : sql`and ${dated(sql, way.days.query)}`} and (${has}) is true ${further}),
         page as materialized (select * from hits order by sent_at desc, message_id desc limit ${limit + 1})`;
   const rows = await planned(
     sql,
@@ -71,7 +72,7 @@ export async function findMessages(
   const { found, next } = pageOf(rows, limit);
   return {
     found: found.map((row) => ({ ...row, excerpt: partsOf(row.excerpt) })),
-    next: next ?? (way.by === null ? await endOfWalk(sql, further, pace) : beginningOf(way.since)),
+    next: next ?? (way.by === null ? await endOfWalk(sql, further, pace) : beginningOf(way.days)),
   };
 }
 
@@ -82,6 +83,8 @@ interface Asked {
   unfinished: boolean;
   /** All of the words are meant: no "or" and no "not" between them. */
   plain: boolean;
+  /** When the latest message was sent. */
+  latest: Date;
 }
 
 /** Postgres' own readers take any text for what it says, and fail at none. Null: there is no word in it. */
@@ -90,8 +93,9 @@ async function queryOf(sql: Sql, text: string): Promise<Asked | null> {
   const read = phrase
     ? sql`websearch_to_tsquery('public.words'::regconfig, ${text})`
     : sql`plainto_tsquery('public.words'::regconfig, ${text})`;
-  const [{ query } = { query: '' }] = await sql<{ query: string }[]>`select ${read}::text as query`;
-  if (query === '') return null;
+  const [{ query, latest }] = await sql<[{ query: string; latest: Date | null }]>`
+    select ${read}::text as query, (select max(sent_at) from message_words) as latest`;
+  if (query === '' || latest === null) return null;
   // Only the last word may be unfinished, and one letter of it says nothing yet.
   const unfinished = !phrase && /[\p{L}\p{N}]{2,}$/u.test(text);
   return {
@@ -99,31 +103,33 @@ async function queryOf(sql: Sql, text: string): Promise<Asked | null> {
     words: [...query.matchAll(/'((?:[^']|'')*)'/g)].map(([, word = '']) => word.replaceAll("''", "'")),
     unfinished,
     plain: !/[|!]/.test(query),
+    latest,
   };
 }
 
 /**
- * How messages are found: `by` null, by walking back in time; else by the index of words, which is asked for `by`, and what
- * it names is fetched back to `since` (null: all of it).
+ * How messages are found: `by` null, by walking back in time; else by the index of words, which is asked for `by` and for
+ * some days (null: any), and what it names is fetched.
  */
-type Way = { by: null } | { by: string; since: Date | null };
+type Way = { by: null } | { by: string; days: Days | null };
 
 interface Search {
   viewer: Viewer;
-  after: Cursor | null;
+  /** Nothing that is looked for is newer. */
+  latest: Date;
   limit: number;
   pace: Pace;
 }
 
 /**
- * A walk reads on until a page is full: quick where many messages have the words, or nearly all are visible. The index
- * names all that have them, and each is fetched from anywhere: as many as have them, since when. What the planner does
- * not know: it takes any beginning of a word for one message in two hundred.
+ * A walk reads on until a page is full: quick where many messages have the words, and nearly all are visible. The index
+ * names those of some days that have them, and each is fetched from anywhere. What the planner does not know: it takes any
+ * beginning of a word for one message in two hundred.
  */
 function wayTo(
   { words, unfinished, plain }: Asked,
   common: Common,
-  { viewer, after, limit, pace }: Search,
+  { viewer, latest, limit, pace }: Search,
 ): Way {
   if (!plain) return { by: null }; // an index has no answer to a mere "not"
   // The same word twice is no rarer than once.
@@ -132,11 +138,11 @@ function wayTo(
     return { word, begun, share: shareOf(common, word, begun) };
   });
   const shared = (some: typeof terms) => some.reduce((product, { share }) => product * (share ?? 0), 1);
-  if (limit / (shared(terms) * seenBy(viewer)) <= pace.walked) return { by: null };
+  if (limit / (shared(terms) * seenBy(viewer)) <= pace.walked / 4) return { by: null };
 
-  // Of a beginning the index reads all that begin like it. Words that are everywhere are looked for in what it names.
+  // Of a beginning the index gathers all that begin like it: where that takes long, it is looked for in what the others name.
   const quick = ({ begun, share }: (typeof terms)[number]) =>
-    (share ?? 0) * common.messages <= (begun ? mostBegun : mostNamed);
+    !begun || (share ?? 0) * common.messages <= mostBegun;
   const asked = terms.filter(quick);
   if (asked.length === 0) return { by: null };
 
@@ -144,27 +150,27 @@ function wayTo(
   // Each that is fetched costs its page of the table: no more of them than it takes to fill an answer, most likely.
   const wanted = (fetchedForOne * limit) / (shared(terms.filter((term) => !quick(term))) * seenBy(viewer));
   const fetched = Math.min(wanted, pace.fetched);
+  const since = named <= fetched ? null : backFrom(common.ages, latest, fetched / named);
   return {
     by: asked.map(({ word, begun }) => `'${word.replaceAll("'", "''")}'${begun ? ':*' : ''}`).join(' & '),
-    since: named <= fetched ? null : backFrom(common.ages, after, fetched / named),
+    days: since && daysBetween(since, latest),
   };
 }
 
 /** What is known of shares and ages is a sample, and what is on a page of the table comes in clusters. */
 const fetchedForOne = 3;
 
-/** More entries of the index are not gone through; those of a beginning are gathered one by one, at twice the time and more. */
-const mostNamed = 150_000;
+/** More entries of the index are not gathered for one beginning. */
 const mostBegun = 30_000;
 
 /** About how much of everything somebody sees. */
 const seenBy = ({ role }: Viewer): number => (role === 'sale' ? 0.05 : role === 'service' ? 0.5 : 1);
 
 /** The time before which lies the next `share` of all messages, from here; null: nothing is older. */
-function backFrom(ages: readonly Date[], after: Cursor | null, share: number): Date | null {
+function backFrom(ages: readonly Date[], latest: Date, share: number): Date | null {
   const steps = ages.length - 1;
   const times = ages.map((age) => age.getTime());
-  const here = after === null ? Infinity : new Date(after.at).getTime();
+  const here = latest.getTime();
   const newer = times.findIndex((time) => time >= here);
   const place = newer < 0 ? steps : newer; // to a step: the latest messages are in none yet
   const [from, to] = [Math.floor(place - share * steps), Math.ceil(place - share * steps)];
@@ -174,12 +180,32 @@ function backFrom(ages: readonly Date[], after: Cursor | null, share: number): D
   return since < here ? new Date(since) : null;
 }
 
-const until = (sql: Sql, since: Date | null): Fragment =>
-  since === null ? sql`` : sql`and message_words.sent_at >= ${instant(since)}::text::timestamptz`;
+/** What the index holds of a message: its words, and when it was sent (migration 0040). */
+const dated = (sql: Sql, query: string): Fragment =>
+  sql`dated_words(message_words.words, message_words.sent_at) @@ ${query}::text::tsquery`;
+
+/** Whole days, as the index is asked for any of them; and when the first begins. */
+interface Days {
+  query: string;
+  since: Date;
+}
+
+const dayMs = 24 * 3600 * 1000;
+/** Some days are asked for one by one; where there are more, so many at once. */
+const daysTogether = 32;
+
+function daysBetween(since: Date, latest: Date): Days {
+  const dayOf = (time: Date) => Math.floor(time.getTime() / dayMs);
+  const each = dayOf(latest) - dayOf(since) < daysTogether;
+  const length = each ? 1 : daysTogether;
+  const [first, last] = [since, latest].map((time) => Math.floor(dayOf(time) / length)) as [number, number];
+  const words = Array.from({ length: last - first + 1 }, (_, n) => `'${each ? '@' : '@@'}${first + n}'`);
+  return { query: words.join(' | '), since: new Date(first * length * dayMs) };
+}
 
 /** What comes before all that was looked at. */
-const beginningOf = (since: Date | null): Cursor | null =>
-  since === null ? null : { at: instant(since), id: '00000000-0000-0000-0000-000000000000' };
+const beginningOf = (days: Days | null): Cursor | null =>
+  days === null ? null : { at: instant(days.since), id: '00000000-0000-0000-0000-000000000000' };
 
 /** To the microsecond, as a place in a list is told. */
 const instant = (time: Date): string => time.toISOString().replace('Z', '000Z');

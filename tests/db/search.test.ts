@@ -47,7 +47,7 @@ beforeAll(async () => {
     insert into conversations (number_id, contact_id, status, stage, agent_id, last_agent_id, owner_id, last_message_at)
     select (${numbers}::uuid[])[1 + n % 2], id, case when n % 3 = 0 then 'open' else 'closed' end,
       case when n % 3 = 0 then 'assigned' end, case when n % 3 = 0 then agent end, agent, case when n % 40 = 0 then agent end,
-      now() - (n / 2) * interval '1 minute'
+      now() - (n / 2) * interval '3 hours'
     from (select id, n, (${people}::uuid[])[1 + (n / 6) % 6] as agent from (select id, row_number() over (order by id) as n from contact) numbered) drawn`;
   await sql`insert into identities (kind, value, contact_id) select 'phone', (447700000000 + row_number() over (order by id))::text, id from contacts`;
   await sql`insert into messages (conversation_id, number_id, episode, seq, direction, author, kind, body, sent_at)
@@ -220,7 +220,7 @@ describe('one answer looks back so far and no further, and says where it goes on
   };
 
   test('walking', async () => {
-    const lengths = await inPieces('bicycle', { walked: 60, fetched: 1 });
+    const lengths = await inPieces('"bicycle" -nowhere', { walked: 60, fetched: 1 });
     expect(Math.min(...lengths), 'a page that is not full, before the last').toBeLessThan(10);
   });
 
@@ -230,6 +230,13 @@ describe('one answer looks back so far and no further, and says where it goes on
       expect(Math.min(...lengths), 'a page that is not full, before the last').toBeLessThan(10);
       expect(lengths.length).toBeGreaterThan((await inPieces(text, { walked: 0, fetched: 900 })).length);
     }
+  });
+
+  test('by days one by one, and by many at once', async () => {
+    const counts = await Promise.all(
+      [30, 2000].map(async (fetched) => (await inPieces('bicycle', { walked: 0, fetched })).length),
+    );
+    expect(Math.min(...counts), 'not all in one answer').toBeGreaterThan(1);
   });
 });
 
