@@ -1,10 +1,10 @@
 import type { Viewer } from '../domain/access.ts';
 import type { Stage, Status } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
-import type { Sql, Tx } from './connect.ts';
+import type { Sql } from './connect.ts';
 import type { Filters } from './filters.ts';
 import { matching } from './matching.ts';
-import { planned } from './planned.ts';
+import { listTagged } from './tagged.ts';
 import { orderOf, ways } from './ways.ts';
 
 /** A conversation as a line of the list. Times are dates; `at` is the list order's time, to the microsecond. */
@@ -58,8 +58,9 @@ export interface Cursor {
 export const rowsPerPage = 30;
 
 /**
- * One page of the list in its order, and where the next one begins (null: this was the last). A row that moves while
- * somebody pages is shown again at its new place, never skipped and never twice on a page.
+ * One page of the list in its order, and where the next one begins (null: this was the last). Narrowed to tags it may hold
+ * few rows, or none, and still name where to look further. A row that moves while somebody pages is shown again at its new
+ * place, never skipped and never twice on a page.
  */
 export async function listRows(
   sql: Sql,
@@ -68,12 +69,22 @@ export async function listRows(
   after: Cursor | null = null,
   limit = rowsPerPage,
 ): Promise<{ rows: Row[]; next: Cursor | null }> {
-  const page = ways(sql, viewer, filters, { after, limit: limit + 1 });
-  const ask = (on: Sql | Tx) => on<Row[]>`
-    with page as materialized (${page})
+  if (filters.tagIds.length > 0) {
+    const { found: places, next } = await listTagged(sql, viewer, filters, { after, limit });
+    return {
+      rows: await listRowsOf(
+        sql,
+        viewer,
+        filters,
+        places.map(({ id }) => id),
+      ),
+      next,
+    };
+  }
+  const found = await sql<Row[]>`
+    with page as materialized (${ways(sql, viewer, filters, { after, limit: limit + 1 })})
     ${details(sql, viewer, filters)}
     limit ${limit + 1}`;
-  const found = filters.tagIds.length > 0 ? await planned(sql, ask) : await ask(sql);
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   return { rows, next: found.length > limit && last !== undefined ? { at: last.at, id: last.id } : null };
@@ -96,8 +107,11 @@ export async function listRowsOf(
 
 /** The ids of the first rows of a list, as many as a stream keeps an eye on. */
 export async function listIds(sql: Sql, viewer: Viewer, filters: Filters, limit: number): Promise<string[]> {
-  const rows = await sql<Array<{ id: string }>>`${ways(sql, viewer, filters, { after: null, limit })}`;
-  return rows.map((row) => row.id);
+  const range = { after: null, limit };
+  if (filters.tagIds.length > 0)
+    return (await listTagged(sql, viewer, filters, range)).found.map(({ id }) => id);
+  const rows = await sql<Array<{ id: string }>>`${ways(sql, viewer, filters, range)}`;
+  return rows.map(({ id }) => id);
 }
 
 /** Everything a row shows, for the ids in `page`, in the list's order. */

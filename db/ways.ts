@@ -5,7 +5,8 @@ import type { Filters, Sort } from './filters.ts';
 import { type Fragment, inStatus, mentionsOf, narrowed, ofPerson } from './matching.ts';
 import { visible } from './visible.ts';
 
-interface Range {
+/** Where a part of a list begins (null: with the first), and how long it is. */
+export interface Range {
   after: Cursor | null;
   limit: number;
 }
@@ -30,6 +31,11 @@ export function ways(sql: Sql, viewer: Viewer, filters: Filters, range: Range) {
     : sql`select conversations.id, conversations.sorted_at from (${found}) conversations
         where ${visible(sql, viewer)} ${merged}`;
 }
+
+/** The next of a list in its order, with their customers: those on its ways, of which a Sale's are not asked of `visible` yet. */
+export const pieceOfList = (sql: Sql, viewer: Viewer, filters: Filters, range: Range) =>
+  sql`select id, contact_id, sorted_at from (${waysOf(sql, viewer, filters, range)}) found
+    ${orderOf(sql, filters.sort).merged} limit ${range.limit}`;
 
 function waysOf(sql: Sql, viewer: Viewer, filters: Filters, range: Range) {
   const { view, status, numberId, agentId } = filters;
@@ -77,7 +83,7 @@ function seekBy(sql: Sql, viewer: Viewer, filters: Filters, narrowing: Fragment,
   const { key, order, further } = orderOf(sql, filters.sort);
   const ofNumber = viewer.role === 'service' ? sql`, conversations.number_id` : sql``; // whether it is theirs
   return sql`
-    select conversations.id, ${key} as sorted_at ${ofNumber} from conversations
+    select conversations.id, conversations.contact_id, ${key} as sorted_at ${ofNumber} from conversations
     where ${narrowing} ${narrowed(sql, viewer, filters)} ${further(after)}
     ${order}
     limit ${limit}`;

@@ -1,4 +1,4 @@
-import type { Cursor, Row } from '../../db/conversations.ts';
+import { type Cursor, type Row, rowsPerPage } from '../../db/conversations.ts';
 import type { Choices } from '../../db/choices.ts';
 import type { Counts } from '../../db/counts.ts';
 import type { Filters } from '../../db/filters.ts';
@@ -91,13 +91,13 @@ export function Rows({ rows, next, filters, now, currentId }: RowsProps) {
       {rows.map((row) => (
         <ConversationLine row={row} filters={filters} now={now} current={row.id === currentId} />
       ))}
-      {next !== null && <More next={next} filters={filters} />}
+      {next !== null && <More next={next} filters={filters} full={rows.length >= rowsPerPage} />}
     </>
   );
 }
 
-/** Fetched when it comes into view; without script, a link to a page that begins there. */
-function More({ next, filters }: { next: Cursor; filters: Filters }) {
+/** Fetched when it comes into view; without script, a link to a page that begins there. Not full: of few it is looked for more. */
+function More({ next, filters, full }: { next: Cursor; filters: Filters; full: boolean }) {
   const after = { after: next.at, id: next.id };
   return (
     <div role="listitem" id="rows-more">
@@ -111,7 +111,7 @@ function More({ next, filters }: { next: Cursor; filters: Filters }) {
         hx-target="#rows-more"
         hx-swap="outerHTML"
       >
-        {t('list.more')}
+        {t(full ? 'list.more' : 'search.further-back')}
       </a>
     </div>
   );

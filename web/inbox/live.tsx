@@ -71,8 +71,7 @@ async function rowsOf({ sql, viewer, screen, change }: Look): Promise<Child | nu
     ]);
     shown.rows = new Set(ids);
     drewWindows(screen, page.rows);
-    const last = page.rows.at(-1);
-    const through = page.next === null || last === undefined ? '' : rowKey(last);
+    const through = page.next === null ? '' : rowKey(page.next);
     return <ListRows rows={page.rows} {...{ filters, now, currentId, through }} />;
   }
   const changed = change.conversations ?? [];

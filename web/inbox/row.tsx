@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import type { Row } from '../../db/conversations.ts';
+import type { Cursor, Row } from '../../db/conversations.ts';
 import type { Filters } from '../../db/filters.ts';
 import { AgentAv, BotAv, ContactAv } from '../ui/av.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -25,7 +25,7 @@ interface RowProps {
 }
 
 /** Where a row stands in the list: what `place.js` sorts by. */
-export const rowKey = (row: Row): string => `${row.at} ${row.id}`;
+export const rowKey = ({ at, id }: Cursor): string => `${at} ${id}`;
 
 /** What is in each line, by all it is drawn from. */
 const drawn = new Map<string, HtmlEscapedString>();

@@ -221,3 +221,23 @@ test('a search for what was said long ago looks back by itself until it has it',
   expect(await page.locator('#found .found-more, #found .found-none').count()).toBe(0);
   await page.context().close();
 });
+
+test('what few have is looked for further back by itself, and meanwhile nobody is told that there is nothing', async () => {
+  const [tag] = await house.sql<[{ id: string }]>`insert into tags (name) values ('far back') returning id`;
+  const [number] = await house.sql<[{ id: string }]>`select id from numbers limit 1`;
+  // More have the tag than are looked at one by one, and nobody for longer than an answer walks.
+  await house.sql`with drawn as materialized (select n, uuidv7() as id from generate_series(1, 6000) n),
+    contact as (insert into contacts (id, name) select id, 'Old ' || n from drawn returning id),
+    tagged as (insert into contact_tags (contact_id, tag_id) select id, ${tag.id} from drawn where n > 4700)
+    insert into conversations (number_id, contact_id, last_message_at)
+    select ${number.id}, contact.id, now() - n * interval '1 minute' from contact join drawn using (id)`;
+  await house.sql`analyze contact_tags, conversations`;
+  const page = await at('/inbox');
+  const asked = page.waitForRequest((request) => request.url().includes('/inbox/rows'));
+  await page.goto(new URL(`/inbox?status=closed&tags=${tag.id}`, page.url()).href);
+  await asked;
+  expect(await page.locator('#list-empty').isVisible()).toBe(false);
+  await row(page, 'Old 4701').waitFor();
+  expect(await page.locator('.convo').count()).toBeGreaterThanOrEqual(30);
+  expect(await page.locator('#rows-more').innerText()).toBe('Show more');
+});
