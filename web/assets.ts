@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzipSync } from 'node:zlib';
 import type { Handler } from 'hono';
 import { emojiList } from './emoji.ts';
+import { type Encoding, encodingFor } from './encoding.ts';
 
 const fromPackage = createRequire(import.meta.url).resolve;
 const ours = new URL('./public/', import.meta.url);
@@ -64,9 +65,7 @@ export function asset(name: string): string {
 export const staticFile: Handler = async (c) => {
   const found = byAddress.get(c.req.param('file') ?? '');
   if (found === undefined) return c.notFound();
-  const accepted = c.req.header('accept-encoding') ?? '';
-  const ways = found.type === types.png ? [] : (['br', 'gzip'] as const);
-  const encoding = ways.find((one) => takes(accepted, one));
+  const encoding = found.type === types.png ? undefined : encodingFor(c);
   return c.body(await packed(found, encoding), 200, {
     'content-type': found.type,
     'cache-control': 'public, max-age=31536000, immutable',
@@ -75,10 +74,7 @@ export const staticFile: Handler = async (c) => {
   });
 };
 
-const takes = (accepted: string, encoding: string): boolean =>
-  new RegExp(String.raw`\b${encoding}\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))`).test(accepted);
-
-async function packed(file: Asset, encoding: 'br' | 'gzip' | undefined): Promise<Uint8Array<ArrayBuffer>> {
+async function packed(file: Asset, encoding: Encoding | undefined): Promise<Uint8Array<ArrayBuffer>> {
   if (encoding === undefined) return file.body;
   if (encoding === 'gzip') return file.gzipped;
   file.brotli ??= compress(file.body).then((bytes) => new Uint8Array(bytes));

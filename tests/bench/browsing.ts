@@ -83,7 +83,7 @@ function ask(url: URL, agent: Agent, cookie: string, form?: Record<string, strin
         agent,
         method: form === undefined ? 'GET' : 'POST',
         headers: {
-          ...{ cookie, origin: url.origin, 'accept-encoding': 'gzip' },
+          ...{ cookie, origin: url.origin, 'accept-encoding': 'gzip, deflate, br, zstd' },
           ...(fragment && { 'hx-request': 'true', 'hx-request-type': 'partial' }),
           ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
         },
