@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/access.ts';
 import { Icon } from '../ui/icon.tsx';
+import { kept } from '../ui/kept.tsx';
 import { atLeast } from '../ui/number.ts';
 import { t } from '../ui/words.ts';
 import { contactsPath, type ListFilters } from './filters.ts';
@@ -83,7 +84,11 @@ interface ChoiceProps {
   of: ReadonlyArray<{ id: string; name: string }>;
 }
 
-function Choice({ name, label, chosen, of }: ChoiceProps) {
+const Choice = kept(drawChoice, ({ name, label, chosen, of }) => {
+  return [name, label, chosen, of.map((one) => [one.id, one.name])] as const;
+});
+
+function drawChoice({ name, label, chosen, of }: ChoiceProps) {
   return (
     <div class="field">
       <label for={`filter-${name}`}>{label}</label>

@@ -3,6 +3,7 @@ import type { SignedIn } from '../../db/users.ts';
 import { customerName } from '../inbox/names.ts';
 import { AgentAv, ContactAv } from '../ui/av.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { kept } from '../ui/kept.tsx';
 import { formatPhone } from '../ui/phone.ts';
 import { shortTime } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
@@ -48,7 +49,16 @@ export function ContactsTable({ rows, viewer, now }: TableProps) {
   );
 }
 
-function Line({ row, viewer, now }: { row: ListedContact; viewer: SignedIn; now: Date }) {
+interface LineProps {
+  row: ListedContact;
+  viewer: SignedIn;
+  now: Date;
+}
+
+/** Its time is of the day. */
+const Line = kept(drawLine, ({ row, viewer, now }) => [row, viewer.role, now.toDateString()] as const);
+
+function drawLine({ row, viewer, now }: LineProps) {
   const name = customerName(row);
   const phone = row.phone === null ? null : formatPhone(row.phone);
   return (

@@ -1,5 +1,6 @@
 import type { Tag } from '../../db/tags.ts';
 import { Icon } from '../ui/icon.tsx';
+import { kept } from '../ui/kept.tsx';
 import { t } from '../ui/words.ts';
 
 interface TagListProps {
@@ -65,14 +66,7 @@ export function TagList({ contactId, tags, others, conversationId }: TagListProp
         >
           {beside}
           <div class="menu">
-            {others.map((tag) => (
-              <button class="menu-item" type="submit" name="on" value={tag.id} id={`tag-on-${tag.id}`}>
-                <span class="dot" data-hue={tag.hue}></span>
-                <span class="truncate" dir="auto">
-                  {tag.name}
-                </span>
-              </button>
-            ))}
+            <Others others={others} />
             {others.length === 0 && (
               <p class="menu-label muted sm">{t(tags.length === 0 ? 'tag.none-made' : 'tag.none-left')}</p>
             )}
@@ -82,3 +76,16 @@ export function TagList({ contactId, tags, others, conversationId }: TagListProp
     </>
   );
 }
+
+const Others = kept(({ others }: { others: readonly Tag[] }) => (
+  <>
+    {others.map((tag) => (
+      <button class="menu-item" type="submit" name="on" value={tag.id} id={`tag-on-${tag.id}`}>
+        <span class="dot" data-hue={tag.hue}></span>
+        <span class="truncate" dir="auto">
+          {tag.name}
+        </span>
+      </button>
+    ))}
+  </>
+));

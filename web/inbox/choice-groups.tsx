@@ -3,6 +3,7 @@ import type { Choices } from '../../db/choices.ts';
 import type { Filters } from '../../db/filters.ts';
 import { AgentAv } from '../ui/av.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { kept } from '../ui/kept.tsx';
 import { t } from '../ui/words.ts';
 import { inboxPath } from './filters.ts';
 
@@ -14,7 +15,9 @@ interface GroupProps {
 const current = (is: boolean) => (is ? { 'aria-current': 'true' } : {});
 
 /** Several may be chosen: then a contact has each. Pressed again, one is let go of. */
-export function TagsGroup({ filters, choices: { tags } }: GroupProps) {
+export const TagsGroup = kept(drawTags, ({ filters, choices: { tags } }) => [filters, tags] as const);
+
+function drawTags({ filters, choices: { tags } }: GroupProps) {
   if (tags.length === 0) return null;
   const chosen = new Set(filters.tagIds);
   return (
@@ -37,7 +40,9 @@ export function TagsGroup({ filters, choices: { tags } }: GroupProps) {
 }
 
 /** Whose they are; under All, since the other views say it already. */
-export function AgentsGroup({ filters, choices: { agents } }: GroupProps) {
+export const AgentsGroup = kept(drawAgents, ({ filters, choices: { agents } }) => [filters, agents] as const);
+
+function drawAgents({ filters, choices: { agents } }: GroupProps) {
   if (agents.length === 0) return null;
   return (
     <Group label={t('filters.agents')} open={filters.agentId !== null}>

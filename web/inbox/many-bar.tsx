@@ -1,6 +1,7 @@
 import type { Choices } from '../../db/choices.ts';
 import { AgentAv } from '../ui/av.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { kept } from '../ui/kept.tsx';
 import { t } from '../ui/words.ts';
 
 interface ManyBarProps {
@@ -33,45 +34,47 @@ export function ManyBar({ choices, mayAssign }: ManyBarProps) {
           <Icon name="x" />
         </button>
       </div>
-      <div class="pop pop-up tag-menu" id="many-tags" popover="auto">
-        {choices.tags.length === 0 && <p class="pop-head muted sm">{t('tag.none-made')}</p>}
-        {choices.tags.length > 0 &&
-          (['on', 'off'] as const).map((way) => (
-            <div
-              class="menu"
-              role="group"
-              aria-label={t(way === 'on' ? 'many.tag-put-on' : 'many.tag-take-off')}
-            >
-              <div class="menu-label label">{t(way === 'on' ? 'many.tag-put-on' : 'many.tag-take-off')}</div>
-              {choices.tags.map((tag) => (
-                <button class="menu-item" {...asks('/inbox/tags')} name={way} value={tag.id}>
-                  <span class="dot" data-hue={tag.hue}></span>
-                  <span class="truncate" dir="auto">
-                    {tag.name}
-                  </span>
-                </button>
-              ))}
-            </div>
-          ))}
-      </div>
-      {mayAssign && (
-        <div class="pop pop-up tag-menu" id="many-agents" popover="auto">
-          {choices.agents.length === 0 && <p class="pop-head muted sm">{t('many.nobody-to-assign')}</p>}
-          <div class="menu" role="group" aria-label={t('many.assign')}>
-            {choices.agents.map((agent) => (
-              <button class="menu-item" {...asks('/inbox/agents')} name="to" value={agent.id}>
-                <AgentAv name={agent.name} hue={agent.hue} size="xs" />
-                <span class="truncate" dir="auto">
-                  {agent.name}
-                </span>
-              </button>
-            ))}
-          </div>
-        </div>
-      )}
+      <TagsMenu tags={choices.tags} />
+      {mayAssign && <AgentsMenu agents={choices.agents} />}
     </form>
   );
 }
+
+const TagsMenu = kept(({ tags }: Pick<Choices, 'tags'>) => (
+  <div class="pop pop-up tag-menu" id="many-tags" popover="auto">
+    {tags.length === 0 && <p class="pop-head muted sm">{t('tag.none-made')}</p>}
+    {tags.length > 0 &&
+      (['on', 'off'] as const).map((way) => (
+        <div class="menu" role="group" aria-label={t(way === 'on' ? 'many.tag-put-on' : 'many.tag-take-off')}>
+          <div class="menu-label label">{t(way === 'on' ? 'many.tag-put-on' : 'many.tag-take-off')}</div>
+          {tags.map((tag) => (
+            <button class="menu-item" {...asks('/inbox/tags')} name={way} value={tag.id}>
+              <span class="dot" data-hue={tag.hue}></span>
+              <span class="truncate" dir="auto">
+                {tag.name}
+              </span>
+            </button>
+          ))}
+        </div>
+      ))}
+  </div>
+));
+
+const AgentsMenu = kept(({ agents }: Pick<Choices, 'agents'>) => (
+  <div class="pop pop-up tag-menu" id="many-agents" popover="auto">
+    {agents.length === 0 && <p class="pop-head muted sm">{t('many.nobody-to-assign')}</p>}
+    <div class="menu" role="group" aria-label={t('many.assign')}>
+      {agents.map((agent) => (
+        <button class="menu-item" {...asks('/inbox/agents')} name="to" value={agent.id}>
+          <AgentAv name={agent.name} hue={agent.hue} size="xs" />
+          <span class="truncate" dir="auto">
+            {agent.name}
+          </span>
+        </button>
+      ))}
+    </div>
+  </div>
+));
 
 /**
  * The way in without a mouse or a keyboard: while it is pressed, every line shows its box and is ticked by a press

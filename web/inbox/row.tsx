@@ -1,10 +1,8 @@
-import { raw } from 'hono/html';
-import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Cursor, Row } from '../../db/conversations.ts';
 import type { Filters } from '../../db/filters.ts';
 import { AgentAv, BotAv, ContactAv } from '../ui/av.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { readersLanguage } from '../ui/reader.ts';
+import { kept } from '../ui/kept.tsx';
 import { shortTime, upTo99 } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
 import { inboxPath } from './filters.ts';
@@ -27,12 +25,6 @@ interface RowProps {
 /** Where a row stands in the list: what `place.js` sorts by. */
 export const rowKey = ({ at, id }: Cursor): string => `${at} ${id}`;
 
-/** What is in each line, by all it is drawn from. */
-const drawn = new Map<string, HtmlEscapedString>();
-const mostDrawn = 500;
-/** Times in a line are in minutes. */
-const sameTimeMs = 5000;
-
 /**
  * One line of the list. `data-place` says where it stands, so that a row which arrives by the stream finds its place;
  * `data-as-of` how old it is, so that a later one there stays.
@@ -47,28 +39,23 @@ export function ConversationLine(props: RowProps) {
       data-place={rowKey(row)}
       data-as-of={String(now.getTime())}
     >
-      {lineIn(props)}
+      <Line {...props} />
     </div>
   );
 }
+
+/** Times in a line are in minutes. */
+const sameTimeMs = 5000;
 
 /**
  * When a message comes, many pages draw the same line at the same moment: each has asked for the row as its own viewer,
  * and those who were given the same, and read the same language, share its text.
  */
-function lineIn({ row, filters, now, current = false }: RowProps): HtmlEscapedString {
-  const time = Math.floor(now.getTime() / sameTimeMs);
-  const key = JSON.stringify([readersLanguage(), row, filters, current, time]);
-  const known = drawn.get(key);
-  if (known !== undefined) return known;
+const Line = kept(LineAnew, ({ row, filters, now, current = false }) => {
+  return [row, filters, current, Math.floor(now.getTime() / sameTimeMs)] as const;
+});
 
-  if (drawn.size >= mostDrawn) drawn.clear();
-  const line = raw(String(<Line row={row} filters={filters} now={now} current={current} />));
-  drawn.set(key, line);
-  return line;
-}
-
-function Line({ row, filters, now, current = false }: RowProps) {
+function LineAnew({ row, filters, now, current = false }: RowProps) {
   const name = customerName({ name: row.contactName, username: row.username, phone: row.phone });
   const path = inboxPath(filters, row.id);
   return (

@@ -2,6 +2,7 @@ import type { Drafts } from '../../db/drafts.ts';
 import type { Filters } from '../../db/filters.ts';
 import { may } from '../../domain/access.ts';
 import { Icon } from '../ui/icon.tsx';
+import { kept } from '../ui/kept.tsx';
 import { t } from '../ui/words.ts';
 import { AlsoHere } from './also-here.tsx';
 import { FileTemplate } from './attachments.tsx';
@@ -76,11 +77,7 @@ export function Thread({
       <BotBanner opened={opened} />
       <WhatNext opened={opened} />
       <Messages {...threadContext(opened)} thread={thread} filters={filters} earlierPage={earlierPage} />
-      <ReactionPopover />
-      <EmojiPopover />
-      <EmojiTemplate />
-      <FileTemplate />
-      <OtherDraft />
+      <OutOfSight />
       <VoiceTemplate conversationId={opened.conversation.id} />
       <AlsoHere people={[]} />
       <Suggest />
@@ -95,6 +92,17 @@ export function Thread({
     </section>
   );
 }
+
+/** What stands beside each thread until it is called for. */
+const OutOfSight = kept(() => (
+  <>
+    <ReactionPopover />
+    <EmojiPopover />
+    <EmojiTemplate />
+    <FileTemplate />
+    <OtherDraft />
+  </>
+));
 
 interface SeenProps {
   opened: Opened;

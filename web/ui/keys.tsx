@@ -33,7 +33,7 @@ const sections = [
 ] as const;
 
 /** The shortcuts that work today for this person, opened with `?`. */
-export function Keys({ viewer: { role, singleKeys } }: { viewer: SignedIn }) {
+export function Keys({ role, singleKeys }: Pick<SignedIn, 'role' | 'singleKeys'>) {
   const goesTo = sections.filter(
     ([key]) => (key !== 'C' || opensContacts(role)) && (key !== 'S' || role === 'admin'),
   );

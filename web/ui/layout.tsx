@@ -6,6 +6,7 @@ import { InstallHead } from '../install/head.tsx';
 import { PresenceForm } from '../presence/button.tsx';
 import { AlertTemplates, SoundBlocked, UnsentTemplate } from './alerts.tsx';
 import { Icon, Logo } from './icon.tsx';
+import { kept } from './kept.tsx';
 import { Keys } from './keys.tsx';
 import { directionOf } from './languages.ts';
 import { Me, MeButton } from './me.tsx';
@@ -179,14 +180,21 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
         </main>
       </div>
       <section class="toasts" id="toasts" aria-live="polite" aria-label={t('app.messages')}></section>
-      <AlertTemplates />
-      <UnsentTemplate />
-      <PresenceForm />
-      <Keys viewer={viewer} />
-      <Palette viewer={viewer} />
+      <OutOfSight role={viewer.role} singleKeys={viewer.singleKeys} />
     </Shell>
   );
 }
+
+/** What stands on each page until it is called for. */
+const OutOfSight = kept(({ role, singleKeys }: Pick<SignedIn, 'role' | 'singleKeys'>) => (
+  <>
+    <AlertTemplates />
+    <UnsentTemplate />
+    <PresenceForm />
+    <Keys role={role} singleKeys={singleKeys} />
+    <Palette role={role} />
+  </>
+));
 
 /** Shown by app.js once the stream has been lost for three seconds. */
 function Reconnecting() {

@@ -16,7 +16,7 @@ const views = [
  * The command palette, opened with Ctrl or ⌘ K. palette.js puts in what the page it stands on has: its buttons with a
  * key and this person's saved views; and, from the search, people.
  */
-export function Palette({ viewer: { role } }: { viewer: SignedIn }) {
+export function Palette({ role }: Pick<SignedIn, 'role'>) {
   return (
     <dialog class="dialog palette" id="palette" aria-label={t('palette.title')} data-none={t('palette.none')}>
       <div class="menu-search">
