@@ -1,7 +1,8 @@
 import type { Viewer } from '../domain/access.ts';
 import type { Sql } from './connect.ts';
-import { everything, type Filters, type View } from './filters.ts';
+import { everything, type View } from './filters.ts';
 import type { HealthRow } from './health.ts';
+import type { Wanted } from './matching.ts';
 import { ways } from './ways.ts';
 
 /** A count stops here: a page says 99+ of what is more. */
@@ -29,7 +30,7 @@ export interface NumberOf {
 
 /** Counts what each list would show, along the same ways and so by the same indexes; each stops at the limit. */
 export async function countViews(sql: Sql, viewer: Viewer): Promise<Counts> {
-  const count = (filters: Partial<Filters>) =>
+  const count = (filters: Partial<Wanted>) =>
     sql`(select count(*)::int from (${ways(
       sql,
       viewer,
@@ -43,27 +44,22 @@ export async function countViews(sql: Sql, viewer: Viewer): Promise<Counts> {
         least(${count({ view: 'bot' })}, ${countLimit}) as bot,
         least(${count({ view: 'mentions', status: 'any', unread: true })}, ${countLimit}) as mentions,
         least(${count({ view: 'all' })}, ${countLimit}) as all`,
-    listNumbersOf(sql, viewer),
+    sql<Counts['numbers']>`
+      select id, name, display_phone as "displayPhone", trouble_since is not null as troubled,
+        ${factsFor(sql, viewer)} as facts, least(${count({ numberId: sql`numbers.id` })}, ${countLimit}) as count
+      from numbers where ${choosable(sql, viewer)} order by created_at, id`,
   ]);
-  const counted = await Promise.all(
-    numbers.map(async (number) => {
-      const [row] = await sql<[{ count: number }]>`select ${count({ numberId: number.id })} as count`;
-      return { ...number, count: Math.min(row.count, countLimit) };
-    }),
-  );
-  return { views, numbers: counted };
+  return { views, numbers };
 }
 
 /** The numbers a viewer may narrow the list to: all of them, or those they are a member of. */
-async function listNumbersOf(sql: Sql, viewer: Viewer) {
-  const all = viewer.role === 'admin' || viewer.role === 'inbox_manager';
-  const facts =
-    viewer.role === 'admin'
-      ? sql`coalesce((select jsonb_agg(jsonb_build_object('fact', fact, 'value', value) order by fact) from number_health
-          where number_id = numbers.id and (until is null or until > now())), '[]')`
-      : sql`'[]'::jsonb`;
-  return sql<NumberOf[]>`
-    select id, name, display_phone as "displayPhone", trouble_since is not null as troubled, ${facts} as facts from numbers
-    where ${all ? sql`true` : sql`id = any(${viewer.numberIds as string[]}::uuid[])`}
-    order by created_at, id`;
+function choosable(sql: Sql, { role, numberIds }: Viewer) {
+  const all = role === 'admin' || role === 'inbox_manager';
+  return all ? sql`true` : sql`numbers.id = any(${numberIds as string[]}::uuid[])`;
+}
+
+function factsFor(sql: Sql, { role }: Viewer) {
+  if (role !== 'admin') return sql`'[]'::jsonb`;
+  return sql`coalesce((select jsonb_agg(jsonb_build_object('fact', fact, 'value', value) order by fact) from number_health
+    where number_id = numbers.id and (until is null or until > now())), '[]')`;
 }

@@ -5,6 +5,9 @@ import { visible } from './visible.ts';
 
 export type Fragment = ReturnType<typeof visible>;
 
+/** What a list is narrowed to; its number may be a column of the query that asks. */
+export type Wanted = Omit<Filters, 'numberId'> & { numberId: string | Fragment | null };
+
 /** The whole of a list as one plain condition, for conversations whose ids are known: the stream's question. */
 export function matching(sql: Sql, viewer: Viewer, filters: Filters): Fragment {
   const { view, status } = filters;
@@ -47,7 +50,7 @@ export function mentionsOf(sql: Sql, userId: string, { unread }: Pick<Filters, '
 }
 
 /** What every way to a list asks besides: number, tags, unread and window. Begins with `and`, or is nothing. */
-export function narrowed(sql: Sql, viewer: Viewer, filters: Filters): Fragment {
+export function narrowed(sql: Sql, viewer: Viewer, filters: Wanted): Fragment {
   const { view, numberId, tagIds, unread, window } = filters;
   const onNumber = numberId === null ? sql`` : sql`and conversations.number_id = ${numberId}`;
   const unseen = unread && view !== 'mentions' ? sql`and ${unreadBy(sql, viewer.id)}` : sql``;

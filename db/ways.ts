@@ -1,8 +1,8 @@
 import type { Viewer } from '../domain/access.ts';
 import type { Sql } from './connect.ts';
 import type { Cursor } from './conversations.ts';
-import type { Filters, Sort } from './filters.ts';
-import { type Fragment, inStatus, mentionsOf, narrowed, ofPerson } from './matching.ts';
+import type { Sort } from './filters.ts';
+import { type Fragment, inStatus, mentionsOf, narrowed, ofPerson, type Wanted } from './matching.ts';
 import { visible } from './visible.ts';
 
 /** Where a part of a list begins (null: with the first), and how long it is. */
@@ -22,7 +22,7 @@ type Seek = (narrowing: Fragment) => Fragment;
  * number of a Service agent's) the same said twice lets Postgres expect a tenth of the rows there are, and read all. A
  * Sale's has to be fetched for that; of all others a way knows what `visible` asks, from its index.
  */
-export function ways(sql: Sql, viewer: Viewer, filters: Filters, range: Range) {
+export function ways(sql: Sql, viewer: Viewer, filters: Wanted, range: Range) {
   const found = waysOf(sql, viewer, filters, range);
   const { merged } = orderOf(sql, filters.sort);
   return viewer.role === 'sale'
@@ -33,11 +33,11 @@ export function ways(sql: Sql, viewer: Viewer, filters: Filters, range: Range) {
 }
 
 /** The next of a list in its order, with their customers: those on its ways, of which a Sale's are not asked of `visible` yet. */
-export const pieceOfList = (sql: Sql, viewer: Viewer, filters: Filters, range: Range) =>
+export const pieceOfList = (sql: Sql, viewer: Viewer, filters: Wanted, range: Range) =>
   sql`select id, contact_id, sorted_at from (${waysOf(sql, viewer, filters, range)}) found
     ${orderOf(sql, filters.sort).merged} limit ${range.limit}`;
 
-function waysOf(sql: Sql, viewer: Viewer, filters: Filters, range: Range) {
+function waysOf(sql: Sql, viewer: Viewer, filters: Wanted, range: Range) {
   const { view, status, numberId, agentId } = filters;
   const seek: Seek = (narrowing) => seekBy(sql, viewer, filters, narrowing, range);
   if (view === 'mentions')
@@ -79,7 +79,7 @@ export function orderOf(sql: Sql, sort: Sort) {
   };
 }
 
-function seekBy(sql: Sql, viewer: Viewer, filters: Filters, narrowing: Fragment, { after, limit }: Range) {
+function seekBy(sql: Sql, viewer: Viewer, filters: Wanted, narrowing: Fragment, { after, limit }: Range) {
   const { key, order, further } = orderOf(sql, filters.sort);
   const ofNumber = viewer.role === 'service' ? sql`, conversations.number_id` : sql``; // whether it is theirs
   return sql`
@@ -90,7 +90,7 @@ function seekBy(sql: Sql, viewer: Viewer, filters: Filters, narrowing: Fragment,
 }
 
 /** What they have, and what they own; a conversation that is both is one. */
-function saleWays(sql: Sql, viewer: Viewer, filters: Filters, seek: Seek) {
+function saleWays(sql: Sql, viewer: Viewer, filters: Wanted, seek: Seek) {
   const { view, agentId, status } = filters;
   const staged = stageOf(sql, filters);
   const theirs = sql`${ofPerson(sql, filters, viewer.id)} and ${staged}`;
@@ -100,18 +100,18 @@ function saleWays(sql: Sql, viewer: Viewer, filters: Filters, seek: Seek) {
   return sql`(${seek(theirs)}) union (${seek(owned)})`;
 }
 
-function stageOf(sql: Sql, { view }: Filters) {
+function stageOf(sql: Sql, { view }: Wanted) {
   if (view === 'unassigned') return sql`conversations.stage = 'waiting'`;
   if (view === 'bot') return sql`conversations.stage = 'bot'`;
   return sql`true`;
 }
 
 /** Whether the way leads by `conversations_by_window`: in its order, or to the little that lapses within hours. */
-const byWindow = ({ sort, window, status }: Filters) =>
+const byWindow = ({ sort, window, status }: Wanted) =>
   status !== 'snoozed' && (sort === 'window' || window === 'closing');
 
 /** Where it stands, as that index has it. */
-const stagesOf = ({ view, status }: Filters): string[] => {
+const stagesOf = ({ view, status }: Wanted): string[] => {
   if (view === 'unassigned') return ['waiting'];
   if (view === 'bot') return ['bot'];
   return status === 'closed' ? ['closed'] : ['bot', 'waiting', 'assigned'];
@@ -121,7 +121,7 @@ const stagesOf = ({ view, status }: Filters): string[] => {
 function eachNumber(
   sql: Sql,
   viewer: Viewer,
-  filters: Filters,
+  filters: Wanted,
   stages: string[] | null,
   seek: Seek,
   range: Range,
