@@ -39,8 +39,12 @@ export async function setAvailable(
 export async function renewLease(sql: Sql, userId: string, graceMs: number): Promise<void> {
   await sql`
     update presence set lease_until = now() + ${graceMs} * interval '1 millisecond'
-    where user_id = ${userId} and available and lease_until < now() + ${graceMs * 0.9} * interval '1 millisecond'`;
+    where user_id = ${userId} and ${leaseDue(sql, graceMs)}`;
 }
+
+/** Whether there is a lease to renew, as a condition on `presence`. */
+export const leaseDue = (sql: Sql, graceMs: number) =>
+  sql`(presence.available and presence.lease_until < now() + ${graceMs * 0.9} * interval '1 millisecond')`;
 
 /** A login, once its session is stored: Away, unless another live session of theirs is Available (ROUTING 50). */
 export async function sessionBegan(sql: Sql, userId: string): Promise<{ changed: Change }> {

@@ -25,13 +25,11 @@ export async function beginSession(
  * then wants the new one too.
  */
 export async function keepSession(sql: Sql, sessionId: string, address: string): Promise<boolean> {
-  const isDue = sql`expires_at < now() + ${idle(sql, sql`remembered`)} * 0.99`;
   const [kept] = await sql<{ moved: boolean }[]>`
     with kept as (
       update sessions set updated_at = now(), ip_address = ${address},
-        expires_at = case when ${isDue} then now() + ${idle(sql, sql`remembered`)} else expires_at end
-      where id = ${sessionId}
-        and (${isDue} or updated_at < now() - interval '1 minute' or ip_address is distinct from ${address})
+        expires_at = case when ${endDue(sql)} then now() + ${idle(sql, sql`remembered`)} else expires_at end
+      where id = ${sessionId} and ${sessionDue(sql, address)}
       returning user_id, old.expires_at <> new.expires_at as moved
     ), seen as (
       ${noteSeen(sql, 'kept')}
@@ -39,6 +37,12 @@ export async function keepSession(sql: Sql, sessionId: string, address: string):
     select moved from kept`;
   return kept?.moved ?? false;
 }
+
+/** Whether there is something to keep of a session, as a condition on `sessions`. */
+export const sessionDue = (sql: Sql, address: string) =>
+  sql`(${endDue(sql)} or sessions.updated_at < now() - interval '1 minute' or sessions.ip_address is distinct from ${address})`;
+
+const endDue = (sql: Sql) => sql`sessions.expires_at < now() + ${idle(sql, sql`sessions.remembered`)} * 0.99`;
 
 /** The person of a session just written was here now: kept with their presence, which outlives the session. */
 const noteSeen = (sql: Sql, written: string) => sql`

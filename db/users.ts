@@ -1,5 +1,7 @@
 import type { Role, Viewer } from '../domain/access.ts';
 import type { Sql } from './connect.ts';
+import { leaseDue } from './presence.ts';
+import { sessionDue } from './sessions.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -36,18 +38,42 @@ export interface Person {
  * person was deactivated. The token's signature was checked before.
  */
 export async function findViewer(sql: Sql, token: string): Promise<SignedIn | null> {
-  const [row] = await sql<SignedIn[]>`
-    select users.id, users.role, users.active, users.name, users.email, users.hue, users.theme,
-      users.language, users.single_keys as "singleKeys",
-      coalesce(presence.available and presence.lease_until > now(), false) as available,
-      array(select number_id from members where user_id = users.id order by number_id) as "numberIds",
-      sessions.id as "sessionId", sessions.remembered
-    from sessions
-    join users on users.id = sessions.user_id
-    left join presence on presence.user_id = users.id
-    where sessions.token = ${token} and sessions.expires_at > now() and users.active`;
+  const [row] = await sql<SignedIn[]>`select ${viewer(sql)} ${signedInBy(sql, token)}`;
   return row ?? null;
 }
+
+/** Somebody who asks for something, and what is to be written of that: mostly nothing, and then nothing is asked. */
+export interface Visitor extends SignedIn {
+  /** `keepSession` has something to do. */
+  sessionDue: boolean;
+  /** And `renewLease` has. */
+  leaseDue: boolean;
+}
+
+export async function findVisitor(
+  sql: Sql,
+  token: string,
+  { address, graceMs }: { address: string; graceMs: number },
+): Promise<Visitor | null> {
+  const [row] = await sql<Visitor[]>`
+    select ${viewer(sql)}, ${sessionDue(sql, address)} as "sessionDue",
+      coalesce(${leaseDue(sql, graceMs)}, false) as "leaseDue"
+    ${signedInBy(sql, token)}`;
+  return row ?? null;
+}
+
+const viewer = (sql: Sql) => sql`
+  users.id, users.role, users.active, users.name, users.email, users.hue, users.theme,
+    users.language, users.single_keys as "singleKeys",
+    coalesce(presence.available and presence.lease_until > now(), false) as available,
+    array(select number_id from members where user_id = users.id order by number_id) as "numberIds",
+    sessions.id as "sessionId", sessions.remembered`;
+
+const signedInBy = (sql: Sql, token: string) => sql`
+  from sessions
+  join users on users.id = sessions.user_id
+  left join presence on presence.user_id = users.id
+  where sessions.token = ${token} and sessions.expires_at > now() and users.active`;
 
 /** Whether a login with this (lower case) e-mail address could succeed at all. */
 export async function isActiveEmail(sql: Sql, email: string): Promise<boolean> {

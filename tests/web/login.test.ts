@@ -153,6 +153,22 @@ test('a request notes, by the minute, when and from where its person was here', 
   expect((await seen())?.['seen_at'].getTime()).toBeGreaterThan(first?.['seen_at'].getTime());
 });
 
+test('the next request soon after asks who it is, and nothing else of the session', async () => {
+  const browser = await house.as('ama');
+  const asked: string[] = [];
+  const questionsOf = async (path: string) => {
+    asked.length = 0;
+    house.sql.options.debug = (_, text) => void asked.push(text);
+    await browser.get(path);
+    house.sql.options.debug = false;
+    return asked.length;
+  };
+  await browser.get('/');
+  expect(await questionsOf('/'), asked.join('\n')).toBe(1);
+  await house.sql`update sessions set updated_at = now() - interval '2 minutes' where user_id = ${house.cast.ama}`;
+  expect(await questionsOf('/'), asked.join('\n')).toBe(2);
+});
+
 test('who is deactivated is out with the next request', async () => {
   const browser = await house.as('sade');
   expect((await browser.get('/')).status).toBe(302);

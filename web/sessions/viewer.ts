@@ -3,7 +3,7 @@ import { getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { renewLease } from '../../db/presence.ts';
 import { keepSession } from '../../db/sessions.ts';
-import { findViewer, type SignedIn } from '../../db/users.ts';
+import { findVisitor, type Visitor } from '../../db/users.ts';
 import { wantsFragment } from '../ui/draw.tsx';
 import { languageOf } from '../ui/languages.ts';
 import { speak } from '../ui/reader.ts';
@@ -19,7 +19,9 @@ const streams = new Set(['/events', '/alerts']);
  */
 export const signedIn = createMiddleware<Env>(async (c, next) => {
   const token = await sessionToken(c);
-  const viewer = token === null ? null : await findViewer(c.var.world.sql, token);
+  const { sql, settings } = c.var.world;
+  const from = { address: clientAddress(c), graceMs: settings.presenceGraceMs };
+  const viewer = token === null ? null : await findVisitor(sql, token, from);
   if (token === null || viewer === null) return toLogin(c);
 
   c.set('viewer', viewer);
@@ -34,11 +36,11 @@ export async function sessionToken(c: Context<Env>): Promise<string | null> {
   return typeof token === 'string' ? token : null;
 }
 
-async function keep(c: Context<Env>, viewer: SignedIn, token: string) {
+async function keep(c: Context<Env>, viewer: Visitor, token: string) {
   const { sql, settings, auth } = c.var.world;
   const [moved] = await Promise.all([
-    keepSession(sql, viewer.sessionId, clientAddress(c)),
-    renewLease(sql, viewer.id, settings.presenceGraceMs),
+    viewer.sessionDue && keepSession(sql, viewer.sessionId, clientAddress(c)),
+    viewer.leaseDue && renewLease(sql, viewer.id, settings.presenceGraceMs),
   ]);
   if (!moved || !viewer.remembered) return;
 
