@@ -57,21 +57,25 @@ export async function findMessages(
         page as materialized (select * from hits order by sent_at desc, message_id desc limit ${limit + 1})`;
   const rows = await planned(
     sql,
-    (tx) => tx<Array<Omit<FoundMessage, 'excerpt'> & { excerpt: string }>>`
+    (tx) => tx<Array<Omit<FoundMessage, 'excerpt'> & { marked: string; said: string | null }>>`
       with ${page}
       select messages.id, ${micros(sql, sql`page.sent_at`)} as at, messages.conversation_id as "conversationId",
         messages.direction, contacts.name, contacts.username, contacts.hue, ${phoneOf(sql)} as phone, page.sent_at as "sentAt",
-        ts_headline('public.words'::regconfig, translate(left(messages.body, 20000), ${begins + ends}, ''),
-          ${asked.query}::text::tsquery, ${headline}) as excerpt
+        marked, case when place > 0 then substr(whole, place, char_length(plain)) end as said
       from page join messages on messages.id = page.message_id
         join conversations on conversations.id = messages.conversation_id
         join contacts on contacts.id = conversations.contact_id
+        cross join lateral (select translate(left(messages.body, 20000), ${begins + ends}, '') as whole) as text
+        cross join lateral (select ts_headline('public.words'::regconfig, words_apart(whole), ${asked.query}::text::tsquery,
+          ${headline}) as marked) as shown
+        cross join lateral (select translate(marked, ${begins + ends}, '') as plain) as unmarked
+        cross join lateral (select strpos(words_apart(whole), plain) as place) as found
       where ${visible(sql, viewer)}
       order by page.sent_at desc, page.message_id desc`,
   );
   const { found, next } = pageOf(rows, limit);
   return {
-    found: found.map((row) => ({ ...row, excerpt: partsOf(row.excerpt) })),
+    found: found.map(({ marked, said, ...row }) => ({ ...row, excerpt: partsOf(marked, said) })),
     next: next ?? (way.by === null ? await endOfWalk(sql, further, pace) : beginningOf(way.days)),
   };
 }
@@ -88,16 +92,17 @@ interface Asked {
 }
 
 /** Postgres' own readers take any text for what it says, and fail at none. Null: there is no word in it. */
-async function queryOf(sql: Sql, text: string): Promise<Asked | null> {
+async function queryOf(sql: Sql, typed: string): Promise<Asked | null> {
+  const text = typed.replace(/[“”„‟«»「」]/g, '"');
   const phrase = text.includes('"');
   const read = phrase
-    ? sql`websearch_to_tsquery('public.words'::regconfig, ${text})`
-    : sql`plainto_tsquery('public.words'::regconfig, ${text})`;
+    ? sql`websearch_to_tsquery('public.words'::regconfig, words_apart(${text}))`
+    : sql`plainto_tsquery('public.words'::regconfig, words_apart(${text}))`;
   const [{ query, latest }] = await sql<[{ query: string; latest: Date | null }]>`
     select ${read}::text as query, (select max(sent_at) from message_words) as latest`;
   if (query === '' || latest === null) return null;
   // Only the last word may be unfinished, and one letter of it says nothing yet.
-  const unfinished = !phrase && /[\p{L}\p{N}]{2,}$/u.test(text);
+  const unfinished = !phrase && /[\p{L}\p{M}\p{N}]{2,}$/u.test(text);
   return {
     query: unfinished ? `${query}:*` : query,
     words: [...query.matchAll(/'((?:[^']|'')*)'/g)].map(([, word = '']) => word.replaceAll("''", "'")),
@@ -234,4 +239,10 @@ const begins = '\uE000';
 const ends = '\uE001';
 const headline = `StartSel=${begins}, StopSel=${ends}, MaxWords=22, MinWords=8, ShortWord=0, MaxFragments=0`;
 
-const partsOf = (excerpt: string): string[] => excerpt.split(/[\uE000\uE001]/);
+/** As it was said: words are looked for, and marked, with a blank for each sign of other scripts. */
+function partsOf(marked: string, said: string | null): string[] {
+  const parts = marked.split(/[\uE000\uE001]/);
+  if (said === null) return parts; // the marker drops what looks like a tag
+  const signs = Array.from(said);
+  return parts.map((part) => signs.splice(0, Array.from(part).length).join(''));
+}

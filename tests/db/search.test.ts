@@ -117,6 +117,32 @@ test('a message is found by its words without accents, the last of them begun on
   expect(await excerpt('lovely nowhere')).toBeUndefined();
 });
 
+test('a word is found beside the signs of any script, and shown with them', async () => {
+  const said = '¿Cuándo llega? «Mañana 👍🏽», dijo “Ana”… عليكم السلام، نعم؟ Don’t wait\u202f!';
+  const [{ id } = { id: '' }] = await sql<
+    { id: string }[]
+  >`select id from messages order by id desc limit 1 offset 3`;
+  await sql`update messages set body = ${said} where id = ${id}`;
+  const finds = [
+    ...[
+      'cuando llega',
+      'manana dijo',
+      'ana dijo',
+      'السلام نعم عليكم',
+      "don't wait",
+      '“mañana dijo”',
+      'wait cuando',
+    ],
+    ...['¿cuándo', '«llega mañana»'],
+  ];
+  for (const text of finds) expect(await messages(viewers.ama, text), text).toHaveLength(1);
+  expect(await messages(viewers.ama, '“dijo mañana”')).toEqual([]);
+  expect(await excerpt('manana dijo')).toEqual([
+    ...['', 'Mañana', ' 👍🏽», ', 'dijo'],
+    ' “Ana”… عليكم السلام، نعم؟ Don’t',
+  ]);
+});
+
 test('what was found is marked in parts of text, whatever the text would like to be', async () => {
   const parts = await excerpt('alert bicycle');
   expect(parts?.filter((_, n) => n % 2 === 1).map((part) => part.toLowerCase())).toContain('bicycle');
