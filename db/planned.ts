@@ -6,7 +6,9 @@ import type { Sql, Tx } from './connect.ts';
  */
 export async function planned<T>(sql: Sql, ask: (tx: Tx) => Promise<T>): Promise<T> {
   return (await sql.begin('read only', async (tx) => {
-    await tx`select set_config('plan_cache_mode', 'force_custom_plan', true)`;
-    return ask(tx);
+    // Sent at once, and so before what is asked, which does not wait for the answer.
+    const set = tx`select set_config('plan_cache_mode', 'force_custom_plan', true)`.execute();
+    const [, answer] = await Promise.all([set, ask(tx)]);
+    return answer;
   })) as T;
 }
