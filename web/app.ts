@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import { staticFile } from './assets.ts';
 import { contactsRoutes } from './contacts/routes.ts';
 import { healthz, readyz } from './health.ts';
@@ -13,6 +12,7 @@ import { getInvitation, postAcceptance } from './invitations/acceptance.tsx';
 import { putPresence } from './presence/presence.tsx';
 import { mediaRoutes } from './media/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
+import { packing } from './packing.ts';
 import { notFound, onError } from './problems.tsx';
 import { profileRoutes } from './profile/routes.ts';
 import { doorLanguage } from './sessions/door-language.ts';
@@ -45,8 +45,8 @@ export function createApp(world: World, dev?: Hono): Hono<Env> {
   app.post('/webhooks/whatsapp', atMost3MB, takeDelivery(signingSecrets(world.sql, world.sealingKey)));
   app.get('/static/:file', staticFile);
 
-  // For people. What is compressed is a page, never a stream; a page holds no secret that its address could help to guess.
-  app.use(compress({ contentTypeFilter: /^text\/html/ }));
+  // For people. What is packed is a page, never a stream; a page holds no secret that its address could help to guess.
+  app.use(packing);
   app.use(headers(world.settings.baseUrl));
   app.use(sameSite(world.settings.baseUrl));
   if (dev !== undefined) app.route('/dev', dev);

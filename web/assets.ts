@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzipSync } from 'node:zlib';
 import type { Handler } from 'hono';
 import { emojiList } from './emoji.ts';
-import { type Encoding, encodingFor } from './encoding.ts';
+import { type Encoding, encodingFor } from './packing.ts';
 
 const fromPackage = createRequire(import.meta.url).resolve;
 const ours = new URL('./public/', import.meta.url);

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { isId, openConversation } from '../door.ts';
 import { notFound } from '../problems.tsx';
-import { wantsFragment } from '../ui/draw.tsx';
+import { drawPart, wantsFragment } from '../ui/draw.tsx';
 import type { Env } from '../world.ts';
 import { filtersFrom, filtersQuery } from './filters.ts';
 import { Gone } from './fragments.tsx';
@@ -33,7 +33,8 @@ export async function getMessages(c: Context<Env>) {
   ]);
   if (opened === null) return notFound(c);
   if (isId(around))
-    return c.html(
+    return drawPart(
+      c,
       <hx-partial hx-target="#thread-log" hx-swap="outerHTML">
         <Messages
           {...threadContext(opened)}
@@ -43,7 +44,8 @@ export async function getMessages(c: Context<Env>) {
         />
       </hx-partial>,
     );
-  return c.html(
+  return drawPart(
+    c,
     <>
       <Gone target="#thread-earlier" />
       <hx-partial hx-target="#thread-items" hx-swap="place">

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { listRows } from '../../db/conversations.ts';
-import { wantsFragment } from '../ui/draw.tsx';
+import { drawPart, wantsFragment } from '../ui/draw.tsx';
 import type { Env } from '../world.ts';
 import { filtersFrom, inboxPath } from './filters.ts';
 import { Gone } from './fragments.tsx';
@@ -15,7 +15,8 @@ export async function getRows(c: Context<Env>) {
   const { world, viewer } = c.var;
   const now = new Date();
   const { rows, next } = await listRows(world.sql, viewer, filters, cursorFrom(c.req.query()));
-  return c.html(
+  return drawPart(
+    c,
     <>
       <Gone target="#rows-more" />
       <hx-partial hx-target="#rows" hx-swap="place">

@@ -1,9 +1,7 @@
-import { promisify } from 'node:util';
-import { type BrotliOptions, brotliCompress, constants, gzip, type ZlibOptions } from 'node:zlib';
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { encodingFor } from '../encoding.ts';
+import { packed } from '../packing.ts';
 import { Icon } from './icon.tsx';
 
 /** What hono/jsx makes of `<X />`: its text, escaped, once it is asked for it. */
@@ -19,34 +17,6 @@ export async function drawPage(c: Context, page: Element, status: ContentfulStat
 
 /** A large part of one, for htmx. */
 export const drawPart = async (c: Context, part: Element) => packed(c, await markup(part), 200);
-
-/**
- * What is long is compressed here, in one go and beside the event loop: the middleware, which does it for all that is not,
- * makes streams of it, for three times the time.
- */
-async function packed(c: Context, html: string, status: ContentfulStatusCode) {
-  const encoding = encodingFor(c);
-  if (encoding === undefined) return c.html(html, status);
-  return c.body(new Uint8Array(await pack[encoding](html)), status, {
-    'content-type': 'text/html; charset=UTF-8',
-    'content-encoding': encoding,
-    vary: 'accept-encoding',
-  });
-}
-
-const brotli = promisify<string, BrotliOptions, Buffer>(brotliCompress);
-const zip = promisify<string, ZlibOptions, Buffer>(gzip);
-/** Once for one answer: brotli's third level takes two thirds of the time of gzip's fifth, and a page is a seventh smaller. */
-const pack = {
-  br: (html: string) =>
-    brotli(html, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: 3,
-        [constants.BROTLI_PARAM_SIZE_HINT]: html.length,
-      },
-    }),
-  gzip: (html: string) => zip(html, { level: 5 }),
-};
 
 /** Whether htmx asked: it gets a fragment, a plain form gets a page or a redirect. */
 export const wantsFragment = (c: Context): boolean => c.req.header('HX-Request') === 'true';
