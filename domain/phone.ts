@@ -2,6 +2,9 @@
 const zeros = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xff10];
 /** What people put around digits, and the invisible marks that come along when a number is copied. */
 const around = /[\s+＋()[\]./‐-―\-\u200b-\u200f\u202a-\u202e\u2060-\u2069]/g;
+/** What "Copy link" gives of a number on a page, and of a chat in WhatsApp. */
+const call = /^\s*tel:/i;
+const chat = /^\s*(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)\+?(\d+)(?:[/?&]\S*)?\s*$/i;
 const fewest = 3;
 const most = 24;
 
@@ -13,7 +16,8 @@ export interface Typed {
 
 /** Null: it is not only a phone number, or too little of one to look for. */
 export function typedPhone(text: string): Typed | null {
-  const plain = inAscii(text).replace(/\(0\)/g, ''); // +44 (0)7700 …: the zero is for who calls from inside
+  const written = text.replace(call, '').replace(chat, '+$1');
+  const plain = inAscii(written).replace(/\(0\)/g, ''); // +44 (0)7700 …: the zero is for who calls from inside
   const digits = plain.replace(around, '');
   if (!/^\d+$/.test(digits) || digits.length < fewest || digits.length > most) return null;
   if (/^[^\d]*[+＋]/.test(plain)) return { digits, international: true };

@@ -9,6 +9,10 @@ test.each([
   ['(415) 555.0162', '4155550162', false],
   ['07700 900118', '07700900118', false],
   ['٠٧٧٠٠ ٩٠٠١١٨', '07700900118', false],
+  ['tel:+44-7700-900118', '447700900118', true],
+  ['https://wa.me/447700900118?text=Hi%20there', '447700900118', true],
+  ['wa.me/+447700900118', '447700900118', true],
+  ['https://api.whatsapp.com/send/?phone=447700900118&text=1', '447700900118', true],
   ['+44', '44', true],
   ['9001', '9001', false],
 ])('%j is a phone, or a part of one', (text, digits, international) => {
@@ -28,6 +32,7 @@ test.each([
   "1234'",
   '1_234',
   '12:30:00',
+  'https://wa.me/message/ABC123',
 ])('%j is none', (text) => expect(typedPhone(text)).toBeNull());
 
 test.each([
