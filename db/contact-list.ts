@@ -1,9 +1,10 @@
 import type { Viewer } from '../domain/access.ts';
+import { partsOf, typedPhone } from '../domain/phone.ts';
 import type { Sql, Tx } from './connect.ts';
 import type { Tag } from './tags.ts';
 import type { Fragment } from './matching.ts';
 import { planned } from './planned.ts';
-import { furtherThan, micros, type Pace, pageOf, phoneWith } from './search.ts';
+import { called, furtherThan, micros, type Pace, pageOf, phoneWithOne } from './search.ts';
 import { counting, listed } from './visible-contacts.ts';
 import { endOfPiece, fewContacts, openAndClosed, pieceOf } from './walk.ts';
 
@@ -147,19 +148,13 @@ function wanted(sql: Sql | Tx, viewer: Viewer, { view, find, ownerId, tagId }: C
   return sql`${whose} ${owner} ${tag} ${found(sql, find)}`;
 }
 
-/**
- * By part of a phone however it is written, where it looks like one; else by name or user name as people type them. Each is
- * one condition of one index: Postgres knows whether it is rare or everywhere, and goes about it accordingly.
- */
+/** By a phone, or a part of it, where it looks like one; else by words of a name or user name: as the inbox finds them. */
 function found(sql: Sql | Tx, find: string) {
-  const text = find.trim();
-  if (text === '') return sql``;
-  const digits = /^[\d\s+().\-/]{3,}$/.test(text) ? text.replace(/\D/g, '').replace(/^00/, '') : '';
-  if (digits !== '')
-    return sql`and exists (select from identities
-    where identities.contact_id = contacts.id and kind = 'phone' and ${phoneWith(sql, digits)})`;
-  const part = `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
-  return sql`and as_typed(coalesce(contacts.name, '') || ' ' || coalesce(contacts.username, '')) like as_typed(${part})`;
+  const phone = typedPhone(find);
+  return phone === null
+    ? called(sql, find)
+    : sql`and exists (select from identities
+        where identities.contact_id = contacts.id and kind = 'phone' and (${phoneWithOne(sql, partsOf(phone))}))`;
 }
 
 interface Place {

@@ -61,16 +61,22 @@ export async function findPeople(
   range: Range = {},
 ): Promise<Found<FoundPerson>> {
   if (!namesSomebody(text)) return { found: [], next: null };
-  const named = wordsOf(text.replace(/^@/, '')).map((word) => sql`and contacts.finding like ${within(word)}`);
   const who = (contact: Fragment | null) => sql`
-    select contacts.id as contact_id from contacts where ${contact === null ? sql`true` : sql`contacts.id = ${contact}`} ${named}`;
+    select contacts.id as contact_id from contacts
+    where ${contact === null ? sql`true` : sql`contacts.id = ${contact}`} ${called(sql, text)}`;
   return byPerson(sql, viewer, who, range);
+}
 
-  /** A short word is looked for where words begin: anywhere else it is in nearly every name. */
-  function within(word: string): Fragment {
+/**
+ * Who is called so (`contacts`), as further conditions; none where no word is said. A short word is looked for where words
+ * begin: anywhere else it is in nearly every name.
+ */
+export function called(sql: Sql | Tx, text: string): Fragment {
+  return wordsOf(text.trim().replace(/^@/, '')).reduce((conditions, word) => {
     const escaped = word.replace(/[\\%_]/g, String.raw`\$&`);
-    return sql`'%' || ${Array.from(word).length < 3 ? ' ' : ''} || plain(${escaped}) || '%'`;
-  }
+    const begins = Array.from(word).length < 3 ? ' ' : '';
+    return sql`${conditions} and contacts.finding like '%' || ${begins} || plain(${escaped}) || '%'`;
+  }, sql``);
 }
 
 /** The same of customers with one of these digits in their phone. The caller gives digits alone. */
@@ -81,16 +87,21 @@ export async function findPeopleByPhone(
   range: Range = {},
 ): Promise<Found<FoundPerson>> {
   if (parts.length === 0) return { found: [], next: null };
-  const like = parts.map((part, n) => (n === 0 ? phoneWith(sql, part) : sql`or ${phoneWith(sql, part)}`));
   const who = (contact: Fragment | null) => sql`
     select contact_id from identities
-    where kind = 'phone' and (${like}) ${contact === null ? sql`` : sql`and contact_id = ${contact}`}`;
+    where kind = 'phone' and (${phoneWithOne(sql, parts)}) ${contact === null ? sql`` : sql`and contact_id = ${contact}`}`;
   return byPerson(sql, viewer, who, range);
 }
 
 /** A phone (`value` of `identities`) with these digits in it. The index is asked for the last: a country's are in every fifth. */
-export const phoneWith = (sql: Sql | Tx, digits: string): Fragment =>
+const phoneWith = (sql: Sql | Tx, digits: string): Fragment =>
   sql`(value like ${`%${digits.slice(-indexedDigits)}%`} and strpos(value, ${digits}) > 0)`;
+
+/** The same with one of these, of which there is one at least. */
+export const phoneWithOne = (sql: Sql | Tx, parts: readonly string[]): Fragment =>
+  parts
+    .slice(1)
+    .reduce((any, part) => sql`${any} or ${phoneWith(sql, part)}`, phoneWith(sql, parts[0] ?? ''));
 
 const indexedDigits = 7;
 

@@ -121,6 +121,24 @@ test('in pieces or one by one, each finds exactly what they may have, in order a
   expect(some).toBeGreaterThan(20);
 });
 
+test('a name and a phone are found however they are typed, as the inbox finds them', async () => {
+  const [one] = await sql<{ id: string }[]>`
+    update contacts set name = 'Zoë  van Dijk', username = 'zoe.rides' where name = 'Ana 8' returning id`;
+  for (const find of [
+    'dijk zoe',
+    'VAN  dij',
+    '@zoe.ri',
+    'zo di',
+    '٠٧٧٠٠٠٠٠٠٠٨',
+    '0770 0000 008',
+    'tel:+44 77-0000-0008',
+  ])
+    expect((await inAnswers(viewers.ama, { find }, { few: 2000, walked: 5000 })).ids, find).toEqual([
+      one?.id,
+    ]);
+  await sql`update contacts set name = 'Ana 8', username = null where id = ${one?.id ?? ''}`;
+});
+
 test('a page that ends just where the conversations do leads on to those nobody has spoken with', async () => {
   const expected = await plainly(viewers.ama, { find: 'maria' });
   const { ids } = await inAnswers(viewers.ama, { find: 'maria' }, { few: 0, walked: 5000 }, 333);
