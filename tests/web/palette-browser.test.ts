@@ -29,6 +29,21 @@ async function press(page: Page, ...keys: string[]) {
   for (const key of keys) await page.keyboard.press(key);
 }
 
+test('where one writes Arabic, the keys are where they were', async () => {
+  const page = await at('/inbox', { who: 'ama' });
+  const press = (key: string, code: string, more = {}) =>
+    page.locator('body').dispatchEvent('keydown', { key, code, ...more });
+  await press('ن', 'KeyK', { ctrlKey: true });
+  await page.locator('#palette[open]').waitFor();
+  await page.keyboard.press('Escape');
+  await press('؟', 'Slash', { shiftKey: true });
+  await page.locator('#keys[open]').waitFor();
+  await page.keyboard.press('Escape');
+  await press('ل', 'KeyG');
+  await press('ؤ', 'KeyC');
+  await page.waitForURL('**/contacts');
+});
+
 test('G and a letter goes to a section, of those this person has', async () => {
   const page = await at('/inbox', { who: 'ama' });
   for (const [letter, section] of [

@@ -84,12 +84,19 @@ function toList() {
   (row?.checkVisibility() ? row : ($('#thread-title') ?? $('#main')))?.focus();
 }
 
+/* The key by what stands on its cap: where one writes Arabic, Greek or Cyrillic, C is C's place. A browser that fills a field in names none. */
+globalThis.keyOf = ({ key = '', code = '', shiftKey }) => {
+  if (!/^[^\0-\x7f]/.test(key)) return key.toLowerCase();
+  if (code === 'Slash') return shiftKey ? '?' : '/';
+  return code.startsWith('Key') ? code.slice(3).toLowerCase() : key;
+};
+
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === 'Escape') return backOut(event.target);
   if (typing(event.target) || $('dialog[open], :popover-open')) return;
   if (document.body.dataset.keys === 'off') return; // turned off in Profile (WCAG 2.1.4)
-  const key = event.key.toLowerCase();
+  const key = keyOf(event);
   if (gone(key)) return event.preventDefault();
   const arrow = !event.shiftKey && { arrowdown: 1, arrowup: -1 }[key];
   const act = arrow ? along(arrow) : keys[key];
