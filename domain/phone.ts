@@ -16,8 +16,7 @@ export interface Typed {
 
 /** Null: it is not only a phone number, or too little of one to look for. */
 export function typedPhone(text: string): Typed | null {
-  const written = text.replace(call, '').replace(chat, '+$1');
-  const plain = inAscii(written).replace(/\(0\)/g, ''); // +44 (0)7700 …: the zero is for who calls from inside
+  const plain = inAscii(unlinked(text)).replace(/\(0\)/g, ''); // +44 (0)7700 …: the zero is for who calls from inside
   const digits = plain.replace(around, '');
   if (!/^\d+$/.test(digits) || digits.length < fewest || digits.length > most) return null;
   if (/^[^\d]*[+＋]/.test(plain)) return { digits, international: true };
@@ -25,6 +24,9 @@ export function typedPhone(text: string): Typed | null {
     ? { digits: digits.slice(2), international: true }
     : { digits, international: false };
 }
+
+/** What a link to a phone or a chat leads to; any other text as it is. */
+export const unlinked = (text: string): string => text.replace(call, '').replace(chat, '+$1');
 
 function inAscii(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {

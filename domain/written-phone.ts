@@ -1,4 +1,5 @@
 import { allow, type Decision, refuse } from './decision.ts';
+import { unlinked } from './phone.ts';
 
 export type PhoneRefusal =
   | 'phone-missing'
@@ -22,6 +23,6 @@ export function readPhone(typed: string, book: PhoneBook): Decision<string, Phon
     .trim();
   if (text === '') return refuse('phone-missing');
   if (/\d[eE]\+?\d/.test(text)) return refuse('phone-invalid');
-  const read = book(text.replace(/^00/, '+'));
+  const read = book(unlinked(text).replace(/^00/, '+'));
   return 'wrong' in read ? refuse(read.wrong) : allow(read.digits);
 }
