@@ -6,7 +6,7 @@ import { SheetError, type SheetRow } from './sheet.ts';
 /** The rows of a CSV file: its encoding and what separates its cells are looked for in the file itself. */
 export async function* readCsv(path: string): AsyncGenerator<SheetRow> {
   const encoding = await encodingOf(path);
-  const delimiter = await delimiterOf(path, encoding);
+  const { delimiter, isSaid } = await separationOf(path, encoding);
   const parser = parse({
     ...{ delimiter, relax_quotes: true, relax_column_count: true, skip_empty_lines: false, info: true },
     // Far more than a row of contacts: a quote that is never closed would else swallow the whole file first.
@@ -20,7 +20,10 @@ export async function* readCsv(path: string): AsyncGenerator<SheetRow> {
   );
   let line = 0;
   try {
-    for await (const { record } of records) yield { line: ++line, cells: record };
+    for await (const { record } of records) {
+      line++;
+      if (line > 1 || !isSaid) yield { line, cells: record };
+    }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const open = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
@@ -65,16 +68,24 @@ async function encodingOf(path: string): Promise<Encoding> {
   }
 }
 
-/** Of comma, semicolon, tab and bar the one that the heading has most of, outside of quotes. */
-async function delimiterOf(path: string, encoding: Encoding): Promise<string> {
+/**
+ * What separates the cells: what a first line "sep=;" says, as Excel takes it (`isSaid`); else the one of comma, semicolon,
+ * tab and bar that the heading has most of, outside of quotes.
+ */
+async function separationOf(
+  path: string,
+  encoding: Encoding,
+): Promise<{ delimiter: string; isSaid: boolean }> {
   let head = '';
   for await (const text of decoded(path, encoding)) {
     head += text;
     if (head.length > 65_536) break;
   }
+  const said = /^"?sep=([^\s"]|\t)"?[\r\n]/i.exec(head)?.[1];
+  if (said !== undefined) return { delimiter: said, isSaid: true };
   const heading = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(head.replace(/^[\r\n]+/, ''))?.[0] ?? '';
   const bare = heading.replace(/"(?:[^"]|"")*"/g, '');
   const counted = [',', ';', '\t', '|'].map((one) => [one, bare.split(one).length - 1] as const);
   const [best = ','] = counted.toSorted((one, other) => other[1] - one[1])[0] ?? [];
-  return best;
+  return { delimiter: best, isSaid: false };
 }

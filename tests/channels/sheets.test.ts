@@ -76,6 +76,16 @@ describe('CSV', () => {
     ]);
   });
 
+  test.each([['sep=;\r\n'], ['SEP=;\n'], ['"sep=;"\n']])(
+    'a first line %j says so, and is no row',
+    async (line) => {
+      expect(await read(`\ufeff${line}a, b, c;d\r\n1;2\r\n`)).toEqual([
+        { line: 2, cells: ['a, b, c', 'd'] },
+        { line: 3, cells: ['1', '2'] },
+      ]);
+    },
+  );
+
   test('rows keep their numbers over empty ones, and may be shorter or longer', async () => {
     expect(await read('a,b\n\n,\n1\n1,2,3\n')).toEqual([
       { line: 1, cells: ['a', 'b'] },
