@@ -80,9 +80,7 @@ function ReplyForm({ opened, draft, refusal, replyTo }: ReplyProps) {
         draft={draft}
         {...(refusal ? { invalid: true } : {})}
       />
-      <p class="composer-refusal danger-text xs" id="composer-refusal" role="alert">
-        {refusal}
-      </p>
+      <TurnedBack id="composer-refusal" refusal={refusal} />
       <div class="composer-bar">
         <TemplateButton conversationId={conversation.id} />
         <CannedButton conversationId={conversation.id} />
@@ -100,6 +98,23 @@ function ReplyForm({ opened, draft, refusal, replyTo }: ReplyProps) {
     </form>
   );
 }
+
+interface TurnedBackProps {
+  id: 'composer-refusal' | 'note-refusal';
+  refusal?: string | undefined;
+}
+
+/** Why what was written was turned back, under its field. It stays through what is swapped, until composer.js takes it away. */
+export const TurnedBack = ({ id, refusal }: TurnedBackProps) => (
+  <p
+    class="composer-refusal danger-text xs"
+    id={id}
+    role="alert"
+    {...(refusal ? { 'hx-morph-skip': '' } : {})}
+  >
+    {refusal}
+  </p>
+);
 
 /** Pressed twice, stored once: a new key comes with the answer to the one before, and with nothing else. */
 export const FormKey = () => (

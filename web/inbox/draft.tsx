@@ -21,8 +21,8 @@ export function Draft({ id, label, draft, invalid = false, kept = false }: Draft
       dir="auto"
       aria-label={label}
       placeholder={kept ? ' ' : t('composer.placeholder')}
-      {...(kept ? { readonly: true, class: 'draft-kept' } : {})}
-      {...(invalid ? { 'aria-invalid': 'true', 'aria-describedby': 'composer-refusal' } : {})}
+      {...(kept ? { readonly: true, class: 'draft-kept' } : { 'aria-describedby': 'composer-refusal' })}
+      {...(invalid ? { 'aria-invalid': 'true' } : {})}
     >
       {draft}
     </textarea>

@@ -23,15 +23,7 @@ import { WhatNext } from './what-next.tsx';
 export const together = (parts: Child[]): string => String(<>{parts}</>);
 
 /** Everything on the page that says how a conversation stands. The composer is morphed, so that its draft stays. */
-export function ThreadState({
-  opened,
-  filters,
-  refusal,
-}: {
-  opened: Opened;
-  filters: Filters;
-  refusal?: string;
-}) {
+export function ThreadState({ opened, filters }: { opened: Opened; filters: Filters }) {
   return (
     <>
       <hx-partial hx-target="#thread-head" hx-swap="outerMorph">
@@ -44,7 +36,7 @@ export function ThreadState({
         <WhatNext opened={opened} />
       </hx-partial>
       <hx-partial hx-target="#composer" hx-swap="outerMorph">
-        <Composer opened={opened} {...(refusal === undefined ? {} : { refusal })} />
+        <Composer opened={opened} />
       </hx-partial>
       <hx-partial hx-target="#note-composer" hx-swap="outerMorph">
         <NoteComposer opened={opened} />

@@ -10,7 +10,7 @@ import { refusalSentence, type ReplyRefusal, t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
 import { mostFiles } from './attachments.tsx';
 import { drawRefusal, nonsense, stateOf } from './answer.tsx';
-import { FormKey } from './composer.tsx';
+import { FormKey, TurnedBack } from './composer.tsx';
 import { inboxPath } from './filters.ts';
 import { commandId, writtenText } from './forms.ts';
 import { ThreadGone, ThreadState } from './fragments.tsx';
@@ -110,7 +110,12 @@ async function drawTurnedBack(
       {opened === null ? (
         <ThreadGone conversationId={conversationId} />
       ) : (
-        <ThreadState opened={opened} filters={filtersOfPage(c)} {...(status === 422 ? { refusal } : {})} />
+        <ThreadState opened={opened} filters={filtersOfPage(c)} />
+      )}
+      {status === 422 && (
+        <hx-partial hx-target="#composer-refusal" hx-swap="outerHTML">
+          <TurnedBack id="composer-refusal" refusal={refusal} />
+        </hx-partial>
       )}
       {status === 409 && <Toast title={t('refused.title')} text={refusal} tone="danger" />}
     </>,

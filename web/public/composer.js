@@ -74,6 +74,23 @@
     if (at === document.body || at?.closest('#composer, #note-composer')) text.focus();
   }
 
+  /* --- turned back by the server: the sentence stays until the text is another or is sent again ---------------------- */
+  const turnedBack = '.composer-refusal[hx-morph-skip]';
+  function takeAway({ target }) {
+    const form = target.form ?? target;
+    const sentence = target.closest?.('.composer') && form.querySelector(turnedBack);
+    if (!sentence) return;
+    sentence.replaceChildren();
+    sentence.removeAttribute('hx-morph-skip');
+    form.elements.body.removeAttribute('aria-invalid');
+  }
+  document.addEventListener('input', takeAway);
+  document.addEventListener('submit', takeAway, true); // before files.js says something there
+  function settleTurnedBack() {
+    for (const sentence of document.querySelectorAll(turnedBack))
+      sentence.closest('form').elements.body.setAttribute('aria-invalid', 'true');
+  }
+
   /* --- the message that is answered --------------------------------------------------------------------------------- */
   const quote = () => document.getElementById('composer-quote');
   const quoted = () => quote()?.querySelector('[name="reply_to"]')?.value ?? null;
@@ -179,6 +196,7 @@
   });
 
   function settle() {
+    settleTurnedBack();
     settleQuote();
     settleVoice();
     settleTools();

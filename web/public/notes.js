@@ -38,7 +38,6 @@
     if (!text) return;
     if (text.value.startsWith(sending)) text.value = text.value.slice(sending.length);
     sending = '';
-    document.getElementById('note-refusal')?.replaceChildren();
     grow(text);
     goOn(text);
   });

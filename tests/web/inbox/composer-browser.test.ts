@@ -345,3 +345,32 @@ test('a microphone that is not allowed is said, and the way back is there', asyn
   await page.getByRole('button', { name: 'Throw the recording away' }).click();
   expect(await field(page).evaluate((text) => text === document.activeElement)).toBe(true);
 });
+
+test.each([
+  { what: 'a reply', of: 'form.composer', key: 'r', body: 'Dear {{contact.name}}' },
+  { what: 'a note', of: '#note-form', key: 'n', body: 'Is it there, @Zed?' },
+])('why $what was turned back stays while the thread goes on, until the text is another', async (written) => {
+  const { id } = await begun();
+  const page = await at(`/inbox/${id}`);
+  await page.keyboard.press(written.key);
+  const text = page.locator(`${written.of} textarea`);
+  const sentence = page.locator(`${written.of} .composer-refusal`);
+  await text.fill(written.body);
+  await text.press('Enter');
+  await expect.poll(() => sentence.textContent()).not.toBe('');
+  const said = await sentence.textContent();
+
+  const drawn = page.waitForFunction(() => !document.querySelector('.composer[data-before]'));
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll<HTMLElement>('.composer')) each.dataset['before'] = '';
+  });
+  await writes('Are you there?');
+  await drawn; // both have been drawn again
+  expect(await sentence.textContent()).toBe(said);
+  expect(await text.getAttribute('aria-invalid')).toBe('true');
+  await check({ page });
+
+  await text.fill('Good day');
+  expect(await sentence.textContent()).toBe('');
+  expect(await text.getAttribute('aria-invalid')).toBe(null);
+});

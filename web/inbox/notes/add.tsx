@@ -9,12 +9,13 @@ import { wantsFragment } from '../../ui/draw.tsx';
 import { t } from '../../ui/words.ts';
 import type { Env } from '../../world.ts';
 import { nonsense, stateOf } from '../answer.tsx';
+import { TurnedBack } from '../composer.tsx';
 import { commandId, writtenText } from '../forms.ts';
 import { ThreadGone } from '../fragments.tsx';
 import { readItems } from '../items.ts';
 import { reopenFor } from '../opened.ts';
 import { drawInbox, filtersOfPage } from '../page.tsx';
-import { NoteKey, NoteRefused } from './composer.tsx';
+import { NoteKey } from './composer.tsx';
 import { modePath } from './mode.tsx';
 
 const form = z.object({ key: commandId, body: writtenText });
@@ -59,7 +60,7 @@ async function drawTurnedBack(c: Context<Env>, conversationId: string, why: Note
   if (wantsFragment(c))
     return c.html(
       <hx-partial hx-target="#note-refusal" hx-swap="outerHTML">
-        <NoteRefused refusal={refusal} />
+        <TurnedBack id="note-refusal" refusal={refusal} />
       </hx-partial>,
       status,
     );

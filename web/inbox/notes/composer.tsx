@@ -2,6 +2,7 @@ import { may } from '../../../domain/access.ts';
 import { longestNote } from '../../../domain/note.ts';
 import { t } from '../../ui/words.ts';
 import type { Opened } from '../opened.ts';
+import { TurnedBack } from '../composer.tsx';
 import { ModeSwitch } from './mode.tsx';
 
 interface NoteComposerProps {
@@ -43,7 +44,7 @@ export function NoteComposer({ opened, draft = '', refusal }: NoteComposerProps)
             draft={draft}
             {...(refusal === undefined ? {} : { 'aria-invalid': 'true' as const })}
           />
-          <NoteRefused refusal={refusal} />
+          <TurnedBack id="note-refusal" refusal={refusal} />
           <div class="composer-bar">
             <span class="hint">
               <kbd class="kbd">↵</kbd> {t('notes.hint')}
@@ -90,13 +91,6 @@ function Field({ id, label, draft, kept = false, ...invalid }: FieldProps) {
     </textarea>
   );
 }
-
-/** Why a note was turned back, under the field. */
-export const NoteRefused = ({ refusal }: { refusal?: string | undefined }) => (
-  <p class="composer-refusal danger-text xs" id="note-refusal" role="alert">
-    {refusal}
-  </p>
-);
 
 /** Pressed twice, written once: a new key comes with the answer to the one before, and with nothing else. */
 export const NoteKey = () => (
