@@ -1,5 +1,5 @@
 import type { Change } from './change.ts';
-import type { Sql } from './connect.ts';
+import type { Sql, Tx } from './connect.ts';
 import { touchConversations, writeContactEvents } from './contact-tags.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -20,4 +20,9 @@ export async function setBlocked(
     await writeContactEvents(tx, [contactId], { kind: blocked ? 'blocked' : 'unblocked', by });
     return { conversations: await touchConversations(tx, [contactId]) };
   });
+}
+
+export async function isBlocked(sql: Sql | Tx, contactId: string): Promise<boolean> {
+  const [blocked] = await sql`select from contacts where id = ${contactId} and blocked_at is not null`;
+  return blocked !== undefined;
 }

@@ -8,6 +8,7 @@ import { windowOpen } from '../domain/window.ts';
 import { stopBotByReply } from './bot-stops.ts';
 import type { Change } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
+import { isBlocked } from './contact-block.ts';
 import { dropDraft } from './drafts.ts';
 import { type EpisodeRow, lockEpisode } from './episodes.ts';
 import { json } from './json.ts';
@@ -108,7 +109,7 @@ export async function queueReply(sql: Sql, reply: Reply): Promise<Decision<Queue
 export async function retryMessage(
   sql: Sql,
   asked: { conversationId: string; messageId: string; by: string; formKey: string },
-): Promise<Decision<{ changed: Change }, 'not-failed' | 'window-closed' | 'not-allowed'>> {
+): Promise<Decision<{ changed: Change }, 'not-failed' | 'window-closed' | 'not-allowed' | 'blocked'>> {
   const { conversationId, messageId, by, formKey } = asked;
   return inTransaction(sql, async (tx) => {
     const [people, row] = await Promise.all([
@@ -122,7 +123,9 @@ export async function retryMessage(
         and kind <> 'reaction'`;
     if (message?.pressed === true) return allow({ changed: {} });
     if (message?.delivery !== 'failed' && message?.delivery !== 'unknown') return refuse('not-failed');
-    if (message.kind !== 'template' && !windowOpen(row.windowUntil, row.now)) return refuse('window-closed');
+    if (message.kind === 'template') {
+      if (await isBlocked(tx, row.episode.contactId)) return refuse('blocked');
+    } else if (!windowOpen(row.windowUntil, row.now)) return refuse('window-closed');
 
     await forgetRefusedFile(tx, messageId);
     await tx`

@@ -5,6 +5,7 @@ import { mayStart, type StartRefusal, type Theirs } from '../domain/starting.ts'
 import type { FilledTemplate, KnownContact } from '../domain/template.ts';
 import { type Change, merge } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
+import { isBlocked } from './contact-block.ts';
 import { lockEpisode } from './episodes.ts';
 import { findContact, findOrMakeContact, type Identity, lockIdentities } from './identities.ts';
 import { listNumbers, type NumberRow } from './numbers.ts';
@@ -37,7 +38,7 @@ export interface Start {
   formKey: string;
 }
 
-export type Refused = StartRefusal | 'own-number' | 'blocked' | Exclude<TemplateSendRefusal, 'waiting'>;
+export type Refused = StartRefusal | 'own-number' | Exclude<TemplateSendRefusal, 'waiting'>;
 
 /** `conversationId` of a refusal: the one that exists, where it is theirs to see. */
 export type Started =
@@ -123,9 +124,8 @@ async function mayNow(sql: Sql | Tx, { viewer, numberId, phone, contactId }: Ask
   const theirs = contactId === null ? [] : await listTheirs(sql, contactId);
   const may = mayStart(viewer, numberId, theirs);
   if (may.ok) {
-    const [blocked] = await sql`
-      select from contacts where id = ${contactId} and blocked_at is not null`;
-    if (blocked !== undefined) return { ok: false, why: 'blocked', conversationId: null };
+    if (contactId !== null && (await isBlocked(sql, contactId)))
+      return { ok: false, why: 'blocked', conversationId: null };
     return allow({ conversationId: '', changed: {} });
   }
   const here = theirs.find((one) => one.numberId === numberId);

@@ -4,6 +4,7 @@ import { type FilledTemplate, mayBeSent, type Template } from '../domain/templat
 import { stopBotByReply } from './bot-stops.ts';
 import type { Change } from './change.ts';
 import type { Sql, Tx } from './connect.ts';
+import { isBlocked } from './contact-block.ts';
 import { lockEpisode } from './episodes.ts';
 import { json } from './json.ts';
 import { openEpisode } from './opening.ts';
@@ -35,6 +36,8 @@ export type TemplateSendRefusal =
   | 'not-allowed'
   /** Claim first, as for a reply. */
   | 'waiting'
+  /** What they answer would open nothing. A reply may go, as the answer to what they wrote. */
+  | 'blocked'
   /** Paused, gone, or changed since the form was filled in. */
   | 'template-not-sendable'
   /** The header's file is not there: never uploaded here, sent already, or of another kind. */
@@ -70,6 +73,7 @@ export async function queueTemplateIn(
   const isClosed = row.episode.status === 'closed';
   if (!mayNow(people, by, isClosed ? 'reopen' : 'reply', row)) return refuse('not-allowed');
   if (row.episode.stage === 'waiting') return refuse('waiting');
+  if (await isBlocked(tx, row.episode.contactId)) return refuse('blocked');
   const template = await findTemplate(tx, row.episode.numberId, templateId);
   if (template === null || !isStill(template, send.filled)) return refuse('template-not-sendable');
   if (template.category === 'AUTHENTICATION' && !(await hasPhone(tx, row.episode.contactId)))

@@ -218,6 +218,12 @@ describe('the lane', () => {
     const outcome = { outcome: 'final', code: 132012, detail: 'x', afterMs: null } as const;
     await recordOutcome(sql, { messageId, attempt: 1, outcome });
     const asked = { conversationId, messageId, by: cast.ben, formKey: randomUUID() };
+    const block = (at: Date | null) => sql`
+      update contacts set blocked_at = ${at}
+      where id = (select contact_id from conversations where id = ${conversationId})`;
+    await block(new Date());
+    expect(await retryMessage(sql, asked)).toEqual({ ok: false, why: 'blocked' });
+    await block(null);
     expect((await retryMessage(sql, asked)).ok).toBe(true);
     expect(await takeNext(sql, conversationId)).toMatchObject({ take: 'send', attempt: 2 });
   });

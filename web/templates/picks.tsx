@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { isBlocked } from '../../db/contact-block.ts';
 import { readAttributes } from '../../db/template-use.ts';
 import type { ConversationRow } from '../../db/visible.ts';
 import type { TemplateRefusal } from '../../domain/template.ts';
@@ -9,7 +10,7 @@ import { openedFor } from '../inbox/opened.ts';
 import { notFound } from '../problems.tsx';
 import { drawPage, wantsFragment } from '../ui/draw.tsx';
 import { Layout } from '../ui/layout.tsx';
-import { t } from '../ui/words.ts';
+import { refusalSentence, t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
 import { among, everything, type Sought } from './choices.ts';
 import { readForm } from './form.ts';
@@ -23,8 +24,10 @@ const sought = z.object({ q: text, language: text, category: text });
 export async function getTemplates(c: Context<Env>) {
   const conversation = await openConversation(c, 'reply');
   const templateId = c.req.query('template');
+  const blocked = await isBlocked(c.var.world.sql, conversation.contactId);
   return drawPicker(c, conversation, {
     ...(templateId === undefined ? {} : { templateId }),
+    ...(blocked ? { notice: refusalSentence('blocked') } : {}),
     sought: sought.parse(c.req.query()),
   });
 }

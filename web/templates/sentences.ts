@@ -12,7 +12,9 @@ export const fieldRefusalSentence = ({ what, label, limit }: TemplateRefusal): s
 
 /** Why it was not queued although it was filled in right. */
 export const sendRefusalSentence = (why: TemplateSendRefusal): string =>
-  why === 'not-allowed' || why === 'waiting' ? refusalSentence(why) : t(`template.refusal.${why}`);
+  why === 'not-allowed' || why === 'waiting' || why === 'blocked'
+    ? refusalSentence(why)
+    : t(`template.refusal.${why}`);
 
 /** What WhatsApp charges it as. */
 export const priceSentence = (template: Pick<Template, 'category'>): string =>

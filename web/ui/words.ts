@@ -37,6 +37,7 @@ export type ReplyRefusal =
   | 'not-allowed'
   | 'waiting'
   | 'not-failed'
+  | 'blocked'
   | 'upload-gone'
   | 'left-open';
 

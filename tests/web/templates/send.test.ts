@@ -86,6 +86,28 @@ test('one that WhatsApp has paused, and one that waits to be claimed, are refuse
   expect((await they.ben.post(templates(waiting.id), form(), htmx)).status).toBe(409);
 });
 
+test('none goes to a blocked customer, whatever the window; a reply to what they wrote does', async () => {
+  const { id, contactId } = await conversation(house, { agentId: house.cast.ben });
+  const picked = async () => read(await (await they.ben.get(templates(id), htmx)).text());
+  expect(await picked()).not.toContain('This customer is blocked');
+
+  await house.sql`update contacts set blocked_at = now() where id = ${contactId}`;
+  expect(await picked()).toContain('This customer is blocked');
+  const refused = [409, expect.stringContaining('Lift the block on their page first.')];
+  const answer = await they.ben.post(templates(id), form(), htmx);
+  expect([answer.status, read(await answer.text())]).toEqual(refused);
+  const page = await they.ben.post(templates(id), form());
+  expect([page.status, read(await page.text())]).toEqual(refused);
+  await house.sql`update conversations set status = 'closed', stage = null, agent_id = null where id = ${id}`;
+  expect((await they.ben.post(templates(id), form(), htmx)).status).toBe(409);
+  expect(await rowOf(house.sql, id)).toMatchObject({ status: 'closed' });
+  expect(await sent(id)).toHaveLength(0);
+
+  const reply = { key: randomUUID(), body: 'We have heard you.' };
+  expect((await they.ben.post(`/conversations/${id}/messages`, reply)).status).toBe(303);
+  expect(await sent(id)).toMatchObject([{ kind: 'text', delivery: 'queued' }]);
+});
+
 test('404 for a stranger, 403 for who sees but does not answer the number, 422 for nonsense', async () => {
   const { id } = await bens();
   expect((await they.zed.post(templates(id), form())).status).toBe(404);

@@ -12,7 +12,7 @@ import { sendRefusalSentence } from '../../templates/sentences.ts';
 import { drawPage, wantsFragment } from '../../ui/draw.tsx';
 import { Layout } from '../../ui/layout.tsx';
 import { type PhoneRefusal, readPhone } from '../../ui/phone.ts';
-import { t } from '../../ui/words.ts';
+import { refusalSentence, t } from '../../ui/words.ts';
 import type { Env } from '../../world.ts';
 import { CheckStep, NoNumbers, NumberStep, type StartProps, TemplateStep } from './start-form.tsx';
 
@@ -115,7 +115,7 @@ export async function drawRefused(
         conversationId,
       );
     case 'blocked':
-      return drawNumber(c, asked, { at: null, sentence: t('begin.blocked') }, 409);
+      return drawNumber(c, asked, { at: null, sentence: refusalSentence('blocked') }, 409);
     case 'colleague':
       return drawNumber(c, asked, { at: null, sentence: t('begin.colleague') }, 409);
     default:

@@ -116,5 +116,6 @@ export const app: Translated<typeof english> = {
   'refusal.empty': 'اكتب شيئًا أولًا.',
   'refusal.too-long': 'هذا أطول من أن يكون رسالة واحدة: {limit} حرفًا على الأكثر. اختصره أو أرسله على أجزاء.',
   'refusal.waiting': 'تولَّ هذه المحادثة أولًا، ثم اكتب.',
+  'refusal.blocked': 'هذا العميل محظور: رده لن يفتح شيئًا. ألغِ حظره في صفحته أولًا.',
   'refusal.not-failed': 'لم تعد هذه الرسالة فاشلة. ترى الآن إلى أين وصلت.',
 };

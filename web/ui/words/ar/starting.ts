@@ -47,6 +47,5 @@ export const starting: Translated<typeof english> = {
   'begin.exists': 'توجد محادثة مع هذا العميل على {number} بالفعل. تابع هناك، أو اختر رقمًا آخر تكتب منه.',
   'begin.open': 'فتحها',
   'begin.template-there': 'إرسال قالب هناك',
-  'begin.blocked': 'هذا العميل محظور: رده لن يفتح شيئًا. ألغِ حظره في صفحته أولًا.',
   'begin.colleague': 'زميل يتابع هذا العميل. اسأل مدير صندوق الوارد أو مسؤولًا إن كان عليك ذلك.',
 };

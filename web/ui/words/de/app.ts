@@ -127,5 +127,7 @@ export const app: Translated<typeof english> = {
   'refusal.too-long':
     'Das ist zu lang für eine Nachricht: höchstens {limit} Zeichen. Kürz es oder sende es in Teilen.',
   'refusal.waiting': 'Übernimm zuerst diese Unterhaltung, dann schreib.',
+  'refusal.blocked':
+    'Dieser Kunde ist blockiert: Seine Antwort würde nichts öffnen. Gib ihn zuerst auf seiner Seite frei.',
   'refusal.not-failed': 'Diese Nachricht gilt nicht mehr als fehlgeschlagen. Du siehst, wie weit sie kam.',
 };

@@ -27,7 +27,7 @@ export const contact: Translated<typeof english> = {
   'standing.blocked': 'Blockiert',
   'standing.not-blocked': 'Nicht blockiert',
   'standing.block-hint':
-    'Was ein blockierter Kontakt schreibt, bleibt im Verlauf. Es öffnet aber nichts, meldet sich bei niemandem und bekommt keine Antwort vom Bot. Blockieren schließt seine offenen Unterhaltungen. Du kannst ihm weiterhin schreiben.',
+    'Was ein blockierter Kontakt schreibt, bleibt im Verlauf. Es öffnet aber nichts, meldet sich bei niemandem und bekommt keine Antwort vom Bot. Blockieren schließt seine offenen Unterhaltungen. Antworten kannst du ihm weiterhin, solange das 24-Stunden-Fenster offen ist; Vorlagen gehen nicht an ihn.',
   'standing.block': 'Blockieren',
   'standing.unblock': 'Freigeben',
   'standing.not-closed':

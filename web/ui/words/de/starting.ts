@@ -43,8 +43,6 @@ export const starting: Translated<typeof english> = {
     'Mit diesem Kunden gibt es auf {number} schon eine Unterhaltung. Mach dort weiter, oder wähl eine andere Nummer zum Schreiben.',
   'begin.open': 'Öffnen',
   'begin.template-there': 'Dort Vorlage senden',
-  'begin.blocked':
-    'Dieser Kunde ist blockiert: Seine Antwort würde nichts öffnen. Gib ihn zuerst auf seiner Seite frei.',
   'begin.colleague':
     'Um diesen Kunden kümmert sich schon jemand aus dem Team. Frag einen Postfach-Manager oder Admin, ob du es tun sollst.',
 };

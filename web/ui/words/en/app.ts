@@ -119,5 +119,7 @@ export const app = {
   'refusal.too-long':
     'This is too long for one message: at most {limit} characters. Shorten it or send it in parts.',
   'refusal.waiting': 'Claim this conversation first, then write.',
+  'refusal.blocked':
+    'This customer is blocked: what they answer would open nothing. Lift the block on their page first.',
   'refusal.not-failed': 'This message isn’t failed any more. It shows how far it came.',
 } as const;

@@ -24,7 +24,7 @@ export const contact = {
   'standing.blocked': 'Blocked',
   'standing.not-blocked': 'Not blocked',
   'standing.block-hint':
-    'What a blocked contact writes is kept in the thread, but opens nothing, alerts nobody and gets no answer from the bot. Blocking closes their open conversations. You can still write to them.',
+    'What a blocked contact writes is kept in the thread, but opens nothing, alerts nobody and gets no answer from the bot. Blocking closes their open conversations. You can still reply while the 24-hour window is open; no template goes to them.',
   'standing.block': 'Block',
   'standing.unblock': 'Unblock',
   'standing.not-closed':

@@ -39,7 +39,5 @@ export const starting = {
     'There is a conversation with this customer on {number} already. Go on there, or choose another number to write from.',
   'begin.open': 'Open it',
   'begin.template-there': 'Send a template there',
-  'begin.blocked':
-    'This customer is blocked: what they answer would open nothing. Lift the block on their page first.',
   'begin.colleague': 'A colleague handles this customer. Ask an Inbox manager or Admin if you should.',
 } as const;

@@ -126,5 +126,7 @@ export const app: Translated<typeof english> = {
   'refusal.too-long':
     'Es demasiado largo para un mensaje: caben hasta {limit} caracteres. Acórtalo o envíalo por partes.',
   'refusal.waiting': 'Primero toma esta conversación y después escribe.',
+  'refusal.blocked':
+    'Este cliente está bloqueado: lo que responda no abriría nada. Desbloquéalo primero en su página.',
   'refusal.not-failed': 'Este mensaje ya no figura como fallido. Ahí ves hasta dónde llegó.',
 };

@@ -27,7 +27,7 @@ export const contact: Translated<typeof english> = {
   'standing.blocked': 'Bloqueado',
   'standing.not-blocked': 'No bloqueado',
   'standing.block-hint':
-    'Lo que escribe un contacto bloqueado se guarda en su hilo, pero no abre nada, no avisa a nadie y el bot no le responde. Al bloquear se cierran sus conversaciones abiertas. Tú aún puedes escribirle.',
+    'Lo que escribe un contacto bloqueado se guarda en su hilo, pero no abre nada, no avisa a nadie y el bot no le responde. Al bloquear se cierran sus conversaciones abiertas. Aún puedes responderle mientras la ventana de 24 horas esté abierta; no se le envía ninguna plantilla.',
   'standing.block': 'Bloquear',
   'standing.unblock': 'Desbloquear',
   'standing.not-closed':

@@ -46,8 +46,6 @@ export const starting: Translated<typeof english> = {
     'Ya hay una conversación con este cliente en {number}. Sigue ahí, o elige otro número desde el que escribir.',
   'begin.open': 'Abrirla',
   'begin.template-there': 'Enviar ahí una plantilla',
-  'begin.blocked':
-    'Este cliente está bloqueado: lo que responda no abriría nada. Desbloquéalo primero en su página.',
   'begin.colleague':
     'Otra persona del equipo atiende a este cliente. Pregunta a un Admin o a Gestión de bandeja si deberías hacerlo tú.',
 };

@@ -127,5 +127,7 @@ export const app: Translated<typeof english> = {
   'refusal.too-long':
     'Isso é longo demais para uma mensagem: no máximo {limit} caracteres. Encurte ou envie em partes.',
   'refusal.waiting': 'Assuma esta conversa primeiro e depois escreva.',
+  'refusal.blocked':
+    'Este cliente está bloqueado: o que ele responder não abriria nada. Desbloqueie primeiro na página dele.',
   'refusal.not-failed': 'Esta mensagem não consta mais como falha. Ela mostra até onde chegou.',
 };

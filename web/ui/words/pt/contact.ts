@@ -27,7 +27,7 @@ export const contact: Translated<typeof english> = {
   'standing.blocked': 'Bloqueado',
   'standing.not-blocked': 'Não bloqueado',
   'standing.block-hint':
-    'O que um contato bloqueado escreve fica guardado no histórico da conversa, mas não abre nada, não avisa ninguém e o bot não responde. Bloquear fecha as conversas abertas dele. Você ainda pode escrever para ele.',
+    'O que um contato bloqueado escreve fica guardado no histórico da conversa, mas não abre nada, não avisa ninguém e o bot não responde. Bloquear fecha as conversas abertas dele. Você ainda pode responder enquanto a janela de 24 horas estiver aberta; nenhum modelo vai para ele.',
   'standing.block': 'Bloquear',
   'standing.unblock': 'Desbloquear',
   'standing.not-closed':

@@ -46,8 +46,6 @@ export const starting: Translated<typeof english> = {
     'Já há uma conversa com este cliente em {number}. Continue lá, ou escolha outro número de onde escrever.',
   'begin.open': 'Abrir',
   'begin.template-there': 'Enviar um modelo lá',
-  'begin.blocked':
-    'Este cliente está bloqueado: o que ele responder não abriria nada. Desbloqueie primeiro na página dele.',
   'begin.colleague':
     'Outra pessoa da equipe atende este cliente. Pergunte a um Admin ou à Gestão da caixa se você deve fazer isso.',
 };
