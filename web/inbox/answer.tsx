@@ -42,6 +42,7 @@ export async function drawCommanded(
   const { world, viewer } = c.var;
   if (!decision.ok && decision.why === 'not-allowed') await audit(c, { conversationId: id }, 'decision');
   const filters = filtersOfPage(c);
+  const asOf = new Date();
   const opened = await reopenFor(world.sql, viewer, id);
   if (wantsFragment(c)) {
     if (decision.ok) c.header('HX-Trigger', offDesk ? 'focus-onward' : 'focus-next');
@@ -50,7 +51,7 @@ export async function drawCommanded(
     ) : (
       <Toast {...refused(decision.why, opened)} tone="danger" />
     );
-    const state = opened === null ? <ThreadGone conversationId={id} /> : await stateOf(c, opened);
+    const state = opened === null ? <ThreadGone conversationId={id} asOf={asOf} /> : await stateOf(c, opened);
     return c.html(
       <>
         {state}

@@ -101,8 +101,8 @@ export function LiveStream(props: { filters: Filters; conversationId: string | n
   return <div id="live" hx-sse:connect={`/events${filtersQuery(filters, more)}`} hx-swap="none"></div>;
 }
 
-/** A thread its viewer may no longer see gives way to one sentence. What they were writing can be copied. */
-export function ThreadGone({ conversationId }: { conversationId: string }) {
+/** A thread its viewer may no longer see gives way to one sentence. What they were writing can be copied. `asOf`: not later than that was read. */
+export function ThreadGone({ conversationId, asOf }: { conversationId: string; asOf: Date }) {
   return (
     <>
       <hx-partial hx-target="#thread-head" hx-swap="innerHTML">
@@ -135,7 +135,7 @@ export function ThreadGone({ conversationId }: { conversationId: string }) {
         <OwnerDialog conversation={null} />
       </hx-partial>
       <Gone target="#seen" />
-      <Gone target={`#convo-${conversationId}`} />
+      <RowGone id={conversationId} asOf={asOf} />
     </>
   );
 }

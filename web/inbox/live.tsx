@@ -119,6 +119,7 @@ async function threadOf({ sql, viewer, screen, change }: Look): Promise<ThreadPa
   if (conversationId === null || !shown.thread || !(await concerns(sql, change, conversationId)))
     return { items: null, state: null };
 
+  const asOf = new Date();
   const conversation = await findVisible(sql, viewer, conversationId);
   const changed = change === 'resync' ? 'all' : (change.messages ?? []);
   const [opened, read] =
@@ -130,7 +131,7 @@ async function threadOf({ sql, viewer, screen, change }: Look): Promise<ThreadPa
         ]);
   if (opened === null || read === null) {
     shown.thread = false;
-    return { items: null, state: <ThreadGone conversationId={conversationId} /> };
+    return { items: null, state: <ThreadGone conversationId={conversationId} asOf={asOf} /> };
   }
   drewWindows(screen, [opened.conversation]);
   const { thread, only } = read;

@@ -173,6 +173,7 @@ async function drawForm(c: Context<Env>, contact: ContactRow, drawn: Drawn) {
 
 /** The true state with the refusal in the form; a toast where the customer is no longer theirs to give. */
 async function drawRefused(c: Context<Env>, why: OwnerRefusal, drawn: Drawn) {
+  const asOf = new Date();
   const contact = await openContact(c, 'see').catch(() => null);
   if (contact !== null && why !== 'not-allowed')
     return drawForm(c, contact, { ...drawn, refusal: why, status: 409 });
@@ -181,7 +182,7 @@ async function drawRefused(c: Context<Env>, why: OwnerRefusal, drawn: Drawn) {
   return c.html(
     <>
       {contact === null && drawn.conversationId !== undefined && (
-        <ThreadGone conversationId={drawn.conversationId} />
+        <ThreadGone conversationId={drawn.conversationId} asOf={asOf} />
       )}
       <Toast title={t('refused.title')} text={text} tone="danger" />
     </>,

@@ -51,11 +51,16 @@ export async function postMessage(c: Context<Env>) {
   world.live.here.stops({ conversationId: conversation.id, userId: viewer.id });
 
   if (!wantsFragment(c)) return c.redirect(inboxPath(filtersOfPage(c), conversation.id), 303);
+  const asOf = new Date();
   const opened = await reopenFor(world.sql, viewer, conversation.id);
   c.header('HX-Trigger', 'sent');
   return c.html(
     <>
-      {opened === null ? <ThreadGone conversationId={conversation.id} /> : await stateOf(c, opened)}
+      {opened === null ? (
+        <ThreadGone conversationId={conversation.id} asOf={asOf} />
+      ) : (
+        await stateOf(c, opened)
+      )}
       <hx-partial hx-target="#form-key" hx-swap="outerHTML">
         <FormKey />
       </hx-partial>
@@ -101,6 +106,7 @@ async function drawTurnedBack(
   if (why === 'not-allowed') await audit(c, { conversationId }, 'decision');
   const status = why === 'empty' || why === 'too-long' || why === 'left-open' ? 422 : 409;
   const refusal = refusalSentence(why);
+  const asOf = new Date();
   const opened = await reopenFor(c.var.world.sql, c.var.viewer, conversationId);
   const replyTo = await findAnswered(c.var.world.sql, conversationId, id);
   if (!wantsFragment(c))
@@ -108,7 +114,7 @@ async function drawTurnedBack(
   return c.html(
     <>
       {opened === null ? (
-        <ThreadGone conversationId={conversationId} />
+        <ThreadGone conversationId={conversationId} asOf={asOf} />
       ) : (
         <ThreadState opened={opened} filters={filtersOfPage(c)} />
       )}

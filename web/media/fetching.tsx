@@ -18,10 +18,15 @@ export async function postFetching(c: Context<Env>) {
   if (changed !== null) world.nudges.changed(changed);
 
   if (!wantsFragment(c)) return c.redirect(inboxPath(filtersOfPage(c), conversation.id), 303);
+  const asOf = new Date();
   const opened = await reopenFor(world.sql, viewer, conversation.id);
   return c.html(
     <>
-      {opened === null ? <ThreadGone conversationId={conversation.id} /> : await stateOf(c, opened)}
+      {opened === null ? (
+        <ThreadGone conversationId={conversation.id} asOf={asOf} />
+      ) : (
+        await stateOf(c, opened)
+      )}
       {changed === null && <Toast title={t('media.again')} text={t('media.not-failed')} tone="danger" />}
     </>,
     changed === null ? 409 : 200,

@@ -62,10 +62,17 @@ async function send(c: Context<Env>, conversation: ConversationRow, { fields, fi
   world.nudges.changed(decision.value.changed);
 
   if (!wantsFragment(c)) return c.redirect(inboxPath(filtersOfPage(c), conversation.id), 303);
+  const asOf = new Date();
   const opened = await reopenFor(world.sql, viewer, conversation.id);
   c.header('HX-Trigger', 'template-sent'); // templates.js closes the dialog
   return c.html(
-    <>{opened === null ? <ThreadGone conversationId={conversation.id} /> : await stateOf(c, opened)}</>,
+    <>
+      {opened === null ? (
+        <ThreadGone conversationId={conversation.id} asOf={asOf} />
+      ) : (
+        await stateOf(c, opened)
+      )}
+    </>,
   );
 }
 

@@ -143,10 +143,14 @@ describe('the open conversation', () => {
     const { screen, html } = await connected(sol, { conversation: id, seq: '1' });
     expect(html).toContain('class="bubble"');
     await house.sql`update conversations set agent_id = ${house.cast.ben} where id = ${id}`;
+    const before = Date.now();
     const gone = (await tell(sol, screen, { conversations: [id] })) ?? '';
     expect(read(gone)).toContain('You no longer see this conversation');
     expect(gone).toMatch(/class="draft-kept"/);
-    expect(targets(gone)).toContain(`#convo-${id} delete`);
+    const rows = [...gone.matchAll(new RegExp(`data-gone="convo-${id}" data-as-of="(\\d+)"`, 'g'))];
+    expect(rows, 'the list and the thread both say so').toHaveLength(2);
+    for (const [, asOf] of rows) expect(Number(asOf)).toBeGreaterThanOrEqual(before);
+    expect(targets(gone)).not.toContain(`#convo-${id} delete`);
 
     const { changed } = await take(house.sql, deliveryOf(inboundText({ customer, body: 'Secret' })));
     expect(await tell(sol, screen, changed)).toBeNull();

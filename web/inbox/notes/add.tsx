@@ -39,11 +39,16 @@ export async function postNote(c: Context<Env>) {
   world.live.here.stops({ conversationId: conversation.id, userId: viewer.id });
 
   if (!wantsFragment(c)) return c.redirect(modePath(conversation.id, 'note'), 303);
+  const asOf = new Date();
   const opened = await reopenFor(world.sql, viewer, conversation.id);
   c.header('HX-Trigger', 'noted');
   return c.html(
     <>
-      {opened === null ? <ThreadGone conversationId={conversation.id} /> : await stateOf(c, opened)}
+      {opened === null ? (
+        <ThreadGone conversationId={conversation.id} asOf={asOf} />
+      ) : (
+        await stateOf(c, opened)
+      )}
       <hx-partial hx-target="#note-key" hx-swap="outerHTML">
         <NoteKey />
       </hx-partial>

@@ -28,8 +28,9 @@ export async function postNoteRemoval(c: Context<Env>) {
   world.nudges.changed(decision.value.changed);
 
   if (!wantsFragment(c)) return c.redirect(inboxPath(filtersOfPage(c), conversation.id), 303);
+  const asOf = new Date();
   const opened = await reopenFor(world.sql, viewer, conversation.id);
-  if (opened === null) return c.html(<ThreadGone conversationId={conversation.id} />);
+  if (opened === null) return c.html(<ThreadGone conversationId={conversation.id} asOf={asOf} />);
   const changed = { changed: [noteId], after: Number.POSITIVE_INFINITY };
   const { thread, only } = await readChangedItems(world.sql, conversation.id, changed);
   return c.html(<ThreadItems opened={opened} thread={thread} only={only} />);
