@@ -1,4 +1,5 @@
 import { allow, type Decision, refuse } from './decision.ts';
+import { inAscii } from './digits.ts';
 
 export const attributeKinds = ['text', 'number', 'date', 'yes_no', 'choice'] as const;
 export type AttributeKind = (typeof attributeKinds)[number];
@@ -41,9 +42,9 @@ export function readValue(
     case 'text':
       return allow(text);
     case 'number':
-      return readNumber(text);
+      return readNumber(inAscii(text));
     case 'date':
-      return readDate(text);
+      return readDate(inAscii(text).replace(/[\u200e\u200f\u061c]/g, ''));
     case 'yes_no':
       return readYesNo(text);
     case 'choice': {
@@ -54,9 +55,9 @@ export function readValue(
   }
 }
 
-/** `1234.5`, `1,234.5`, `1.234,5`, `1 234,5`: groups of three are taken for groups, what comes last for the decimals. */
+/** `1234.5`, `1,234.5`, `1.234,5`, `1 234,5`, `١٬٢٣٤٫٥`: groups of three are taken for groups, what comes last for the decimals. */
 function readNumber(text: string): Decision<string, ValueRefusal> {
-  const plain = text.replace(/[\s\u00a0\u202f'’]/g, '');
+  const plain = text.replace(/[\s\u00a0\u202f'’٬]/g, '').replace('٫', '.');
   const read = /^[+-]?\d+(\.\d+)?$/.test(plain)
     ? plain
     : /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)

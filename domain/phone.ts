@@ -1,5 +1,5 @@
-/** Zero in the scripts that customers' phones show numbers in: ASCII, Arabic, Persian, Devanagari, Bengali, full width. */
-const zeros = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xff10];
+import { inAscii } from './digits.ts';
+
 /** What people put around digits, and the invisible marks that come along when a number is copied. */
 const around = /[\s+＋()[\]./‐-―\-\u200b-\u200f\u202a-\u202e\u2060-\u2069]/g;
 /** What "Copy link" gives of a number on a page, and of a chat in WhatsApp. */
@@ -27,14 +27,6 @@ export function typedPhone(text: string): Typed | null {
 
 /** What a link to a phone or a chat leads to; any other text as it is. */
 export const unlinked = (text: string): string => text.replace(call, '').replace(chat, '+$1');
-
-function inAscii(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0;
-    const zero = zeros.find((start) => code >= start && code <= start + 9);
-    return zero === undefined ? digit : String(code - zero);
-  });
-}
 
 /**
  * The digits WhatsApp may know a phone by: some countries' mobile numbers lose or gain a digit there ("Phone number
