@@ -15,18 +15,23 @@ import { History } from './contact-history.tsx';
 import { Standing } from './contact-standing.tsx';
 import { TagList } from './tag-list.tsx';
 
+/** What was done on the page just now. */
+export const contactDone = ['saved', 'said', 'blocked', 'unblocked', 'merged', 'parted'] as const;
+export type ContactDone = (typeof contactDone)[number];
+
 export interface PageProps {
   contact: ContactRow;
   sheet: ContactSheet;
   viewer: SignedIn;
   now: Date;
+  done: ContactDone | undefined;
   refusal: string | undefined;
   /** What was typed, when the form comes back: by field. */
   typed: ReadonlyMap<string, string>;
 }
 
 export function ContactPage(props: PageProps) {
-  const { contact, sheet, viewer, now, refusal } = props;
+  const { contact, sheet, viewer, now, done, refusal } = props;
   const name = customerName(contact);
   return (
     <Layout viewer={viewer} title={name} current="contacts">
@@ -47,6 +52,12 @@ export function ContactPage(props: PageProps) {
           {viewer.role === 'admin' && <AdminActions contact={contact} />}
         </header>
         <div class="page-body stack">
+          {done !== undefined && (
+            <div class="callout" role="status">
+              <Icon name="circle-check" />
+              <p>{t(`contact-done.${done}`)}</p>
+            </div>
+          )}
           {refusal !== undefined && (
             <div class="callout" data-tone="warn" role="alert" id="contact-wrong">
               <Icon name="triangle-alert" />

@@ -13,6 +13,7 @@ import { Layout } from '../ui/layout.tsx';
 import { formatPhone } from '../ui/phone.ts';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
+import { backToContact } from './contact.tsx';
 import { openAsAdmin } from './deletion.tsx';
 import { sealSought, sought, unsealSought } from '../sought.ts';
 
@@ -40,7 +41,7 @@ export async function postMerge(c: Context<Env>) {
   });
   world.nudges.changed(changed);
   if (!decision.ok) return draw(c, contact, { why: decision.why }, 409);
-  return c.redirect(`/contacts/${contact.id}`, 303);
+  return backToContact(c, contact.id, 'merged');
 }
 
 /** `POST /contacts/:contact/parting`: what was merged into this contact is one of its own again. */
@@ -52,7 +53,7 @@ export async function postParting(c: Context<Env>) {
   const { changed, ...decision } = await part(world.sql, { mergeId: asked.data.merge, by: viewer.id });
   world.nudges.changed(changed);
   if (!decision.ok) return drawProblem(c, 409, { title: t('refused.title'), hint: t('merge-refusal.gone') });
-  return c.redirect(`/contacts/${contact.id}`, 303);
+  return backToContact(c, contact.id, 'parted');
 }
 
 async function draw(

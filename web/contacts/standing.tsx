@@ -11,7 +11,7 @@ import { openContact } from '../door.ts';
 import { nonsense } from '../inbox/answer.tsx';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
-import { drawContact } from './contact.tsx';
+import { backToContact, drawContact } from './contact.tsx';
 
 /** What is changed on a contact's own page is its viewers' to change; there is none for an Inbox manager. */
 async function openToEdit(c: Context<Env>): Promise<ContactRow> {
@@ -19,7 +19,6 @@ async function openToEdit(c: Context<Env>): Promise<ContactRow> {
   return openContact(c, 'edit-contact');
 }
 
-const back = (c: Context<Env>, { id }: ContactRow) => c.redirect(`/contacts/${id}`, 303);
 const field = z.string().max(2000);
 
 /** `POST /contacts/:contact`: name and attributes, as far as somebody changed them. */
@@ -45,7 +44,7 @@ export async function postContactEdit(c: Context<Env>) {
     name: { was: asked.data['was-name'], is: cleanName(asked.data.name) ?? '' },
   });
   world.nudges.changed(changed);
-  if (decision.ok) return back(c, contact);
+  if (decision.ok) return backToContact(c, contact.id, 'saved');
   return drawContact(c, contact, {
     ...{ refusal: editWords(decision.why), typed },
     status: decision.why === 'stale' ? 409 : 422,
@@ -62,7 +61,7 @@ export async function postConsent(c: Context<Env>) {
   if (!asked.success) return nonsense(c);
   const { world, viewer } = c.var;
   world.nudges.changed(await setConsent(world.sql, { contactId: contact.id, by: viewer.id, ...asked.data }));
-  return back(c, contact);
+  return backToContact(c, contact.id, 'said');
 }
 
 /** `POST /contacts/:contact/block`: blocks them, and closes what is open; or lifts it. */
@@ -75,7 +74,7 @@ export async function postBlock(c: Context<Env>) {
   world.nudges.changed(await setBlocked(world.sql, { contactId: contact.id, by: viewer.id, blocked }));
   if (blocked && !(await closeAll(c, contact)))
     return drawContact(c, { ...contact, blocked }, { refusal: t('standing.not-closed'), status: 409 });
-  return back(c, contact);
+  return backToContact(c, contact.id, blocked ? 'blocked' : 'unblocked');
 }
 
 /**

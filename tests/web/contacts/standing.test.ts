@@ -90,6 +90,22 @@ describe('what is known', () => {
     }
   });
 
+  test('the page says what was done on it just now', async () => {
+    const { contactId } = await conversation(house, { agentId: house.cast.ben });
+    const path = `/contacts/${contactId}`;
+    for (const [to, form, words] of [
+      [path, { name: 'Kofi Said', 'was-name': 'Kofi Mensah' }, 'Saved.'],
+      [`${path}/consent`, { consent: 'in' }, 'Noted.'],
+      [`${path}/block`, { blocked: 'yes' }, 'Blocked. What was open'],
+      [`${path}/block`, { blocked: 'no' }, 'no longer blocked'],
+    ] as const) {
+      const answer = await they.ben.post(to, form);
+      const page = await (await they.ben.get(answer.headers.get('location') ?? '')).text();
+      expect(page).toMatch(new RegExp(`role="status">.{0,300}<p>[^<]*${words}`));
+    }
+    expect(await (await they.ben.get(`${path}?done=sold`)).text()).not.toContain('class="callout"');
+  });
+
   test('two who change different things do not undo each other; of two who change the same the second is told', async () => {
     const open = await conversation(house, { agentId: house.cast.ben });
     const note = await made('Note', 'text');

@@ -3,6 +3,12 @@ import type { contact as english } from '../en/contact.ts';
 
 /** What is known of one contact, how they stand, what became of them; and Settings → Attributes. */
 export const contact: Translated<typeof english> = {
+  'contact-done.saved': 'تم الحفظ.',
+  'contact-done.said': 'تم التدوين. يذكر السجل أدناه متى.',
+  'contact-done.blocked': 'تم الحظر، وأُغلقت محادثاته المفتوحة.',
+  'contact-done.unblocked': 'لم تعد جهة الاتصال محظورة.',
+  'contact-done.merged': 'أصبحتا جهة اتصال واحدة. يمكن فصلهما من جديد في أسفل الصفحة.',
+  'contact-done.parted': 'عادتا جهتي اتصال.',
   'known.title': 'ما تعرفونه',
   'known.save': 'حفظ',
   'known.none': 'غير معروف',

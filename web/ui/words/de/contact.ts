@@ -3,6 +3,12 @@ import type { contact as english } from '../en/contact.ts';
 
 /** What is known of one contact, how they stand, what became of them; and Settings → Attributes. */
 export const contact: Translated<typeof english> = {
+  'contact-done.saved': 'Gespeichert.',
+  'contact-done.said': 'Vermerkt. Der Verlauf unten sagt, wann.',
+  'contact-done.blocked': 'Blockiert. Was mit diesem Kontakt offen war, ist geschlossen.',
+  'contact-done.unblocked': 'Dieser Kontakt ist nicht mehr blockiert.',
+  'contact-done.merged': 'Das ist jetzt ein Kontakt. Weiter unten lässt er sich wieder trennen.',
+  'contact-done.parted': 'Das sind wieder zwei Kontakte.',
   'known.title': 'Was ihr wisst',
   'known.save': 'Speichern',
   'known.none': 'Nicht bekannt',

@@ -1,5 +1,11 @@
 /** What is known of one contact, how they stand, what became of them; and Settings → Attributes. */
 export const contact = {
+  'contact-done.saved': 'Saved.',
+  'contact-done.said': 'Noted. The history below says when.',
+  'contact-done.blocked': 'Blocked. What was open with them is closed.',
+  'contact-done.unblocked': 'They are no longer blocked.',
+  'contact-done.merged': 'They are one contact now. Further down they can be parted again.',
+  'contact-done.parted': 'They are two contacts again.',
   'known.title': 'What you know',
   'known.save': 'Save',
   'known.none': 'Not known',

@@ -3,6 +3,12 @@ import type { contact as english } from '../en/contact.ts';
 
 /** What is known of one contact, how they stand, what became of them; and Settings → Attributes. In Spanish. */
 export const contact: Translated<typeof english> = {
+  'contact-done.saved': 'Guardado.',
+  'contact-done.said': 'Anotado. El historial de abajo dice cuándo.',
+  'contact-done.blocked': 'Contacto bloqueado. Sus conversaciones abiertas se cerraron.',
+  'contact-done.unblocked': 'El contacto ya no está bloqueado.',
+  'contact-done.merged': 'Ahora son un solo contacto. Más abajo se pueden separar de nuevo.',
+  'contact-done.parted': 'Vuelven a ser dos contactos.',
   'known.title': 'Lo que sabes',
   'known.save': 'Guardar',
   'known.none': 'No se sabe',

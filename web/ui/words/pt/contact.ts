@@ -3,6 +3,12 @@ import type { contact as english } from '../en/contact.ts';
 
 /** What is known of one contact, how they stand, what became of them; and Settings → Attributes. In Portuguese. */
 export const contact: Translated<typeof english> = {
+  'contact-done.saved': 'Salvo.',
+  'contact-done.said': 'Anotado. O histórico abaixo diz quando.',
+  'contact-done.blocked': 'Contato bloqueado. As conversas abertas foram fechadas.',
+  'contact-done.unblocked': 'O contato não está mais bloqueado.',
+  'contact-done.merged': 'Agora são um só contato. Mais abaixo é possível separá-los de novo.',
+  'contact-done.parted': 'Voltaram a ser dois contatos.',
   'known.title': 'O que você sabe',
   'known.save': 'Salvar',
   'known.none': 'Não se sabe',
