@@ -11,7 +11,9 @@
   document.addEventListener(
     'close',
     ({ target }) => {
-      if (target === dialog()) target.replaceChildren();
+      if (target !== dialog()) return;
+      target.replaceChildren();
+      typed.clear();
     },
     true,
   );
@@ -21,8 +23,9 @@
     const filling = sheet?.querySelector('[data-fresh]');
     if (!sheet?.open || !filling) return;
     delete filling.dataset.fresh;
+    fillAgain(filling);
     (
-      filling.querySelector('[autofocus]') ??
+      beginning(filling) ??
       sheet.querySelector('[autofocus], input:not([type=hidden])') ??
       sheet.querySelector('[data-sends]')
     )?.focus();
@@ -84,6 +87,29 @@
   document.addEventListener('input', ({ target }) => {
     if (target.closest?.('.tpl-form') && target.name) fill(target);
   });
+
+  /* --- another template: what was typed stands in the same field where nothing else is known; back at the first, as it was -- */
+  const typed = new Map(); // template and field → what was typed; field alone → what was typed last, in whichever
+  const ownField = ({ form, name }) => `${form.elements.template.value} ${name}`;
+  const fieldsIn = (filling) => [...filling.querySelectorAll('.tpl-form .input[name]:not([type=file])')];
+  document.addEventListener('input', ({ target }) => {
+    if (!dialog()?.contains(target) || !target.matches('.tpl-form .input[name]:not([type=file])')) return;
+    typed.set(ownField(target), target.value).set(target.name, target.value);
+  });
+  function fillAgain(filling) {
+    for (const field of fieldsIn(filling)) {
+      const value = typed.get(ownField(field)) ?? (field.value || typed.get(field.name));
+      if (value === undefined || value === field.value) continue;
+      field.value = value;
+      fill(field);
+    }
+  }
+  /* The server chose among what it knew to be empty. */
+  function beginning(filling) {
+    const chosen = filling.querySelector('[autofocus]');
+    const isFilled = chosen?.matches('.tpl-form .input:not([aria-invalid])') && chosen.value !== '';
+    return (isFilled && fieldsIn(filling).find(({ value }) => value === '')) || chosen;
+  }
 
   /* --- Ctrl or ⌘ with Enter sends; Enter alone in a field does too, as forms do ------------------------------------ */
   document.addEventListener('keydown', (event) => {

@@ -167,6 +167,43 @@ test('T opens the picker; what is typed is in the bubble at once; Ctrl and Enter
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('thread-title'); // where T was pressed
 });
 
+test('what was typed goes along to another template, and stands in the first again', async () => {
+  await offer();
+  const sorry = 'Hi {{1}}, sorry: your order {{2}} comes later, on {{3}}.';
+  await approve(house.sql, [{ type: 'BODY', text: sorry }], { name: 'delayed' });
+  const { id } = await conversation(house, { agentId: house.cast.ben });
+  const page = await at(`/inbox/${id}`);
+  const sheet = page.locator('#template-dialog');
+  const choose = async (name: string) => {
+    await sheet.locator('.tpl-item', { hasText: name }).click();
+    await sheet.locator('.tpl-filling .tpl-name', { hasText: name }).waitFor();
+  };
+  const values = () =>
+    sheet
+      .locator('.tpl-form .input')
+      .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+  const focused = () => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name);
+
+  await page.locator('#template-button').click();
+  await choose('delivery_window');
+  await sheet.locator('[name="body.1"]').fill('Mr Mensah');
+  await sheet.locator('[name="body.2"]').fill('20418');
+  await choose('hello');
+  await choose('delayed');
+  await expect.poll(values).toEqual(['Kofi', '20418', '']); // what is known of them comes before what was typed elsewhere
+  await expect.poll(focused).toBe('body.3');
+  expect(await sheet.locator('.bubble .text').innerText()).toContain('your order 20418 comes later');
+  await sheet.locator('[name="body.2"]').fill('20419');
+  await choose('delivery_window');
+  await expect.poll(values).toEqual(['Mr Mensah', '20418', '', '']);
+
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'hidden' });
+  await page.locator('#template-button').click();
+  await choose('delivery_window');
+  expect(await values(), 'for the next customer it begins anew').toEqual(['Kofi', '', '', '']);
+});
+
 test('the list narrows while one types; arrows go through it, and Enter chooses', async () => {
   await offer();
   const { id } = await conversation(house, { agentId: house.cast.ben });
