@@ -1,5 +1,6 @@
 import { type Attribute, readValue, type ValueRefusal } from './attribute.ts';
 import { allow, type Decision, refuse } from './decision.ts';
+import { typedPhone } from './phone.ts';
 import { type PhoneBook, type PhoneRefusal, readPhone } from './written-phone.ts';
 import { tagName, wrongTagName } from './tag.ts';
 
@@ -130,6 +131,12 @@ const headings: ReadonlyArray<[Exclude<Target, null | `attribute:${string}`>, Re
   ['tags', /tag|label|segment|etiqueta|schlagw|categor|gruppe|group|وسم|وسوم/],
   ['name', /name|nombre|nome|kunde|contact|اسم/],
 ];
+
+/** Whether the first row names the columns, as it is taken to: somebody's phone names none. */
+export const namesColumns = (headings: readonly string[]): boolean =>
+  headings.every((heading) => (typedPhone(heading)?.digits.length ?? 0) < fewestOfAWholePhone);
+
+const fewestOfAWholePhone = 8;
 
 /** What each column probably is: an attribute of the same name first, then what such columns are called, then how they look. */
 export function guessColumns(

@@ -1,4 +1,4 @@
-import type { Target } from '../../domain/import.ts';
+import { namesColumns, type Target } from '../../domain/import.ts';
 import { Icon } from '../ui/icon.tsx';
 import { countryNames } from '../ui/countries.ts';
 import { t } from '../ui/words.ts';
@@ -20,6 +20,12 @@ export function MappingForm({ row, sample, attributes, mapping }: ImportPageProp
   return (
     <form method="post" action={`/contacts/imports/${row.id}/mapping`}>
       <div class="card-body stack">
+        {!namesColumns(row.columns) && (
+          <div class="callout" data-tone="warn">
+            <Icon name="triangle-alert" />
+            <p>{t('import.no-heading')}</p>
+          </div>
+        )}
         <table class="table map-table">
           <thead>
             <tr>

@@ -95,6 +95,17 @@ test('from a file to contacts: columns are guessed, tried out, imported, undone'
   expect(read((await pageOf('/contacts/imports')).html)).toContain('Undone · 4 rows · Ama');
 });
 
+test('a first row that is a contact itself is spoken of, before it is taken for the headings', async () => {
+  const mapped = async (content: string) => {
+    const sent = await upload(they.ama, content);
+    return read((await pageOf(sent.headers.get('location') ?? '')).html);
+  };
+  expect(await mapped('+44 7700 900801,Maya\n+44 7700 900802,Kofi\n')).toContain(
+    'The first row looks like a contact.',
+  );
+  expect(await mapped('phone,2026\n+44 7700 900801,Maya\n')).not.toContain('The first row looks like');
+});
+
 test('the rows to fix are a file, with their line and reason, in which nothing runs', async () => {
   const sent = await upload(they.ama, 'phone,name\n12,"=1+1"\n', { name: '../../x"\r\n.csv' });
   const path = sent.headers.get('location') ?? '';

@@ -31,6 +31,8 @@ export const imports: Translated<typeof english> = {
   'import.step-columns': 'الأعمدة',
   'import.step-import': 'الاستيراد',
 
+  'import.no-heading':
+    'يبدو الصف الأول جهة اتصال. إنه يسمّي الأعمدة، لذا لا يُستورد هو نفسه: ضع فوقه صفًا للعناوين وارفع الملف من جديد.',
   'import.column': 'العمود في ملفك',
   'import.column-n': 'العمود {n}',
   'import.goes-to': 'يذهب إلى',

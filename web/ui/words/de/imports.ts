@@ -17,6 +17,8 @@ export const imports: Translated<typeof english> = {
   'import.step-columns': 'Spalten',
   'import.step-import': 'Import',
 
+  'import.no-heading':
+    'Die erste Zeile sieht wie ein Kontakt aus. Sie benennt die Spalten und wird selbst nicht importiert: Setze eine Zeile mit Überschriften darüber und lade die Datei noch einmal hoch.',
   'import.column': 'Spalte in deiner Datei',
   'import.column-n': 'Spalte {n}',
   'import.goes-to': 'Kommt nach',

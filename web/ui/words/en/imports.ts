@@ -14,6 +14,8 @@ export const imports = {
   'import.step-columns': 'Columns',
   'import.step-import': 'Import',
 
+  'import.no-heading':
+    'The first row looks like a contact. It names the columns, so it is not imported itself: put a row of headings above it and upload the file again.',
   'import.column': 'Column in your file',
   'import.column-n': 'Column {n}',
   'import.goes-to': 'Goes to',

@@ -17,6 +17,8 @@ export const imports: Translated<typeof english> = {
   'import.step-columns': 'Columnas',
   'import.step-import': 'Importar',
 
+  'import.no-heading':
+    'La primera fila parece un contacto. Da nombre a las columnas, así que no se importa: pon encima una fila de encabezados y sube el archivo de nuevo.',
   'import.column': 'Columna de tu archivo',
   'import.column-n': 'Columna {n}',
   'import.goes-to': 'Va a',

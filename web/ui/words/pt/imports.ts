@@ -17,6 +17,8 @@ export const imports: Translated<typeof english> = {
   'import.step-columns': 'Colunas',
   'import.step-import': 'Importar',
 
+  'import.no-heading':
+    'A primeira linha parece um contato. Ela dá nome às colunas e por isso não é importada: coloque acima dela uma linha de cabeçalho e envie o arquivo de novo.',
   'import.column': 'Coluna do seu arquivo',
   'import.column-n': 'Coluna {n}',
   'import.goes-to': 'Vai para',
