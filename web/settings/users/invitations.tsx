@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { InvitationRow } from '../../../db/invitations.ts';
+import { Email } from '../../ui/email.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { listed } from '../../ui/listed.ts';
 import { t } from '../../ui/words.ts';
@@ -69,7 +70,9 @@ function Who({ invitation: { email, role, numbers, invitedByName } }: { invitati
         <Icon name="mail" />
       </span>
       <span>
-        <strong>{email}</strong>
+        <strong>
+          <Email address={email} />
+        </strong>
         <span class="menu-sub" dir="auto">
           {t('invitations.by', { as, name: invitedByName })}
         </span>

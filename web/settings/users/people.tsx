@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { StaffRow } from '../../../db/staff.ts';
 import { AgentAv } from '../../ui/av.tsx';
+import { Email } from '../../ui/email.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { shortTime } from '../../ui/time.ts';
 import { t } from '../../ui/words.ts';
@@ -116,7 +117,9 @@ function PersonRow({ person, isViewer, now }: { person: StaffRow; isViewer: bool
           <AgentAv name={name} hue={hue} {...(active ? { available } : {})} />
           <span>
             <strong dir="auto">{isViewer ? t('users.you', { name }) : name}</strong>
-            <span class="menu-sub">{email}</span>
+            <span class="menu-sub">
+              <Email address={email} />
+            </span>
           </span>
         </span>
       </td>
