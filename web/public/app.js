@@ -248,6 +248,26 @@ document.addEventListener('click', async ({ target }) => {
   button.querySelector('span').textContent = button.dataset.done;
 });
 
+/* --- toasts stand in the dialog that is open: all around it is behind its backdrop, and inert, so neither seen nor read out --- */
+function bringToasts(opened) {
+  const dialog = opened ?? [...document.querySelectorAll('dialog:modal')].at(-1);
+  const [toasts, place] = [$('#toasts'), dialog ?? document.body];
+  if (toasts && toasts.parentElement !== place) place.append(toasts);
+}
+document.addEventListener(
+  'toggle',
+  ({ target }) => target.matches('dialog') && bringToasts(target.matches(':modal') ? target : undefined),
+  true,
+);
+document.addEventListener('close', () => bringToasts(), true); // before templates.js empties it
+/* They are not part of what a dialog shows, and outlive it. */
+document.addEventListener('htmx:before:swap', ({ detail: { tasks } }) => {
+  const dialog = $('#toasts')?.closest('dialog');
+  const around = (target) => (typeof target === 'string' ? $(target) : target)?.contains(dialog);
+  if (dialog && tasks.some(({ target }) => around(target))) document.body.append($('#toasts'));
+});
+document.addEventListener('htmx:after:swap', () => bringToasts());
+
 /* --- what was sent and reached nobody: by htmx, or by a form of its own, which sw.js tells us of ------------------------ */
 function sayUnsent() {
   $('#toasts > [data-unsent]')?.remove();

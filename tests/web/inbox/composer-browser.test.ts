@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { take } from '../../../db/intake.ts';
 import { check } from '../../support/accessible.ts';
 import { deliveryOf, inboundText, stranger } from '../../support/build.ts';
+import { approve } from '../../support/templates.ts';
 import { browse } from '../browsing.ts';
 import type { House } from '../house.ts';
 import { conversation, openRoom } from './room.ts';
@@ -374,3 +375,37 @@ test.each([
   expect(await sentence.textContent()).toBe('');
   expect(await text.getAttribute('aria-invalid')).toBe(null);
 });
+
+test.each([false, true])(
+  'a toast is seen, pressed and heard while a dialog is open, dark: %s',
+  async (dark) => {
+    await house.sql`delete from templates`;
+    await approve(house.sql, [{ type: 'BODY', text: 'How are you?' }]);
+    const { id } = await begun();
+    const page = await at(`/inbox/${id}`, { dark });
+    await page.locator('#template-button').click();
+    const dialog = page.locator('#template-dialog');
+    const send = dialog.getByRole('button', { name: 'Send' });
+    await page.route('**/conversations/*/templates', (route) => route.abort());
+    await send.click();
+    const toast = page.locator('.toast[data-unsent]');
+    await toast.waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.closest('dialog')?.id);
+    expect(await focused(), 'the focus stays in the dialog').toBe('template-dialog');
+    const isOnTop = () =>
+      toast.evaluate((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return element.contains(document.elementFromPoint(x + width / 2, y + height / 2)); // nor is it inert
+      });
+    expect(await isOnTop()).toBe(true);
+    expect(await toast.evaluate((element) => element.closest('[aria-live]')?.id)).toBe('toasts');
+    await check({ page });
+
+    await page.unroute('**/conversations/*/templates');
+    await dialog.locator('.tpl-item').first().click(); // the dialog draws a part of itself anew
+    await send.click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await isOnTop(), 'and it outlives the dialog').toBe(true);
+    expect(await toast.evaluate((element) => element.closest('dialog'))).toBe(null);
+  },
+);
