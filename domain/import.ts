@@ -2,7 +2,8 @@ import { type Attribute, readValue, type ValueRefusal } from './attribute.ts';
 import { allow, type Decision, refuse } from './decision.ts';
 import { typedPhone } from './phone.ts';
 import { type PhoneBook, type PhoneRefusal, readPhone } from './written-phone.ts';
-import { tagName, wrongTagName } from './tag.ts';
+import { tagsIn } from './tag-cell.ts';
+import { wrongTagName } from './tag.ts';
 
 export const importWorkflowId = (importId: string): string => `import-${importId}`;
 
@@ -97,11 +98,7 @@ function readCell(
       return allow(null);
     }
     case 'tags': {
-      // Where there is a semicolon, that is what separates them: a tag may have a comma in its name.
-      const tags = cell
-        .split(cell.includes(';') ? /[;\n]/ : /[,|\n]/)
-        .map(tagName)
-        .filter((tag) => tag !== '');
+      const tags = tagsIn(cell);
       if (tags.some((tag) => wrongTagName(tag) !== null)) return refuse('tag-long');
       values.tags = [...new Set(tags)];
       return allow(null);

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { streamContacts } from '../../db/contact-export.ts';
+import { tagCell } from '../../domain/tag-cell.ts';
 import { attachmentName, csvLine } from '../ui/csv.ts';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
@@ -39,7 +40,7 @@ export async function getExport(c: Context<Env>) {
           row.phone === null ? null : `+${row.phone}`,
           row.username,
           row.owner,
-          tagsCell(row.tags),
+          tagCell(row.tags),
           row.consent,
           row.blocked ? 'yes' : null, // a value and no word, as are those of consent; an import goes by neither
           ...attributes.map(({ id }) => row.attributes[id] ?? null),
@@ -59,9 +60,3 @@ export async function getExport(c: Context<Env>) {
     },
   });
 }
-
-/** As an import reads them: a semicolon says that no comma separates, even where there is one tag alone. */
-const tagsCell = (tags: readonly string[]): string => {
-  const [only = ''] = tags;
-  return tags.length === 1 && /[,|]/.test(only) ? `${only};` : tags.join('; ');
-};

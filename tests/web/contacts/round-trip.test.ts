@@ -53,7 +53,7 @@ async function exported(): Promise<string> {
 const phones = ['+447700900811', '+447700900812', '+447700900813'];
 const heads = 'Name,Phone,Owner,Tags,Größe,Note,Seit';
 const rows = [
-  `"Ada, the first",${phones[0]},ana@north.example,"vip; Nord, West",1234.5,"two\nlines",2026-02-28`,
+  `"Ada, the first",${phones[0]},ana@north.example,"vip; Nord, West; ""A; """"B""""""",1234.5,"two\nlines",2026-02-28`,
   `=1+1,${phones[1]},ben@demo.example,"Ost, Süd;",-5,@home,`,
   `محمد,${phones[2]},,-10%,,,`,
 ];
@@ -78,7 +78,7 @@ test.each(Object.keys(languages))('what is exported in %s is what is imported', 
     {
       name: 'Ada, the first',
       owner: 'ana@north.example',
-      tags: ['Nord, West', 'vip'],
+      tags: ['A; "B"', 'Nord, West', 'vip'],
       known: ['1234.5', '2026-02-28', 'two\nlines'],
     },
     { name: 'محمد', owner: null, tags: ['-10%'], known: [] },
