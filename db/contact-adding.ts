@@ -16,7 +16,7 @@ export async function addContact(
   sql: Sql,
   viewer: Viewer,
   asked: { name: string; phone: string },
-): Promise<Decision<string, 'colleague'>> {
+): Promise<Decision<{ id: string; known: boolean }, 'colleague'>> {
   // Some countries' mobile numbers lose or gain a digit in WhatsApp: whoever is known by either is the one.
   const identities = spellings(asked.phone).flatMap((phone) => identitiesOf({ phone }));
   const name = asked.name.replace(/[\p{Cc}]/gu, ' ').trim();
@@ -38,5 +38,5 @@ export async function addContact(
     return { id: made, known: false };
   });
   if (known && (await findContact(sql, viewer, id)) === null) return refuse('colleague');
-  return allow(id);
+  return allow({ id, known });
 }

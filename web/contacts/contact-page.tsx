@@ -15,8 +15,17 @@ import { History } from './contact-history.tsx';
 import { Standing } from './contact-standing.tsx';
 import { TagList } from './tag-list.tsx';
 
-/** What was done on the page just now. */
-export const contactDone = ['saved', 'said', 'blocked', 'unblocked', 'merged', 'parted'] as const;
+/** What was done on the page just now, or on the one before it. */
+export const contactDone = [
+  'saved',
+  'said',
+  'blocked',
+  'unblocked',
+  'merged',
+  'parted',
+  'added',
+  'known',
+] as const;
 export type ContactDone = (typeof contactDone)[number];
 
 export interface PageProps {

@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { t } from '../ui/words.ts';
 import type { Env } from '../world.ts';
+import { backToContact } from './contact.tsx';
 
 const form = z.object({ name: z.string().max(200), phone: z.string().max(60) });
 
@@ -25,7 +26,7 @@ export async function postContact(c: Context<Env>) {
   const { world, viewer } = c.var;
   const added = await addContact(world.sql, viewer, { name: asked.data.name, phone: read.value });
   if (!added.ok) return drawNew(c, asked.data, t('new-contact.colleague'), 409);
-  return c.redirect(`/contacts/${added.value}`, 303);
+  return backToContact(c, added.value.id, added.value.known ? 'known' : 'added');
 }
 
 async function drawNew(

@@ -9,6 +9,8 @@ export const contact: Translated<typeof english> = {
   'contact-done.unblocked': 'لم تعد جهة الاتصال محظورة.',
   'contact-done.merged': 'أصبحتا جهة اتصال واحدة. يمكن فصلهما من جديد في أسفل الصفحة.',
   'contact-done.parted': 'عادتا جهتي اتصال.',
+  'contact-done.added': 'أضيفت جهة الاتصال.',
+  'contact-done.known': 'هذا الهاتف معروف من قبل، وهو لجهة الاتصال هذه. لم يتغير شيء.',
   'known.title': 'ما تعرفونه',
   'known.save': 'حفظ',
   'known.none': 'غير معروف',

@@ -9,6 +9,9 @@ export const contact: Translated<typeof english> = {
   'contact-done.unblocked': 'Dieser Kontakt ist nicht mehr blockiert.',
   'contact-done.merged': 'Das ist jetzt ein Kontakt. Weiter unten lässt er sich wieder trennen.',
   'contact-done.parted': 'Das sind wieder zwei Kontakte.',
+  'contact-done.added': 'Der Kontakt ist da.',
+  'contact-done.known':
+    'Diese Nummer war schon bekannt: Sie gehört zu diesem Kontakt. Es wurde nichts geändert.',
   'known.title': 'Was ihr wisst',
   'known.save': 'Speichern',
   'known.none': 'Nicht bekannt',

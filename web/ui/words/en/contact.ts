@@ -6,6 +6,8 @@ export const contact = {
   'contact-done.unblocked': 'They are no longer blocked.',
   'contact-done.merged': 'They are one contact now. Further down they can be parted again.',
   'contact-done.parted': 'They are two contacts again.',
+  'contact-done.added': 'The contact is there.',
+  'contact-done.known': 'This phone was known already: it is theirs. Nothing has been changed.',
   'known.title': 'What you know',
   'known.save': 'Save',
   'known.none': 'Not known',

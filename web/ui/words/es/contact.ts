@@ -9,6 +9,8 @@ export const contact: Translated<typeof english> = {
   'contact-done.unblocked': 'El contacto ya no está bloqueado.',
   'contact-done.merged': 'Ahora son un solo contacto. Más abajo se pueden separar de nuevo.',
   'contact-done.parted': 'Vuelven a ser dos contactos.',
+  'contact-done.added': 'El contacto ya está aquí.',
+  'contact-done.known': 'Este teléfono ya se conocía: es de este contacto. No se ha cambiado nada.',
   'known.title': 'Lo que sabes',
   'known.save': 'Guardar',
   'known.none': 'No se sabe',

@@ -9,6 +9,8 @@ export const contact: Translated<typeof english> = {
   'contact-done.unblocked': 'O contato não está mais bloqueado.',
   'contact-done.merged': 'Agora são um só contato. Mais abaixo é possível separá-los de novo.',
   'contact-done.parted': 'Voltaram a ser dois contatos.',
+  'contact-done.added': 'O contato está aqui.',
+  'contact-done.known': 'Este telefone já era conhecido: é deste contato. Nada foi alterado.',
   'known.title': 'O que você sabe',
   'known.save': 'Salvar',
   'known.none': 'Não se sabe',
