@@ -152,3 +152,40 @@ test.each(looks)('nothing axe would complain of: %j', async (look) => {
   await page.goto('/settings/profile');
   await check(page, look.width);
 });
+
+test.each([false, true])('on a phone an address breaks within no word, dark: %s', async (dark) => {
+  const email = 'wilhelmina.featherstonehaugh@north-of-the-river.demo.example';
+  const [before] = await house.sql<[{ email: string }]>`select email from users where id = ${house.cast.zed}`;
+  await house.sql`update users set email = ${email} where id = ${house.cast.zed}`;
+  const invite = 'maximiliana.oppenheimer-schulze@north-of-the-river.demo.example';
+  await house.sql`
+    insert into invitations (form_key, round_key, email, role, invited_by)
+    values (uuidv4(), uuidv4(), ${invite}, 'service', ${house.cast.ama})`;
+  const page = await at('/settings/users', 'ama', { width: 380, dark });
+  const linesOf = (address: string) =>
+    page.locator(':is(.menu-sub, strong):has(wbr)', { hasText: address }).evaluate((element) => {
+      const lines: Array<{ at: number; text: string }> = [];
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+        for (const [nth, letter] of Array.from(node.textContent ?? '').entries()) {
+          const range = document.createRange();
+          range.setStart(node, nth);
+          range.setEnd(node, nth + 1);
+          const at = Math.round(range.getBoundingClientRect().top);
+          const last = lines.at(-1);
+          if (last?.at === at) last.text += letter;
+          else lines.push({ at, text: letter });
+        }
+      return lines.map(({ text }) => text);
+    });
+  for (const address of [email, invite]) {
+    const lines = await linesOf(address);
+    expect(lines.join('')).toBe(address);
+    expect(lines.length, 'it has to be broken here').toBeGreaterThan(1);
+    for (const [nth, line] of lines.slice(1).entries())
+      expect(/^[@.]/.test(line) || lines[nth]?.endsWith('-'), lines.join(' ')).toBe(true);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
+  expect(await faultsOf(page)).toEqual([]);
+  await house.sql`update users set email = ${before.email} where id = ${house.cast.zed}`;
+});
