@@ -5,8 +5,9 @@ import { fieldsOf, type Template, type TemplateRefusal } from '../../domain/temp
 import { Head, Pick, Steps } from '../inbox/new/start-form.tsx';
 import type { Choice, Sought } from '../templates/choices.ts';
 import { TemplateFields } from '../templates/fields.tsx';
-import { Cancel, ChosenHead, Notice, Seeking } from '../templates/picker.tsx';
+import { Cancel, ChosenHead, Notice } from '../templates/picker.tsx';
 import { TemplatePreview } from '../templates/preview.tsx';
+import { Seeking } from '../templates/seeking.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { apart } from '../ui/listed.ts';
 import { t } from '../ui/words.ts';

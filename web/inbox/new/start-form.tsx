@@ -2,17 +2,9 @@ import type { Child } from 'hono/jsx';
 import type { NumberRow } from '../../../db/numbers.ts';
 import type { Choice, Sought } from '../../templates/choices.ts';
 import { formWith, TemplateFields } from '../../templates/fields.tsx';
-import {
-  Cancel,
-  type Chosen,
-  ChosenHead,
-  CloseButton,
-  Notice,
-  Seeking,
-  seekable,
-  subtitle,
-} from '../../templates/picker.tsx';
+import { Cancel, type Chosen, ChosenHead, CloseButton, Notice } from '../../templates/picker.tsx';
 import { TemplatePreview } from '../../templates/preview.tsx';
+import { Seeking, seekable, subtitle } from '../../templates/seeking.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { apart } from '../../ui/listed.ts';
 import { formatPhone } from '../../ui/phone.ts';
