@@ -156,6 +156,24 @@ test('in it the arrows choose, sections and views are there, and a word nothing 
   await page.waitForURL('**/inbox?view=unassigned');
 });
 
+test('the pages of the settings are there once they are typed, without capitals and accents', async () => {
+  const page = await at('/templates', { who: 'ama' });
+  await press(page, 'Control+k');
+  const tags = palette(page).getByRole('option', { name: 'Tags' });
+  expect(await tags.isVisible()).toBe(false);
+  await page.keyboard.type('TÀG ');
+  await expect.poll(() => chosen(page)).toBe('Tags');
+  await press(page, 'Enter');
+  await page.waitForURL('**/settings/tags');
+
+  const ben = await at('/templates');
+  await press(ben, 'Control+k');
+  await ben.keyboard.type('notif');
+  await expect.poll(() => chosen(ben)).toBe('Notifications');
+  await field(ben).fill('tags');
+  await palette(ben).getByRole('status').getByText('Nothing here is called that.').waitFor();
+});
+
 test.each([380, 1440])('a button opens it too, and it closes without a key, at %s px', async (width) => {
   const page = await at('/inbox', { width });
   const button = page.getByRole('button', { name: 'Search', exact: true });

@@ -42,12 +42,17 @@
   };
   const onPage = (selector) => [...document.querySelectorAll(selector)];
 
+  const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+  /* The pages of the settings are shown once one is asked for: the list is to be taken in at a glance. */
   function narrow() {
-    const words = field.value.toLowerCase().split(/\s+/);
+    const words = plain(field.value).trim().split(/\s+/);
     for (const option of all()) {
-      const text = option.textContent.toLowerCase();
+      const text = plain(option.textContent);
       option.hidden = !option.found && !words.every((word) => text.includes(word));
     }
+    if (words[0] === '')
+      for (const option of part('pages').querySelectorAll('[role="option"]')) option.hidden = true;
     for (const group of list.children) group.hidden = !group.querySelector('[role="option"]:not([hidden])');
     const none = shown().length === 0;
     list.hidden = none;

@@ -12,6 +12,18 @@ const views = [
   ['mentions', 'at-sign'],
 ] as const;
 
+const ownPages = [
+  ['profile', 'user-round', 'profile.title'],
+  ['notifications', 'bell', 'notifications.title'],
+  ['replies', 'slash', 'canned.title'],
+] as const;
+const adminPages = [
+  ['users', 'users-round', 'users.title'],
+  ['tags', 'tags', 'tags.title'],
+  ['attributes', 'contact-round', 'attributes.title'],
+  ['numbers', 'store', 'settings.numbers'],
+] as const;
+
 /**
  * The command palette, opened with Ctrl or ⌘ K. palette.js puts in what the page it stands on has: its buttons with a
  * key and this person's saved views; and, from the search, people.
@@ -67,6 +79,18 @@ export function Palette({ role }: Pick<SignedIn, 'role'>) {
           ))}
         </Part>
         <Part name="saved" label={t('palette.saved')} />
+        <Part name="pages" label={t('settings.title')}>
+          {[...ownPages, ...(role === 'admin' ? adminPages : [])].map(([page, icon, title]) => (
+            <Place id={page} href={`/settings/${page}`} icon={icon}>
+              {t(title)}
+            </Place>
+          ))}
+          {role === 'admin' && (
+            <Place id="imports" href="/contacts/imports" icon="file-up">
+              {t('import.title')}
+            </Place>
+          )}
+        </Part>
       </div>
       <p class="palette-none" role="status"></p>
     </dialog>
