@@ -52,9 +52,12 @@ export async function findMessages(
     way.by === null
       ? sql`page as materialized (select ${place} from ${walked(sql, further, pace)} message_words ${scope(sql, viewer)}
           and ${has} order by message_words.sent_at desc, message_words.message_id desc limit ${limit + 1})`
-      : sql`hits as materialized (select ${place} from message_words ${scope(sql, viewer)}
+      : sql`hits as materialized (select ${place}, conversation_id from message_words where ${onTheirNumbers(sql, viewer)}
           and ${dated(sql, way.by)} ${way.days === null ? sql`` : sql`and ${dated(sql, way.days.query)}`} and (${has}) is true ${further}),
-        page as materialized (select * from hits order by sent_at desc, message_id desc limit ${limit + 1})`;
+        -- "offset 0": in their order, so that no more are asked whether they are visible than make a page
+        page as materialized (select message_id, sent_at from (select * from hits order by sent_at desc, message_id desc offset 0) hits
+          where exists (select from conversations where conversations.id = hits.conversation_id and ${visible(sql, viewer)})
+          order by sent_at desc, message_id desc limit ${limit + 1})`;
   const rows = await planned(
     sql,
     (tx) => tx<Array<Omit<FoundMessage, 'excerpt'> & { marked: string; said: string | null }>>`
@@ -229,12 +232,16 @@ async function endOfWalk(sql: Sql, further: Fragment, pace: Pace): Promise<Curso
 }
 
 /** What is visible, asked of the words themselves where they know: a number's are. */
-function scope(sql: Sql, viewer: Viewer): Fragment {
-  if (viewer.active && viewer.role === 'service')
-    return sql`where message_words.number_id = any(${viewer.numberIds as string[]}::uuid[])`;
-  if (viewer.active && viewer.role !== 'sale') return sql`where true`;
-  return sql`join conversations on conversations.id = message_words.conversation_id where (${visible(sql, viewer)}) is true`;
-}
+const scope = (sql: Sql, viewer: Viewer): Fragment =>
+  viewer.active && viewer.role !== 'sale'
+    ? sql`where ${onTheirNumbers(sql, viewer)}`
+    : sql`join conversations on conversations.id = message_words.conversation_id where (${visible(sql, viewer)}) is true`;
+
+/** As much of that as the words know. */
+const onTheirNumbers = (sql: Sql, viewer: Viewer): Fragment =>
+  viewer.role === 'service'
+    ? sql`message_words.number_id = any(${viewer.numberIds as string[]}::uuid[])`
+    : sql`true`;
 
 /** Characters of nobody's: they stand around what was found and cannot come from a message (`translate` takes them out). */
 const begins = '\uE000';
