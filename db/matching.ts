@@ -37,7 +37,7 @@ export function inStatus(sql: Sql, status: Filters['status']): Fragment {
 }
 
 /** Of somebody's mentions the latest so many are a list: what they were called in years ago costs no page of it. */
-const mentionsListed = 1000;
+const mentionsListed = 500;
 
 /**
  * A note calls them; `unread`: one that they have not had on their screen. Which conversations those are is asked first and

@@ -19,6 +19,9 @@ export async function seedsOf(sql: Sql) {
   return {
     numbers: await column(sql`select id as value from numbers order by id`),
     tags: await column(sql`select id as value from tags order by name`),
+    commonTags: await column(
+      sql`select id as value from tags where name in ('tag 1', 'tag 2', 'tag 3') order by name`,
+    ),
     agents: await column(sql`select id as value from users order by id offset 3 limit 20`),
     // Of today, and of all years; of both some that are long.
     talks:
@@ -61,6 +64,9 @@ export function questions(seeds: Seeds): Record<string, (n: number) => Request> 
     'filter: one tag, closed': list((n) => `tags=${at(seeds.tags, n)}&status=closed`),
     'filter: two tags, closed': list(
       (n) => `tags=${at(seeds.tags, n)},${at(seeds.tags, n + 1)}&status=closed`,
+    ),
+    'filter: two common tags, closed': list(
+      (n) => `tags=${at(seeds.commonTags, n)},${at(seeds.commonTags, n + 1)}&status=closed`,
     ),
     'filter: unread': list(() => 'unread=1'),
     'filter: window': list((n) => `window=${at(['open', 'closing', 'closed'], n)}`),
