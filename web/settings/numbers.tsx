@@ -43,7 +43,7 @@ function Numbers({ numbers, members, health }: NumbersProps) {
   return (
     <section class="card">
       <section class="table-scroll" tabindex={0} aria-label={t('settings.numbers')}>
-        <table class="table">
+        <table class="table numbers-table">
           <thead>
             <tr>
               <th scope="col">{t('settings.number')}</th>
