@@ -1,6 +1,7 @@
 import type { Viewer } from '../domain/access.ts';
 import type { Sql } from './connect.ts';
 import type { Filters } from './filters.ts';
+import { written } from './planned.ts';
 import { visible } from './visible.ts';
 
 export type Fragment = ReturnType<typeof visible>;
@@ -46,7 +47,7 @@ const mentionsListed = 500;
 export function mentionsOf(sql: Sql, userId: string, { unread }: Pick<Filters, 'unread'>): Fragment {
   const which = unread ? sql`and note_mentions.seen_at is null` : sql`order by note_mentions.created_at desc`;
   return sql`conversations.id = any(array(select note_mentions.conversation_id from note_mentions
-    where note_mentions.user_id = ${userId} ${which} limit ${mentionsListed}))`;
+    where note_mentions.user_id = ${userId} ${which} limit ${written(sql, mentionsListed)}))`;
 }
 
 /** What every way to a list asks besides: number, tags, unread and window. Begins with `and`, or is nothing. */

@@ -1,4 +1,5 @@
 import type { Sql, Tx } from './connect.ts';
+import type { Fragment } from './matching.ts';
 
 /**
  * Reads with plans made for these very values: whether a word or a tag is rare or everywhere decides how it is found
@@ -12,3 +13,7 @@ export async function planned<T>(sql: Sql, ask: (tx: Tx) => Promise<T>): Promise
     return answer;
   })) as T;
 }
+
+/** A number as part of the statement: a plan that is kept for any value knows it, as it knows none that it is handed. */
+export const written = (sql: Sql, number: number): Fragment =>
+  sql.unsafe(String(Math.trunc(number))) as unknown as Fragment;

@@ -33,7 +33,9 @@ export function visible(sql: Sql | Tx, viewer: Viewer) {
     case 'inbox_manager':
       return sql`true`;
     case 'service':
-      return sql`conversations.number_id = any(${viewer.numberIds as string[]}::uuid[])`;
+      return viewer.numberIds.length === 0
+        ? sql`false`
+        : sql`conversations.number_id in ${sql(viewer.numberIds as string[])}`;
     case 'sale':
       return sql`(conversations.agent_id = ${viewer.id}
         or (conversations.status = 'closed' and conversations.last_agent_id = ${viewer.id})
