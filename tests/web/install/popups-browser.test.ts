@@ -2,6 +2,7 @@ import type { Page, Worker } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { take } from '../../../db/intake.ts';
 import { deliveryOf, inboundText, openConversation, stranger } from '../../support/build.ts';
+import { empty } from '../../support/database.ts';
 import { browse } from '../browsing.ts';
 
 /** Popups by the service worker, as Android wants them, and what is left of them: after a press, a look, a goodbye. */
@@ -9,7 +10,7 @@ const browsing = browse();
 const ada = { ...stranger(9101), name: 'Ada' };
 
 beforeEach(async () => {
-  await browsing.house.sql`truncate conversations, alert_settings, sessions, presence cascade`;
+  await empty(browsing.house.sql, 'conversations', 'alert_settings', 'sessions', 'presence');
 });
 
 /** Ben's inbox behind another window, the worker at work, and a conversation of Ada's that he has. */
