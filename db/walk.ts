@@ -62,15 +62,20 @@ export async function endOfPiece(
   return end ?? null;
 }
 
+/** How many rows PostgreSQL expects of a query, asked for its plan. */
+export async function expectedOf(sql: Sql | Tx, query: Fragment): Promise<number> {
+  const [plan] = await sql<
+    [{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }]
+  >`explain (format json) ${query}`;
+  return plan['QUERY PLAN'][0].Plan['Plan Rows'];
+}
+
 /**
- * Whether these contacts (a query of their ids, as `contact_id`) are few enough to look at each: PostgreSQL, asked for
- * its plan, says how many it expects, and where those are few they are fetched. Null: they are too many.
+ * These contacts (a query of their ids, as `contact_id`), where they are few enough to look at each: as many are expected,
+ * and no more found. Null: they are too many.
  */
 export async function fewContacts(tx: Tx, who: Fragment, most: number): Promise<string[] | null> {
-  const [plan] = await tx<
-    [{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }]
-  >`explain (format json) ${who}`;
-  if (plan['QUERY PLAN'][0].Plan['Plan Rows'] > most) return null;
+  if ((await expectedOf(tx, who)) > most) return null;
   const rows = await tx<Array<{ contact_id: string }>>`${who} limit ${most + 1}`;
   return rows.length > most ? null : [...new Set(rows.map((row) => row.contact_id))];
 }

@@ -10,7 +10,16 @@ export interface Size {
 const perDay = 1000;
 const sentences = 200_000;
 const filled = [
-  ...['contacts', 'identities', 'contact_tags', 'conversations', 'episodes', 'events', 'seen'],
+  ...[
+    'contacts',
+    'identities',
+    'contact_tags',
+    'contact_tag_sets',
+    'conversations',
+    'episodes',
+    'events',
+    'seen',
+  ],
   ...['messages', 'message_words'],
 ];
 
@@ -108,6 +117,8 @@ async function contacts(tx: Tx, count: number): Promise<void> {
   await tx`insert into contact_tags (contact_id, tag_id)
     select customers.id, tags.id from making.customers join (select id, row_number() over (order by name) as m from tags) tags
       on hashint8(customers.n * 31 + m) % (m * 8) = 0`;
+  await tx`insert into contact_tag_sets (contact_id, tag_ids)
+    select contact_id, array_agg(tag_id) from contact_tags group by contact_id`;
 }
 
 /**

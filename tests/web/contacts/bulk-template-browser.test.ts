@@ -1,6 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { check, looks } from '../../support/accessible.ts';
-import { empty } from '../../support/database.ts';
 import { approve } from '../../support/templates.ts';
 import { browse } from '../browsing.ts';
 import type { House } from '../house.ts';
@@ -16,7 +15,7 @@ beforeAll(async () => {
   await approve(house.sql, [{ type: 'BODY', text: 'We are open on Sunday.' }], { name: 'sunday' });
 });
 beforeEach(async () => {
-  await empty(house.sql, 'conversations', 'contacts');
+  await house.sql`truncate conversations, contacts cascade`;
   for (const [name, phone] of [
     ['Mia Berg', '447700900701'],
     ['Noor Haddad', '447700900702'],

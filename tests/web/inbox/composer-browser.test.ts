@@ -3,7 +3,6 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { take } from '../../../db/intake.ts';
 import { check } from '../../support/accessible.ts';
 import { deliveryOf, inboundText, stranger } from '../../support/build.ts';
-import { empty } from '../../support/database.ts';
 import { approve } from '../../support/templates.ts';
 import { browse } from '../browsing.ts';
 import type { House } from '../house.ts';
@@ -17,7 +16,7 @@ beforeAll(() => {
   ({ house } = browsing);
 });
 beforeEach(async () => {
-  await empty(house.sql, 'conversations');
+  await house.sql`truncate conversations cascade`;
 });
 
 const ada = { ...stranger(7001), name: 'Ada' };

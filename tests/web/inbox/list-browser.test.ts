@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { stranger } from '../../support/build.ts';
 import { check } from '../../support/accessible.ts';
-import { empty } from '../../support/database.ts';
 import { browse } from '../browsing.ts';
 import type { House } from '../house.ts';
 import { conversation, openRoom } from './room.ts';
@@ -15,7 +14,7 @@ beforeAll(() => {
   ({ house } = browsing);
 });
 beforeEach(async () => {
-  await empty(house.sql, 'conversations');
+  await house.sql`truncate conversations cascade`;
 });
 
 const { at } = browsing;
