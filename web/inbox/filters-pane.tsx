@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
 import { AgentsGroup, TagsGroup } from './choice-groups.tsx';
 import { NumberCount, OpenCount, ViewCount } from './counts.tsx';
-import { SavedViewsGroup } from './saved-views.tsx';
+import { SavedViewsGroup, type Renaming } from './saved-views-group.tsx';
 import { inboxPath, usualStatus, views, windowStates } from './filters.ts';
 
 interface FiltersProps {
@@ -15,6 +15,7 @@ interface FiltersProps {
   counts: Counts;
   choices: Choices;
   saved: SavedView[];
+  renaming: Renaming | undefined;
   isAdmin: boolean;
   available: boolean;
 }
@@ -25,7 +26,7 @@ const viewIcons = {
 const current = (is: boolean) => (is ? { 'aria-current': 'true' } : {});
 
 /** What the list is narrowed to. Every choice is an address, so that it works, and is shared, as a link. */
-export function FiltersPane({ filters, counts, choices, saved, isAdmin, available }: FiltersProps) {
+export function FiltersPane({ filters, counts, choices, saved, renaming, isAdmin, available }: FiltersProps) {
   return (
     <aside class="pane filters" id="filters" aria-label={t('filters.label')}>
       <div class="row filters-top">
@@ -51,7 +52,7 @@ export function FiltersPane({ filters, counts, choices, saved, isAdmin, availabl
           ))}
         </nav>
         <StatusGroup filters={filters} counts={counts} />
-        <SavedViewsGroup filters={filters} saved={saved} isAdmin={isAdmin} />
+        <SavedViewsGroup filters={filters} saved={saved} renaming={renaming} isAdmin={isAdmin} />
         <TagsGroup filters={filters} choices={choices} />
         <WindowGroup filters={filters} />
         <NumbersGroup filters={filters} counts={counts} />

@@ -26,6 +26,7 @@ import { Lightbox } from './lightbox.tsx';
 import { List } from './list.tsx';
 import { findAnswered, type Opened, openedFor } from './opened.ts';
 import { OwnerDialog } from './owner-form.tsx';
+import type { Renaming } from './saved-views-group.tsx';
 import { Thread } from './thread.tsx';
 
 /** `GET /inbox` and `GET /inbox/:conversation`. With htmx a conversation comes without the list, which stays as it is. */
@@ -82,6 +83,7 @@ export async function drawInbox(
   filters: Filters,
   shown: Shown | null,
   status: 200 | 409 | 422 = 200,
+  renaming?: Renaming,
 ) {
   const { world, viewer } = c.var;
   const now = new Date();
@@ -105,6 +107,7 @@ export async function drawInbox(
           counts={counts}
           choices={choices}
           saved={saved}
+          renaming={renaming}
           isAdmin={isAdmin}
           available={viewer.available}
         />

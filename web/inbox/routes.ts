@@ -24,7 +24,7 @@ import { getReaction, putReaction } from './reaction.tsx';
 import { getQuote } from './reply-quote.tsx';
 import { postMessage } from './reply.tsx';
 import { getRows } from './rows.tsx';
-import { postView, postViewRemoval } from './saved-views.tsx';
+import { postView, postViewName, postViewRemoval } from './saved-views.tsx';
 import { postSeen } from './seen.ts';
 import { postSharedContact } from './shared-contact.tsx';
 import { postUnread } from './unread.tsx';
@@ -44,6 +44,7 @@ inboxRoutes.post('/inbox/closures', postClosures);
 inboxRoutes.post('/inbox/agents', putAgents);
 inboxRoutes.post('/inbox/tags', postTags);
 inboxRoutes.post('/inbox/views', postView);
+inboxRoutes.post('/inbox/views/names', postViewName);
 inboxRoutes.post('/inbox/views/removals', postViewRemoval);
 
 inboxRoutes.get('/conversations/new', getStart);

@@ -144,6 +144,7 @@ export const rows: Record<string, RuleName> = {
   'POST /inbox/agents': 'for everybody signed in',
   'POST /inbox/tags': 'for everybody signed in',
   'POST /inbox/views': 'for everybody signed in',
+  'POST /inbox/views/names': 'for everybody signed in',
   'POST /inbox/views/removals': 'for everybody signed in',
   'GET /conversations/new': 'for everybody signed in',
   'POST /conversations/new': 'for everybody signed in',

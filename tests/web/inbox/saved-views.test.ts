@@ -55,11 +55,66 @@ test('an Admin shares one with everybody; nobody else does, and nobody else take
   expect(read(await page('zed'))).not.toContain('Morning round');
 });
 
+const rename = (who: Name, form: Record<string, string>) => they[who].post('/inbox/views/names', form);
+
+test('who may remove it gives it another name, and stays where they are', async () => {
+  const query = '?status=closed';
+  await save('ben', { name: 'Shut', filters: '?view=mine&window=closed' });
+  const answer = await rename('ben', {
+    view: idOf(await page('ben'), 'Shut'),
+    name: ' Mine, late ',
+    filters: query,
+  });
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/inbox${query}`]);
+  const html = await page('ben');
+  expect(read(html)).toContain('Mine, late');
+  expect(read(html)).not.toContain('Shut');
+  expect(html).toContain('href="/inbox?window=closed"');
+
+  await save('ama', { name: 'Evening', filters: '?view=unassigned', shared: '1' });
+  await rename('ama', { view: idOf(await page('ama'), 'Evening'), name: 'Night', filters: '' });
+  expect(read(await page('zed'))).toContain('Night');
+  expect(await page('zed')).not.toContain('Rename Night');
+});
+
+test('a new name that cannot be had is turned back with a sentence, in the form that stands open', async () => {
+  for (const name of ['First', 'Second']) await save('ben', { name, filters: '?view=bot' });
+  const view = idOf(await page('ben'), 'Second');
+  for (const [name, status, sentence] of [
+    ['First', 409, 'Another saved list has this name.'],
+    ['  ', 422, 'Write a name for the list.'],
+    ['x'.repeat(61), 422, 'at most 60 letters'],
+  ] as const) {
+    const answer = await rename('ben', { view, name, filters: '?view=bot' });
+    const html = await answer.text();
+    expect([answer.status, html.includes(sentence)]).toEqual([status, true]);
+    expect(html).toMatch(new RegExp(`open=""[\\s\\S]*value="${name.trim()}"`));
+  }
+  expect(read(await page('ben'))).toContain('Second');
+});
+
+test('one that is gone, or somebody else’s, cannot be renamed, and the page says so', async () => {
+  await save('sade', { name: 'Hers', filters: '?view=bot' });
+  await save('ama', { name: 'Everybody’s', filters: '?view=bot', shared: '1' });
+  const hers = idOf(await page('sade'), 'Hers');
+  const shared = idOf(await page('ama'), 'Everybody’s');
+  for (const [who, view] of [
+    ['ama', hers],
+    ['ben', shared],
+    ['ben', '00000000-0000-7000-8000-000000000000'],
+  ] as const) {
+    const answer = await rename(who, { view, name: 'Taken over', filters: '' });
+    expect(answer.status).toBe(409);
+    expect(read(await answer.text())).toContain('Somebody removed this saved list meanwhile');
+  }
+  expect(read(await page('sade'))).toContain('Hers');
+});
+
 test('kept again under its name it is the newer; what is kept is only what an address may say', async () => {
   await save('ben', { name: 'Again', filters: '?view=mine' });
   await save('ben', { name: 'Again', filters: '?view=bot&q=%2B44+7700&number=1&evil="><script>' });
   const html = await page('ben');
-  expect(html.match(/Again/g)).toHaveLength(2); // its name, and the button that removes it
+  expect(html.match(/Again/g)).toHaveLength(4); // its name, in the field too, and the buttons that rename and remove it
   expect(html).toContain('href="/inbox?view=bot"');
   const [row] = await house.sql`select query from saved_views where name = 'Again'`;
   expect(row).toEqual({ query: '?view=bot' });
@@ -74,4 +129,5 @@ test.each([
 ])('nonsense is refused: %j', async (form) => {
   expect((await save('ben', form as Record<string, string>)).status).toBe(422);
   expect((await they.ben.post('/inbox/views/removals', { view: 'x' })).status).toBe(422);
+  expect((await rename('ben', { view: 'x', name: 'y' })).status).toBe(422);
 });

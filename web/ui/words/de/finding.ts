@@ -23,6 +23,12 @@ export const finding: Translated<typeof english> = {
   'views.share': 'Mit allen teilen',
   'views.keep': 'Speichern',
   'views.remove': '{name} entfernen',
+  'views.rename': '{name} umbenennen',
+  'view-refusal.name-missing': 'Schreib einen Namen für die Liste.',
+  'view-refusal.name-long': 'Der Name einer gespeicherten Liste hat höchstens 60 Zeichen.',
+  'view-refusal.name-taken': 'Eine andere gespeicherte Liste heißt so. Nimm einen anderen Namen.',
+  'view-refusal.gone':
+    'Jemand hat diese gespeicherte Liste inzwischen entfernt; es gibt nichts umzubenennen.',
   'filters.active': 'Aktive Filter',
   'filters.drop': 'Filter {filter} entfernen',
   'filters.clear': 'Filter aufheben',
