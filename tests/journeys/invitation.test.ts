@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AgentAtWork, signIn } from '../support/agent.ts';
 import { launchBrowser } from '../support/chromium.ts';
-import { eventually, type Product, startProduct } from '../support/product.ts';
+import { eventually, type Product, restartWeb, startProduct } from '../support/product.ts';
 
 /** From "Invite user" to the new colleague's inbox, and a forgotten password, with the mail catcher as the mail server. */
 let product: Product;
@@ -85,17 +85,7 @@ test('with the worker killed at the press of the button, and the web server befo
   const reader = await newcomer();
   const page = await openMail(reader, 'noor@demo.example', 'Complete the registration');
   const link = page.url();
-  await product.killWorker('web');
-  await product.restartWorker('web');
-  await eventually(
-    () =>
-      fetch(`${product.baseUrl}/readyz`).then(
-        ({ ok }) => ok,
-        () => false,
-      ),
-    (ok) => ok,
-    60,
-  );
+  await restartWeb(product);
   await product.killWorker('worker'); // accepting needs none
   await page.goto(link);
   await activate(page, 'Noor Jansen', 'Complete the registration');

@@ -31,6 +31,18 @@ export async function startProduct(options: Partial<EverythingOptions> = {}): Pr
   ) as Product;
 }
 
+/** Kills the web server, as in a crash, and starts another; resolves once that one answers. */
+export async function restartWeb({ killWorker, restartWorker, baseUrl }: Product) {
+  await killWorker('web');
+  await restartWorker('web');
+  const answers = () =>
+    fetch(`${baseUrl}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await eventually(answers, (isThere) => isThere, 60);
+}
+
 /** Looks again and again until it is so; fails with what it saw last. */
 export async function eventually<T>(
   look: () => Promise<T>,
