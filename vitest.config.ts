@@ -32,11 +32,12 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      // Each brings its own whole product, so after the others.
+      // Each brings its own whole product, so after the others; the code that starts it is loaded once a process.
       {
         extends: true,
         test: {
           name: 'journeys',
+          isolate: false,
           include: journeys,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,

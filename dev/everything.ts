@@ -24,6 +24,8 @@ export interface EverythingOptions {
   empty?: boolean;
   /** How many worker processes. */
   workers?: number;
+  /** For tests: a database that is lost in a power cut. */
+  throwAway?: boolean;
   /** Settings that go before the environment's. */
   settings?: Environment;
   /** Start a process again when its files change. */
@@ -53,10 +55,12 @@ export interface Everything {
 }
 
 const home = fileURLToPath(new URL('..', import.meta.url));
+/** Where Node keeps what it has compiled, so that the next start need not. */
+const compiled = join(home, 'node_modules', '.cache', 'compiled');
 
 /** Starts database, Temporal, simulator, workers and web server, with the demo organisation on first use. */
 export async function startEverything(options: EverythingOptions): Promise<Everything> {
-  const { workers = 1, watch = false, empty = false, say = () => {} } = options;
+  const { workers = 1, watch = false, empty = false, throwAway = false, say = () => {} } = options;
   const dataDir = resolve(options.dataDir);
   const logFile = (name: string) => join(dataDir, 'logs', `${name}.log`);
   await mkdir(join(dataDir, 'logs'), { recursive: true });
@@ -84,7 +88,7 @@ export async function startEverything(options: EverythingOptions): Promise<Every
   };
   try {
     const [database, temporal] = await Promise.allSettled([
-      provideDatabase(given, dataDir, logFile('postgres')),
+      provideDatabase(given, { dataDir, logFile: logFile('postgres'), throwAway }),
       provideTemporal(given, dataDir, logFile('temporal'), ports),
     ]);
     for (const part of [database, temporal]) if (part.status === 'fulfilled') running.push(part.value);
@@ -98,7 +102,7 @@ export async function startEverything(options: EverythingOptions): Promise<Every
       const args = [...flags, '--import', 'tsx', file, ...more];
       const child = await supervise({
         ...{ name, args, say, cwd: home, command: process.execPath, logFile: logFile(name) },
-        env: { ...whole, NODE_ENV: 'development' },
+        env: { NODE_COMPILE_CACHE: compiled, ...whole, NODE_ENV: 'development' },
       });
       children.set(name, child);
       running.push(child);

@@ -5,7 +5,7 @@ import { type Environment, environment } from '../config.ts';
 import { connect } from '../db/connect.ts';
 import { searchAttributes } from '../workflows/contract.ts';
 import { findTemporal } from './parts/temporal-cli.mjs';
-import { startPostgres } from './postgres.ts';
+import { type PostgresOptions, startPostgres } from './postgres.ts';
 import { startTemporal } from './temporal.ts';
 
 /** A part of the world that is there: what settings lead to it, and how to end it. */
@@ -19,12 +19,11 @@ const theirs: Provided = { settings: {}, stop: async () => {} };
 /** The database of DATABASE_URL, or the embedded one with an empty database in it. */
 export async function provideDatabase(
   given: Environment,
-  dataDir: string,
-  logFile: string,
+  { dataDir, ...how }: Pick<PostgresOptions, 'dataDir' | 'logFile' | 'throwAway'>,
 ): Promise<Provided> {
   if (given['DATABASE_URL']) return theirs;
 
-  const postgres = await startPostgres({ dataDir: join(dataDir, 'pg'), logFile });
+  const postgres = await startPostgres({ dataDir: join(dataDir, 'pg'), ...how });
   const admin = connect(postgres.url('postgres'), { max: 1 });
   const found = await admin`select from pg_database where datname = 'switchboard'`;
   if (found.length === 0) await admin`create database switchboard`;

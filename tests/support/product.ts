@@ -5,7 +5,7 @@ import { connect, type Sql } from '../../db/connect.ts';
 import { type Everything, type EverythingOptions, startEverything } from '../../dev/everything.ts';
 import { type Simulator, simulator } from './customer.ts';
 
-/** The whole product on free ports, with the demo organisation, as `npm start` runs it. */
+/** The whole product on free ports, with the demo organisation, as `npm start` runs it; but nothing waits for a disk. */
 export interface Product extends Everything {
   sql: Sql;
   phones: Simulator;
@@ -14,7 +14,7 @@ export interface Product extends Everything {
 export async function startProduct(options: Partial<EverythingOptions> = {}): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'switchboard-journey-'));
   const settings = { BASE_URL: '', ...options.settings }; // vitest sets one of its own, which is not for us
-  const everything = await startEverything({ dataDir, port: 0, ...options, settings });
+  const everything = await startEverything({ dataDir, port: 0, throwAway: true, ...options, settings });
   const sql = connect(everything.databaseUrl, { max: 2, name: 'journey' });
   const stop = async () => {
     await sql.end();
