@@ -12,6 +12,7 @@ import { Icon } from '../ui/icon.tsx';
 import { apart } from '../ui/listed.ts';
 import { t } from '../ui/words.ts';
 import { type LeftOutGroup, LeftOutList } from './left-out.tsx';
+import { TemplateName } from '../ui/parted.tsx';
 
 export const stepsPath = '/contacts/templates/new';
 const sendsPath = '/contacts/templates';
@@ -173,7 +174,9 @@ export function CheckStep(props: CheckProps) {
       </div>
       <div class="tpl-filling start-check">
         <div class="tpl-form stack" tabindex={-1} autofocus>
-          <strong class="tpl-name">{template.name}</strong>
+          <strong class="tpl-name">
+            <TemplateName name={template.name} />
+          </strong>
           <p>
             <strong>{t('template-many.goes-to', { count, total })}</strong>
           </p>

@@ -3,6 +3,7 @@ import { Icon } from '../ui/icon.tsx';
 import { listed } from '../ui/listed.ts';
 import { t } from '../ui/words.ts';
 import { categoryWord, inWords, languageName, priceSentence, qualityWord, statusWord } from './sentences.ts';
+import { TemplateName } from '../ui/parted.tsx';
 
 const tones: Record<string, string> = { APPROVED: 'ok', PENDING: 'info', IN_APPEAL: 'info', PAUSED: 'warn' };
 const qualityTones: Record<string, string> = { GREEN: 'ok', YELLOW: 'warn', RED: 'danger' };
@@ -15,7 +16,9 @@ export function TemplateCard({ template }: { template: Template }) {
     <article class="card" aria-label={template.name}>
       <div class="card-head">
         <div class="grow">
-          <h2 dir="auto">{template.name}</h2>
+          <h2 dir="auto">
+            <TemplateName name={template.name} />
+          </h2>
           <p>
             {categoryWord(template.category)} · {languageName(template.language)}
           </p>

@@ -5,6 +5,7 @@ import type { Choice, Sought } from './choices.ts';
 import { formWith, TemplateFields } from './fields.tsx';
 import { TemplatePreview } from './preview.tsx';
 import { Seeking, seekable, subtitle } from './seeking.tsx';
+import { TemplateName } from '../ui/parted.tsx';
 
 export interface PickerProps {
   conversationId: string;
@@ -227,7 +228,9 @@ interface ChosenHeadProps {
 export const ChosenHead = ({ chosen: { template, warning } }: ChosenHeadProps) => (
   <>
     <div class="row">
-      <strong class="grow tpl-name">{template.name}</strong>
+      <strong class="grow tpl-name">
+        <TemplateName name={template.name} />
+      </strong>
       <span class="pill" data-tone="ok">
         <Icon name="check" size="sm" />
         {t('picker.approved')}

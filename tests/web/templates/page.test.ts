@@ -25,8 +25,10 @@ test('everybody who may send sees them, as text, with why one was rejected; Admi
 });
 
 test('search and filters narrow the list; nothing found says so', async () => {
-  const found = read(await (await they.ben.get('/templates?q=ORDER&status=APPROVED')).text());
+  const html = await (await they.ben.get('/templates?q=ORDER&status=APPROVED')).text();
+  const found = read(html);
   expect(found).toContain('order_update');
+  expect(html, 'which breaks within no word').toContain('order_<wbr/>update');
   expect(found).not.toContain('Invalid format');
   expect(read(await (await they.ben.get('/templates?q=zebra')).text())).toContain('No template fits');
 });

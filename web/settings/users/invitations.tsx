@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { InvitationRow } from '../../../db/invitations.ts';
-import { Email } from '../../ui/email.tsx';
+import { Email } from '../../ui/parted.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { listed } from '../../ui/listed.ts';
 import { t } from '../../ui/words.ts';

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { StaffRow } from '../../../db/staff.ts';
 import { AgentAv } from '../../ui/av.tsx';
-import { Email } from '../../ui/email.tsx';
+import { Email } from '../../ui/parted.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { shortTime } from '../../ui/time.ts';
 import { t } from '../../ui/words.ts';
