@@ -56,7 +56,7 @@ export async function workThroughImport(
  * and exports are planned for the few there were. If a process dies before this, that is what happens.
  */
 async function takeStock(sql: Sql) {
-  await sql`analyze contacts, identities, contact_tags, contact_attributes, contact_events`;
+  await sql`analyze contacts, identities, contact_tags, contact_tag_sets, contact_attributes, contact_events`;
 }
 
 /** `finished_at` is the run's, by which the days to undo it are counted. */
