@@ -67,3 +67,19 @@ export async function expectFocus(page: Page, at: string | RegExp) {
 export async function press(page: Page, ...keys: string[]) {
   for (const key of keys) await page.keyboard.press(key);
 }
+
+/** Presses a key on a form, and waits until the answer is on the page: the stream may have shown what came of it before. */
+export async function pressAndAnswer(page: Page, key: string, form: string) {
+  const answered = await page.evaluateHandle(
+    (of) => ({
+      yet: new Promise<void>((done) => {
+        document.addEventListener('htmx:finally:request', ({ target }) => {
+          if (target instanceof Element && target.closest(of) !== null) done();
+        });
+      }),
+    }),
+    form,
+  );
+  await page.keyboard.press(key);
+  await answered.evaluate(({ yet }) => yet);
+}
