@@ -13,6 +13,7 @@ import { nonsense } from './answer.tsx';
 import { commandId, keyOf } from './forms.ts';
 import { drawMany, type Outcome } from './many-answer.tsx';
 import { reopenFor } from './opened.ts';
+import { UndoCloses } from './undo.tsx';
 
 const mostAtOnce = 100;
 const atATime = 5;
@@ -27,7 +28,6 @@ const ticked = z
     const [id = '', seen = '', agent = ''] = text.split('~');
     return { id, seen: Number(seen), agentId: agent === '' ? null : agent };
   });
-type Ticked = z.infer<typeof ticked>;
 
 const form = z.object({
   key: commandId,
@@ -46,10 +46,15 @@ export async function postClosures(c: Context<Env>) {
   const { key, conversation: chosen } = asked.data;
 
   const { world, viewer } = c.var;
-  const outcome = await eachOf(c, 'close', chosen, (conversation, { seen }) =>
-    world.commands.close(conversation, { by: viewer.id, commandId: keyOf(key, conversation.id), seen }),
-  );
-  return drawMany(c, outcome, t('many.closed', { count: outcome.done }));
+  const closed: ConversationRow[] = [];
+  const outcome = await eachOf(c, 'close', chosen, async (conversation, { seen }) => {
+    const asked = { by: viewer.id, commandId: keyOf(key, conversation.id), seen };
+    const decision = await world.commands.close(conversation, asked);
+    if (decision.ok) closed.push(conversation);
+    return decision;
+  });
+  const undo = <UndoCloses closed={closed} />;
+  return drawMany(c, outcome, { title: t('many.closed', { count: outcome.done }), undo });
 }
 
 /** `POST /inbox/agents`: gives them all to one agent, by the rules of a transfer. */
@@ -68,7 +73,7 @@ export async function putAgents(c: Context<Env>) {
     }),
   );
   const words = { count: outcome.done, agent: agent.name };
-  return drawMany(c, outcome, t('many.assigned', words));
+  return drawMany(c, outcome, { title: t('many.assigned', words) });
 }
 
 /** `POST /inbox/tags`: puts a tag on their contacts, or takes it off. */
@@ -88,35 +93,42 @@ export async function postTags(c: Context<Env>) {
   const tagging = { contactIds, by: viewer.id, tagId, on: on !== undefined };
   const { changed, ...decision } = await tagContacts(world.sql, tagging);
   world.nudges.changed(changed);
-  if (!decision.ok) return drawMany(c, { ...outcome, done: 0 }, t(`tag-refusal.${decision.why}`), 409);
+  if (!decision.ok)
+    return drawMany(c, { ...outcome, done: 0 }, { title: t(`tag-refusal.${decision.why}`) }, 409);
   const words = { count: outcome.done, tag: decision.value.tag.name };
-  return drawMany(c, outcome, t(on === undefined ? 'many.untagged' : 'many.tagged', words));
+  return drawMany(c, outcome, { title: t(on === undefined ? 'many.untagged' : 'many.tagged', words) });
 }
 
-type Ask = (
+export type Ask<Shown> = (
   conversation: ConversationRow,
-  shown: Ticked,
+  shown: Shown,
 ) => Promise<Decision<unknown, Refusal | 'not-confirmed'>>;
 
 /**
  * Asks of each, a few at a time, through the door that it would go through alone. However slow the answers are, there is
  * one here in time, with who was not asked any more; and whatever goes wrong with one, the others are told of.
  */
-async function eachOf(c: Context<Env>, action: Action, chosen: Ticked[], ask: Ask): Promise<Outcome> {
+export async function eachOf<Shown extends { id: string }>(
+  c: Context<Env>,
+  action: Action,
+  chosen: Shown[],
+  ask: Ask<Shown>,
+  notAsked = t('many.not-asked'),
+): Promise<Outcome> {
   const { world, viewer } = c.var;
   c.set('asked', action);
   const outcome: Outcome = { done: 0, gone: 0, refused: new Map(), left: [] };
   if (chosen.length > mostAtOnce) return { ...outcome, tooMany: mostAtOnce };
 
-  const leave = async ({ id }: Ticked, why: string) => {
+  const leave = async ({ id }: Shown, why: string) => {
     const name = (await reopenFor(world.sql, viewer, id))?.customer ?? t('event.somebody');
     outcome.left.push(id);
     outcome.refused.set(why, [...(outcome.refused.get(why) ?? []), name]);
   };
-  const one = async (shown: Ticked) => {
+  const one = async (shown: Shown) => {
     const conversation = await findVisible(world.sql, viewer, shown.id);
     if (conversation === null) return void (outcome.gone += 1);
-    if (Date.now() > until) return leave(shown, t('many.not-asked'));
+    if (Date.now() > until) return leave(shown, notAsked);
     const allowed = may(viewer, action, conversation);
     if (!allowed) await audit(c, { conversationId: conversation.id }, 'door');
     const decision = allowed

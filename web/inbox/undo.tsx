@@ -18,6 +18,17 @@ export function UndoClose({ conversation: { id, episode, agentId } }: { conversa
   );
 }
 
+/** The same of several that one press has closed (`openings.tsx`). */
+export function UndoCloses({ closed }: { closed: readonly ConversationRow[] }) {
+  return (
+    <UndoForm path="/inbox/openings">
+      {closed.map(({ id, episode, agentId }) => (
+        <input type="hidden" name="conversation" value={`${id}~${episode}~${agentId ?? ''}`} />
+      ))}
+    </UndoForm>
+  );
+}
+
 interface MovedProps {
   /** As it was before. */
   conversation: ConversationRow;

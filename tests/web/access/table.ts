@@ -141,6 +141,7 @@ export const rows: Record<string, RuleName> = {
   'GET /inbox/rows': 'for everybody signed in',
   'POST /inbox/lookups': 'for everybody signed in',
   'POST /inbox/closures': 'for everybody signed in',
+  'POST /inbox/openings': 'for everybody signed in',
   'POST /inbox/agents': 'for everybody signed in',
   'POST /inbox/tags': 'for everybody signed in',
   'POST /inbox/views': 'for everybody signed in',

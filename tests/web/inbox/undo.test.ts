@@ -23,13 +23,15 @@ async function undo(
   );
   if (toast === null) throw new Error('the toast offers no undo');
   const [, path = '', form = ''] = toast;
-  const fields = Object.fromEntries(
+  const body = new URLSearchParams(
     [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
   );
-  const sent = await they[who].post(path, fields, htmx);
+  const send = () =>
+    they[who].request(path, { method: 'POST', body, headers: { origin: 'http://localhost:3000', ...htmx } });
+  const sent = await send();
   return {
     ...{ status: sent.status, said: read(await sent.text()) },
-    again: async () => (await they[who].post(path, fields, htmx)).status,
+    again: async () => (await send()).status,
   };
 }
 
@@ -124,3 +126,74 @@ test('what waited goes back to Unassigned; what the bot had stays with its agent
   expect(answer.status).toBe(200);
   await expect(undo('ben', answer)).rejects.toThrow('offers no undo');
 });
+
+/** Closes several from the list, as that shows them. */
+async function closeMany(who: Person, ids: readonly string[]): Promise<Response> {
+  const html = await (await they[who].get('/inbox?view=all')).text();
+  const body = new URLSearchParams({ key: crypto.randomUUID() });
+  for (const id of ids)
+    body.append('conversation', new RegExp(`value="(${id}~[^"]*)"`).exec(html)?.[1] ?? `${id}~0~`);
+  const headers = { origin: 'http://localhost:3000', ...htmx };
+  return they[who].request('/inbox/closures', { method: 'POST', body, headers });
+}
+const held = (agentId: string | undefined, name: string) =>
+  conversation(house, {
+    ...(agentId !== undefined && { agentId }),
+    customer: { bsuid: `KE.${crypto.randomUUID()}`, phone: null, username: null, parentBsuid: null, name },
+  });
+
+test('several closed by one press are opened by one, and each is with who had it, however often it is pressed', async () => {
+  await available(house.sql, house.cast.ben, house.cast.sade);
+  const bens = await held(house.cast.ben, 'Tolu');
+  const sades = await held(house.cast.sade, 'Uma');
+  const waiting = await held(undefined, 'Vera');
+  const ids = [bens.id, sades.id, waiting.id];
+  const undone = await undo('ben', await closeMany('ben', ids));
+  expect(undone.status).toBe(200);
+  expect(undone.said).toContain('3 conversations reopened');
+  expect(undone.said).toContain('1 of them wasn’t yours before, and is now.');
+  const rows = () => Promise.all(ids.map((id) => rowOf(house.sql, id)));
+  const after = await rows();
+  expect(after.map(({ status, agentId }) => [status, agentId])).toEqual([
+    ['open', house.cast.ben],
+    ['open', house.cast.sade],
+    ['open', house.cast.ben],
+  ]);
+  expect(await undone.again()).toBe(200);
+  expect(await rows()).toEqual(after);
+});
+
+test('one of several that was opened meanwhile, or was closed by somebody else, stays as it is', async () => {
+  const [mine, reopened, before] = [
+    await held(house.cast.ben, 'Wambui'),
+    await held(house.cast.ben, 'Xola'),
+    await held(house.cast.ben, 'Yusuf'),
+  ];
+  const ids = [mine.id, reopened.id, before.id];
+  await close('ines', before.id);
+  const closed = await closeMany('ben', ids);
+  await they.ines.post(`/conversations/${reopened.id}/opening`, command());
+  const undone = await undo('ben', closed);
+  expect(undone.status).toBe(200);
+  expect(undone.said).toContain('1 conversation reopened');
+  expect(undone.said).toMatch(/Not done: Xola Somebody moved this conversation before you\./);
+  expect(await rowOf(house.sql, mine.id)).toMatchObject({ status: 'open', agentId: house.cast.ben });
+  expect(await rowOf(house.sql, reopened.id)).toMatchObject({ status: 'open', agentId: house.cast.ines });
+  expect(await rowOf(house.sql, before.id)).toMatchObject({ status: 'closed' });
+});
+
+test('of several, who cannot have theirs back is named with the reason', async () => {
+  await house.sql`update presence set available = false where user_id = ${house.cast.sade}`;
+  const sades = await held(house.cast.sade, 'Zodwa');
+  const undone = await undo('ben', await closeMany('ben', [sades.id]));
+  expect(undone.said).toContain('1 conversation reopened');
+  expect(undone.said).toContain('couldn’t go back to who had them: Zodwa. They’re Away by now.');
+  expect(await rowOf(house.sql, sades.id)).toMatchObject({ status: 'open', agentId: house.cast.ben });
+});
+
+test.each([{}, { command: 'x' }, { command: crypto.randomUUID(), conversation: 'x~1~' }])(
+  'nonsense opens nothing: %j',
+  async (form) => {
+    expect((await they.ben.post('/inbox/openings', form as Record<string, string>)).status).toBe(422);
+  },
+);
