@@ -8,12 +8,12 @@ const channel = 'switchboard_here';
 const mostSaid = 50;
 
 /**
- * Somebody has a thread on their screen, in the page `page` (or not any more), or writes in it (or not any more). Said
- * from process to process and kept in no table: it is over in seconds.
+ * Somebody has a thread on their screen, in the page `page` (or not any more), or writes in it (or not any more), or what
+ * they write was saved. Said from process to process and kept in no table: it is over in seconds.
  */
 export type Said = { conversationId: string; userId: string } & (
   | { is: 'here' | 'gone'; page: string }
-  | { is: 'writing' | 'still' }
+  | { is: 'writing' | 'still' | 'saved' }
 );
 
 /** These people by name, for a viewer who sees the conversation; for anybody else there is nobody in it. */
@@ -58,5 +58,6 @@ function isSaid(one: unknown): one is Said {
   if (typeof one !== 'object' || one === null) return false;
   const { conversationId, userId, is, page } = one as Record<string, unknown>;
   if (typeof conversationId !== 'string' || typeof userId !== 'string') return false;
-  return is === 'writing' || is === 'still' || ((is === 'here' || is === 'gone') && typeof page === 'string');
+  if (is === 'here' || is === 'gone') return typeof page === 'string';
+  return is === 'writing' || is === 'still' || is === 'saved';
 }

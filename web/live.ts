@@ -19,7 +19,7 @@ export interface Live {
   /** `GET /alerts`: the browser's counts; holds the presence lease while it is open. */
   alerts(c: Context<Env>): Promise<Response>;
   /** Who reads or writes what: a press of Send, or a saved draft, says something about that. */
-  here: Pick<Here, 'writes' | 'stops'>;
+  here: Pick<Here, 'writes' | 'stops' | 'saved'>;
   /** Ends every stream, so that the server can stop. */
   stop(): Promise<void>;
 }
@@ -61,12 +61,22 @@ export async function createLive(
   };
 
   const listening = await listenForChanges(sql, { onChange: tellAll, onReconnect: () => tellAll('resync') });
-  const here = await createHere({ sql, log }, (conversations) => {
-    const changed = new Set(conversations);
-    for (const reader of readers)
-      if (reader.conversationId !== null && changed.has(reader.conversationId))
-        reader.tell({ here: [reader.conversationId] });
-  });
+  const here = await createHere(
+    { sql, log },
+    {
+      tell(conversations) {
+        const changed = new Set(conversations);
+        for (const reader of readers)
+          if (reader.conversationId !== null && changed.has(reader.conversationId))
+            reader.tell({ here: [reader.conversationId] });
+      },
+      tellWriter({ conversationId, userId }) {
+        for (const reader of readers)
+          if (reader.conversationId === conversationId && reader.viewerId === userId)
+            reader.tell({ drafts: [conversationId] });
+      },
+    },
+  );
   const every = (ms: number, act: () => Promise<void>) =>
     setInterval(
       () => void act().catch((error) => log.warn({ err: error }, 'the streams could not be looked after')),

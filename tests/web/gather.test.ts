@@ -19,7 +19,14 @@ test('the first is passed on at once, what follows within the time as one', asyn
   await vi.advanceTimersByTimeAsync(90);
   expect(heard).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(10);
-  expect(heard[1]).toEqual({ conversations: ['b', 'c'], messages: [], numbers: [], people: ['p'], here: [] });
+  expect(heard[1]).toEqual({
+    conversations: ['b', 'c'],
+    messages: [],
+    numbers: [],
+    people: ['p'],
+    here: [],
+    drafts: [],
+  });
 });
 
 test('never two at once: what comes while one is drawn waits for it', async () => {

@@ -94,7 +94,10 @@ test('nobody is shown to, or shown as, somebody who may not see the conversation
 test('every process knows what the others have seen', async () => {
   const id = await bens();
   const told: string[][] = [];
-  const elsewhere: Here = await createHere({ sql: house.sql, log: house.world.log }, (ids) => told.push(ids));
+  const elsewhere: Here = await createHere(
+    { sql: house.sql, log: house.world.log },
+    { tell: (ids) => told.push(ids), tellWriter: () => {} },
+  );
   const ben = await page(they.ben, id);
   const sade = { conversationId: id, userId: house.cast.sade, page: 'of another process' };
   elsewhere.arrive(sade);

@@ -1,3 +1,4 @@
+import type { Drafts } from '../../db/drafts.ts';
 import { longestText } from '../../domain/delivery.ts';
 import { t } from '../ui/words.ts';
 
@@ -39,6 +40,13 @@ export const OtherDraft = () => (
       </button>
     </p>
   </template>
+);
+
+/** How far the drafts are by now, for another page of the same person: drafts.js looks whether that is later than its own. */
+export const DraftsMoved = ({ drafts }: { drafts: Drafts }) => (
+  <hx-partial hx-target="#drafts-moved" hx-swap="outerHTML">
+    <span hidden id="drafts-moved" data-reply={drafts.reply.revision} data-note={drafts.note.revision}></span>
+  </hx-partial>
 );
 
 /** What was written where nothing can be sent now. */

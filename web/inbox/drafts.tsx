@@ -37,6 +37,7 @@ export async function postDraft(c: Context<Env>) {
   const at = { userId: viewer.id, conversationId: conversation.id };
   if (asked.data.leaving === undefined) world.live.here[asked.data.body === '' ? 'stops' : 'writes'](at);
   const answer = await saveDraft(world.sql, { ...at, ...asked.data });
+  if (answer.kept) world.live.here.saved(at);
   const [row] = await listRowsOf(world.sql, viewer, filtersOfPage(c), [conversation.id]);
   return c.json({ ...answer, line: row === undefined ? null : await markup(<Snippet row={row} />) });
 }

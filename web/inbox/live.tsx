@@ -23,6 +23,8 @@ export interface Changed {
   minute?: boolean;
   /** Threads that somebody has come to or left, or writes in. */
   here?: readonly string[];
+  /** Threads in which the viewer has written in another page. */
+  drafts?: readonly string[];
 }
 
 /** Counts are drawn at most this often; a page that is owed some says so in `screen.shown.countsDue`. */

@@ -80,6 +80,7 @@ export function Thread({
       <OutOfSight />
       <VoiceTemplate conversationId={opened.conversation.id} />
       <AlsoHere people={[]} />
+      <span hidden id="drafts-moved"></span>
       <Suggest />
       <Composer
         opened={opened}

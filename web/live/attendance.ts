@@ -48,6 +48,8 @@ export function attendance(now: () => number = Date.now) {
         }
         case 'still':
           return writers.delete(userId);
+        case 'saved':
+          return false;
       }
     } finally {
       tidy(conversationId);
@@ -75,12 +77,18 @@ export function attendance(now: () => number = Date.now) {
     return ids.map((id) => ({ userId: id, doing: (writers?.get(id) ?? 0) > now() ? 'writing' : 'reading' }));
   }
 
+  /** Whether this person has the thread in more pages than one. */
+  function inSeveral({ conversationId, userId }: Pick<Said, 'conversationId' | 'userId'>): boolean {
+    const there = [...(pages.get(conversationId)?.values() ?? [])];
+    return there.filter((page) => page.userId === userId && page.until > now()).length > 1;
+  }
+
   function tidy(conversationId: string) {
     for (const kept of [pages, writing])
       if (kept.get(conversationId)?.size === 0) kept.delete(conversationId);
   }
 
-  return { hear, sweep, others };
+  return { hear, sweep, others, inSeveral };
 }
 
 function of<Value>(kept: Map<string, Map<string, Value>>, conversationId: string): Map<string, Value> {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Sql } from '../../db/connect.ts';
+import { findDrafts } from '../../db/drafts.ts';
 import { findViewer, type SignedIn } from '../../db/users.ts';
 import { alsoHere } from '../inbox/also-here.tsx';
+import { DraftsMoved } from '../inbox/draft.tsx';
 import { bringsMessage, countsEveryMs, inboxFragments, nextLapse, openScreen } from '../inbox/live.tsx';
 import { PresenceFragments } from '../presence/button.tsx';
 import { markup } from '../ui/draw.tsx';
@@ -68,6 +70,8 @@ export function openPage(
     attend({ conversationId: id, userId: now.id, page: pageId });
     if (told === 'resync' || (told.here ?? []).includes(id))
       stream.send(String(await alsoHere(sql, now, id, here.others(id, now.id))));
+    if (told !== 'resync' && (told.drafts ?? []).includes(id))
+      stream.send(await markup(<DraftsMoved drafts={await findDrafts(sql, now.id, id)} />));
   };
 
   /** Said once it is known that they see it: any address may be asked for. */

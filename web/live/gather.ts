@@ -65,6 +65,7 @@ export function together(one: News, other: News): News {
     numbers: union(one.numbers, other.numbers),
     people: union(one.people, other.people),
     here: union(one.here, other.here),
+    drafts: union(one.drafts, other.drafts),
   };
   if (Object.values(ids).some((some) => some.length > mostIds)) return 'resync';
   return one.minute || other.minute ? { ...ids, minute: true } : ids;

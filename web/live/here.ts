@@ -17,6 +17,8 @@ export interface Here {
   writes(at: Omit<Place, 'page'>): void;
   /** What they wrote was sent. */
   stops(at: Omit<Place, 'page'>): void;
+  /** What they write was saved. */
+  saved(at: Omit<Place, 'page'>): void;
   others(conversationId: string, userId: string): Present[];
   stop(): Promise<void>;
 }
@@ -27,10 +29,16 @@ const gatherMs = 50;
 const againMs = 10_000;
 const sweepMs = 1000;
 
-/** `tell` hears of the threads where something else is to be shown. */
+interface Hearing {
+  /** The threads where something else is to be shown. */
+  tell: (conversations: string[]) => void;
+  /** Somebody's draft is another by now, and they have the thread in several pages. */
+  tellWriter: (at: Omit<Place, 'page'>) => void;
+}
+
 export async function createHere(
   { sql, log }: { sql: Sql; log: World['log'] },
-  tell: (conversations: string[]) => void,
+  { tell, tellWriter }: Hearing,
 ): Promise<Here> {
   const known = attendance();
   const ours = new Map<string, Place>();
@@ -41,7 +49,11 @@ export async function createHere(
   const changed = (conversations: string[]) => {
     if (conversations.length > 0) tell(conversations);
   };
-  const listening = await listenForHere(sql, (said) => changed(known.hear(said)));
+  const listening = await listenForHere(sql, (said) => {
+    changed(known.hear(said));
+    for (const one of said)
+      if ((one.is === 'saved' || one.is === 'still') && known.inSeveral(one)) tellWriter(one);
+  });
 
   async function flush() {
     clearTimeout(timer);
@@ -76,6 +88,7 @@ export async function createHere(
     },
     writes: (at) => say({ ...at, is: 'writing' }),
     stops: (at) => say({ ...at, is: 'still' }),
+    saved: (at) => say({ ...at, is: 'saved' }),
     others: known.others,
     async stop() {
       for (const each of timers) clearInterval(each);

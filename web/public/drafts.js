@@ -14,8 +14,9 @@
   const { grow } = globalThis.composing;
 
   /**
-   * field id → { text, saved, revision, known, other, theirs, conversation, kind, typedAt, timer, underway }; `revision` is
-   * the last one tried from here, `known` the last one of the server's that this page has seen, `theirs` its text.
+   * field id → { text, saved, revision, known, other, theirs, mine, conversation, kind, typedAt, timer, underway }; `revision`
+   * is the last one tried from here, `known` the last one of the server's that this page has seen, `theirs` its text; `mine`:
+   * some of the text was typed here.
    */
   const kept = new Map();
   const threads = new WeakSet();
@@ -44,6 +45,7 @@
       settled.add(field);
       offer(field);
     }
+    void takeOver();
     for (const [id, state] of kept) if (!document.getElementById(id)) void save(state, { leaving: true });
   }
 
@@ -59,7 +61,8 @@
     Object.assign(state, { field: field.id, kind, conversation: conversationOf(field), underway: false });
     if (known && known.text !== known.saved)
       Object.assign(state, known, { revision: Math.max(revision, known.revision) });
-    else if (typedHere !== null && typedHere.revision > revision) state.text = typedHere.text;
+    else if (typedHere !== null && typedHere.revision > revision)
+      Object.assign(state, { text: typedHere.text, mine: true });
     else {
       if (state.text !== '') leave(state, known?.text ?? ''); // empty, it was sent from elsewhere
       leave(state, typedHere?.text ?? '');
@@ -90,8 +93,7 @@
   function typed(field) {
     const state = kept.get(field.id);
     if (!state) return;
-    state.text = field.value;
-    state.typedAt = Date.now();
+    Object.assign(state, { text: field.value, typedAt: Date.now(), mine: true });
     if (state.text === state.saved) return sessionStorage.removeItem(stored(field.id));
     sessionStorage.setItem(
       stored(field.id),
@@ -148,7 +150,8 @@
     else {
       state.text = body;
       put(field, body);
-      if (body !== '') leave(state, text);
+      if (body !== '' && state.mine) leave(state, text);
+      state.mine = false;
     }
     state.theirs = body;
     offer(field);
@@ -186,8 +189,8 @@
   }
 
   /* Nobody types in two windows at once: whoever has been elsewhere comes back to this one. */
-  async function lookElsewhere() {
-    const states = [...kept.values()].filter(({ field }) => document.getElementById(field));
+  async function lookElsewhere(which = () => true) {
+    const states = [...kept.values()].filter((state) => document.getElementById(state.field) && which(state));
     if (states.length === 0 || document.hidden) return;
     const headers = { 'HX-Request': 'true' };
     const at = `/conversations/${states[0].conversation}/drafts`;
@@ -195,9 +198,23 @@
     if (!answer?.ok) return;
     const drafts = await answer.json();
     for (const state of states)
-      if (kept.get(state.field) === state && !state.underway) meet(state, drafts[state.kind]);
+      if (kept.get(state.field) === state && !state.underway && which(state)) meet(state, drafts[state.kind]);
   }
   addEventListener('focus', () => void lookElsewhere());
+
+  /* Both windows are in sight, and the stream has said that the other has a later text: a field nobody is in shows it. */
+  let looking = false;
+  async function takeOver() {
+    const moved = document.getElementById('drafts-moved')?.dataset;
+    const behind = (state) =>
+      Number(moved?.[state.kind] ?? 0) > Math.max(state.known, state.revision) &&
+      state.text === state.saved &&
+      !(document.hasFocus() && document.activeElement?.id === state.field);
+    if (looking || ![...kept.values()].some((state) => document.getElementById(state.field) && behind(state)))
+      return;
+    looking = true;
+    await lookElsewhere(behind).finally(() => (looking = false));
+  }
   /* What is new in the thread may be the other text, sent from there. */
   document.addEventListener('placed', () => [...kept.values()].some(({ other }) => other) && lookElsewhere());
 
