@@ -58,6 +58,7 @@ function ReplyForm({ opened, draft, refusal, replyTo }: ReplyProps) {
       class="composer"
       data-mode="reply"
       data-replies={`/conversations/${conversation.id}/replies`}
+      data-calls-nothing={t('canned.calls-nothing', { name: '{name}' })}
       aria-label={t('composer.label')}
       method="post"
       action={path}

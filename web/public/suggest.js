@@ -23,6 +23,8 @@
   let asked = null;
   let drawnFrom = null; // the address that filled the list
   let dismissed = null; // the beginning of a word that Escape was pressed on
+  let loaded = Promise.resolve();
+  let warnedOf = null; // the text that calls nothing, and was said to
 
   function wordAt(field) {
     const kind = kinds.find((each) => field.matches?.(each.field));
@@ -43,16 +45,17 @@
     const begins = asked === null;
     asked = now;
     const address = now.kind.address(target);
-    if (begins || drawnFrom !== address) await load(address);
+    if (begins || drawnFrom !== address) loaded = load(address);
+    await loaded;
     show();
   }
 
   /** Drawn anew each time: who is there, and what there is, changes. */
   async function load(address) {
-    const answer = await fetch(address, { headers: { 'HX-Request': 'true' } });
+    const answer = await fetch(address, { headers: { 'HX-Request': 'true' } }).catch(() => null);
     const place = list();
     if (!place || asked === null) return;
-    place.innerHTML = answer.ok ? await answer.text() : '';
+    place.innerHTML = answer?.ok ? await answer.text() : '';
     drawnFrom = address;
   }
 
@@ -160,6 +163,37 @@
     },
     true,
   );
+
+  /*
+   * A / and a word that calls no reply is a slip more often than a message: Enter does not send it to the customer, but
+   * says so, and pressed again it does.
+   */
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      const { target, key, shiftKey, altKey, isComposing } = event;
+      if (key !== 'Enter' || shiftKey || altKey || isComposing || event.defaultPrevented) return;
+      const at = wordAt(target);
+      if (!at?.kind.whole || at.from === dismissed || target.value === warnedOf) return;
+      if (matchMedia('(pointer: coarse)').matches) return; // composer.js: there Enter is a new line
+      event.preventDefault();
+      event.stopPropagation();
+      void callNothing(target);
+    },
+    true,
+  );
+  async function callNothing(field) {
+    if (asked === null) await look({ target: field });
+    await loaded;
+    if (asked === null || fitting().length > 0) return; // the list has come, and is chosen from
+    const { form } = field;
+    const sentence = form.querySelector('.composer-refusal');
+    sentence.textContent = form.dataset.callsNothing.replace('{name}', asked.word);
+    sentence.setAttribute('hx-morph-skip', ''); // composer.js takes it away
+    field.setAttribute('aria-invalid', 'true');
+    warnedOf = field.value;
+  }
+  document.addEventListener('input', () => (warnedOf = null));
   document.addEventListener('pointerdown', (event) => {
     if (event.target.closest?.('#suggest')) event.preventDefault(); // the focus stays in the field
   });

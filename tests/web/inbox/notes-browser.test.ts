@@ -158,6 +158,50 @@ const saved = async (kind: 'reply' | 'note') =>
   (await house.sql<{ body: string }[]>`select body from drafts where kind = ${kind}`)[0]?.body ?? '';
 const reply = (page: Page) => page.locator('form.composer textarea');
 
+test('Enter behind a / that calls no reply says so first; pressed again it sends', async () => {
+  await house.sql`insert into canned_replies (name, body) values ('hours', 'We open at nine.')`;
+  const { id } = await begun();
+  const page = await at(`/inbox/${id}`, 'ben');
+  const field = page.locator('form.composer textarea');
+  const said = page
+    .getByRole('alert')
+    .filter({ hasText: 'No canned reply is called /zzz. Press Enter again' });
+  const sent = async () =>
+    (await house.sql`select body from messages where direction = 'out'`).map(({ body }) => body);
+  await field.focus();
+  await page.keyboard.type('/zzz');
+  await page.keyboard.press('Enter');
+  await said.waitFor();
+  expect(await field.inputValue()).toBe('/zzz');
+  await check({ page });
+  await page.keyboard.press('Backspace'); // another word: nothing is said, and it would be said again
+  await said.waitFor({ state: 'detached' });
+  await page.keyboard.type('z');
+  await page.keyboard.press('Enter');
+  await said.waitFor();
+  expect(await sent()).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.locator('.bubble', { hasText: '/zzz' }).waitFor();
+  expect(await sent()).toEqual(['/zzz']);
+
+  await field.fill('/hours ');
+  await page.keyboard.press('Enter');
+  await page.locator('.bubble', { hasText: '/hours' }).waitFor(); // no word any more: a text like another
+  let answer = () => {};
+  await page.route('**/replies', async (route) => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    await route.continue();
+  });
+  await field.fill('/hours');
+  await page.keyboard.press('Enter'); // before the list is there
+  answer();
+  await option(page).filter({ hasText: 'hours' }).waitFor();
+  expect(await field.inputValue()).toBe('/hours');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => field.inputValue()).toBe('We open at nine.');
+  await house.sql`delete from canned_replies`;
+});
+
 test('a draft is found in another browser, and is gone there once it was sent here', async () => {
   const { id } = await begun();
   const here = await at(`/inbox/${id}`, 'ben');

@@ -19,6 +19,7 @@ export const canned: Translated<typeof english> = {
   'canned.save': 'حفظ',
   'canned.cancel': 'إلغاء',
   'canned.remove': 'حذف',
+  'canned.calls-nothing': 'لا يوجد رد سريع باسم /{name}. اضغط Enter مرة أخرى لإرساله كما هو.',
   'canned.none': 'لا ردود سريعة بعد.',
   'canned.done-added': 'تمت الإضافة. يمكن للجميع استخدامه من الآن.',
   'canned.done-saved': 'تم الحفظ.',

@@ -20,6 +20,7 @@ export const canned: Translated<typeof english> = {
   'canned.save': 'Speichern',
   'canned.cancel': 'Abbrechen',
   'canned.remove': 'Löschen',
+  'canned.calls-nothing': 'Keine Schnellantwort heißt /{name}. Drück noch einmal Enter, um es so zu senden.',
   'canned.none': 'Es gibt noch keine Schnellantworten.',
   'canned.done-added': 'Sie ist da. Ab jetzt können alle sie nutzen.',
   'canned.done-saved': 'Gespeichert.',

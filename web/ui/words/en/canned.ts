@@ -17,6 +17,7 @@ export const canned = {
   'canned.save': 'Save',
   'canned.cancel': 'Cancel',
   'canned.remove': 'Delete',
+  'canned.calls-nothing': 'No canned reply is called /{name}. Press Enter again to send it as it is.',
   'canned.none': 'There are no canned replies yet.',
   'canned.done-added': 'It is there. Everybody can use it from now on.',
   'canned.done-saved': 'Saved.',

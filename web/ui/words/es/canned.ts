@@ -20,6 +20,8 @@ export const canned: Translated<typeof english> = {
   'canned.save': 'Guardar',
   'canned.cancel': 'Cancelar',
   'canned.remove': 'Eliminar',
+  'canned.calls-nothing':
+    'Ninguna respuesta rápida se llama /{name}. Pulsa Intro otra vez para enviarlo tal cual.',
   'canned.none': 'Aún no hay respuestas rápidas.',
   'canned.done-added': 'Está lista. Desde ahora la puede usar todo el equipo.',
   'canned.done-saved': 'Guardado.',

@@ -20,6 +20,8 @@ export const canned: Translated<typeof english> = {
   'canned.save': 'Salvar',
   'canned.cancel': 'Cancelar',
   'canned.remove': 'Excluir',
+  'canned.calls-nothing':
+    'Nenhuma resposta rápida se chama /{name}. Pressione Enter de novo para enviar assim mesmo.',
   'canned.none': 'Ainda não há respostas rápidas.',
   'canned.done-added': 'Está pronta. A partir de agora toda a equipe pode usar.',
   'canned.done-saved': 'Salvo.',
