@@ -268,10 +268,10 @@ document.addEventListener('htmx:before:swap', ({ detail: { tasks } }) => {
 });
 document.addEventListener('htmx:after:swap', () => bringToasts());
 
-/* --- what was sent and reached nobody: by htmx, or by a form of its own, which sw.js tells us of ------------------------ */
-function sayUnsent() {
+/* --- what was pressed and reached nobody: by htmx, or by a form of its own, which sw.js tells us of --------------------- */
+function sayUnsent(template = '#unsent') {
   $('#toasts > [data-unsent]')?.remove();
-  const toast = $('#unsent')?.content.firstElementChild.cloneNode(true);
+  const toast = $(template)?.content.firstElementChild.cloneNode(true);
   if (!toast) return false;
   ($('#toasts') ?? document.body).append(toast);
   settle();
@@ -279,7 +279,7 @@ function sayUnsent() {
 }
 document.addEventListener('htmx:error', ({ detail: { ctx } }) => {
   const pressed = ['submit', 'click'].includes(ctx?.sourceEvent?.type); // and not what a page sends by itself
-  if (pressed && ctx.request.method !== 'GET') sayUnsent();
+  if (pressed) sayUnsent(ctx.request.method === 'GET' ? '#unfetched' : '#unsent');
 });
 navigator.serviceWorker?.addEventListener('message', ({ data, ports }) => {
   if (data.unsent && sayUnsent()) ports[0].postMessage('said');

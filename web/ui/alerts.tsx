@@ -53,15 +53,25 @@ export function AlertTemplates() {
   );
 }
 
-/** What was pressed reached nobody, as far as this browser can tell: app.js takes it from here, and the page stands as it was. */
-export function UnsentTemplate() {
+/**
+ * What was sent reached nobody, as far as this browser can tell, or what was asked for did not come: app.js takes it from
+ * here, and the page stands as it was.
+ */
+export const UnsentTemplates = () => (
+  <>
+    <UnsentTemplate id="unsent" hint={t('unsent.hint')} />
+    <UnsentTemplate id="unfetched" hint={t('unsent.unfetched')} />
+  </>
+);
+
+function UnsentTemplate({ id, hint }: { id: string; hint: string }) {
   return (
-    <template id="unsent">
+    <template id={id}>
       <div class="toast" role="alert" data-tone="danger" data-unsent>
         <Icon name="cloud-off" />
         <div class="grow">
           <strong>{t('unsent.title')}</strong>
-          <p>{t('unsent.hint')}</p>
+          <p>{hint}</p>
         </div>
         <button class="icon-btn icon-btn-s" type="button" aria-label={t('alerts.dismiss')} data-dismiss>
           <Icon name="x" />

@@ -4,7 +4,7 @@ import { opensContacts } from '../../domain/access.ts';
 import { asset } from '../assets.ts';
 import { InstallHead } from '../install/head.tsx';
 import { PresenceForm } from '../presence/button.tsx';
-import { AlertTemplates, SoundBlocked, UnsentTemplate } from './alerts.tsx';
+import { AlertTemplates, SoundBlocked, UnsentTemplates } from './alerts.tsx';
 import { Icon, Logo } from './icon.tsx';
 import { kept } from './kept.tsx';
 import { Keys } from './keys.tsx';
@@ -189,7 +189,7 @@ export function Layout({ viewer, title, current, children }: LayoutProps) {
 const OutOfSight = kept(({ role, singleKeys }: Pick<SignedIn, 'role' | 'singleKeys'>) => (
   <>
     <AlertTemplates />
-    <UnsentTemplate />
+    <UnsentTemplates />
     <PresenceForm />
     <Keys role={role} singleKeys={singleKeys} />
     <Palette role={role} />

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { railColour } from '../../../web/install/head.tsx';
 import { check } from '../../support/accessible.ts';
 import { browse } from '../browsing.ts';
+import { conversation } from '../inbox/room.ts';
 
 /** What only a browser can prove: that the worker is taken, what it keeps, and what is read while the network is gone. */
 const browsing = browse();
@@ -80,6 +81,18 @@ test('what htmx could not send is said too', async () => {
   await page.keyboard.press('Escape');
   await page.keyboard.press('a');
   await page.getByRole('alert').getByText('No connection').waitFor();
+});
+
+test('a conversation that is pressed and cannot be fetched says so, and opens once it can', async () => {
+  const { id } = await conversation(browsing.house, { agentId: browsing.house.cast.ben });
+  const page = await browsing.at('/inbox');
+  await page.context().setOffline(true);
+  await page.locator(`#convo-${id} .convo`).click();
+  const said = page.getByRole('alert').filter({ hasText: 'couldn’t be fetched' });
+  await said.waitFor();
+  await page.context().setOffline(false);
+  await page.locator(`#convo-${id} .convo`).click();
+  await page.locator('#thread-title').waitFor();
 });
 
 test('no cache holds anything but that page and its files, whatever was read', async () => {

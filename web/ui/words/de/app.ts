@@ -88,6 +88,8 @@ export const app: Translated<typeof english> = {
   'unsent.title': 'Keine Verbindung',
   'unsent.hint':
     'Was du abgeschickt hast, ist vielleicht nicht angekommen. Es steht noch hier: Sieh nach, ob es geschehen ist, bevor du es noch einmal schickst.',
+  'unsent.unfetched':
+    'Was du gedrückt hast, konnte nicht geladen werden. Es hat sich nichts geändert: Drück noch einmal, sobald die Verbindung wieder da ist.',
 
   'error.not-found': 'Diese Seite gibt es nicht',
   'error.not-found-hint': 'Vielleicht hast du keinen Zugang mehr, oder die Adresse stimmt nicht.',

@@ -82,6 +82,8 @@ export const app = {
   'unsent.title': 'No connection',
   'unsent.hint':
     'What you sent may not have arrived. It is still here: look whether it was done before you send it again.',
+  'unsent.unfetched':
+    'What you pressed couldn’t be fetched. Nothing has changed: press it again once you are connected.',
 
   'error.not-found': 'This page doesn’t exist',
   'error.not-found-hint': 'It may have been closed to you, or the address may be wrong.',

@@ -88,6 +88,8 @@ export const app: Translated<typeof english> = {
   'unsent.title': 'Sin conexión',
   'unsent.hint':
     'Puede que lo que enviaste no haya llegado. Sigue aquí: mira si se hizo antes de enviarlo otra vez.',
+  'unsent.unfetched':
+    'No se pudo cargar lo que pulsaste. No ha cambiado nada: púlsalo otra vez cuando haya conexión.',
 
   'error.not-found': 'Esta página no existe',
   'error.not-found-hint': 'Quizá ya no tienes acceso a ella, o la dirección no es correcta.',

@@ -88,6 +88,8 @@ export const app: Translated<typeof english> = {
   'unsent.title': 'Sem conexão',
   'unsent.hint':
     'O que você enviou pode não ter chegado. Ainda está aqui: veja se foi feito antes de enviar de novo.',
+  'unsent.unfetched':
+    'Não foi possível carregar o que você pediu. Nada mudou: tente de novo quando houver conexão.',
 
   'error.not-found': 'Esta página não existe',
   'error.not-found-hint': 'Talvez você não tenha mais acesso a ela, ou o endereço esteja errado.',
