@@ -6,7 +6,7 @@ import { startConversation } from '../../db/starting.ts';
 import type { Template } from '../../domain/template.ts';
 import { deliveryOf, inboundText } from '../support/build.ts';
 import { type Cast, castIn } from '../support/cast.ts';
-import { freshDatabase } from '../support/database.ts';
+import { empty, freshDatabase } from '../support/database.ts';
 import { approve, filledWith } from '../support/templates.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   template = await approve(sql);
 });
 afterAll(() => database.drop());
-beforeEach(() => sql`truncate conversations cascade`);
+beforeEach(() => empty(sql, 'conversations'));
 
 let n = 0;
 const fresh = () => `44770080${String(1000 + ++n)}`;
@@ -40,7 +40,7 @@ test('two who begin with one phone at the same moment: one conversation, and the
     expect(lost).toEqual({ ok: false, why: 'exists', conversationId: won.value.conversationId });
     expect(await all()).toEqual([{ agentId: ben.ok ? cast.ben : cast.sade, episode: 1, stage: 'assigned' }]);
     expect(await sql`select from identities where value = ${phone}`).toHaveLength(1);
-    await sql`truncate conversations cascade`;
+    await empty(sql, 'conversations');
   }
 });
 
@@ -61,7 +61,7 @@ test('begun at the moment the customer writes: one contact, one conversation, an
     expect(await all()).toHaveLength(1);
     expect(await sql`select from messages where direction = 'in'`).toHaveLength(1);
     expect(await sql`select from messages where direction = 'out'`).toHaveLength(begun.ok ? 1 : 0);
-    await sql`truncate conversations cascade`;
+    await empty(sql, 'conversations');
   }
 });
 

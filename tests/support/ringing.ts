@@ -49,12 +49,17 @@ export const audible = (page: Page) =>
     (await navigator.locks.query()).held?.some(({ name }) => name === 'voice'),
   );
 
-/** Playwright has every page believe that it has the focus. */
-export const behind = (page: Page) =>
-  page.evaluate(() => {
+/** The only tab goes behind another window; Playwright has every page believe that it has the focus. */
+export async function behind(page: Page) {
+  await page.evaluate(() => {
     document.hasFocus = () => false;
     window.dispatchEvent(new Event('blur'));
   });
+  // A lock is let go a moment later: a call that is quicker is still given to the tab in front.
+  await page.waitForFunction(
+    async () => !(await navigator.locks.query()).held?.some(({ name }) => name === 'front'),
+  );
+}
 
 /** The popup within the page that is about this. */
 export const popup = (page: Page, about: string) => page.getByRole('alert').filter({ hasText: about });

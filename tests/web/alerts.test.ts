@@ -5,6 +5,7 @@ import { addNote } from '../../db/notes.ts';
 import { usualAlerts } from '../../domain/alert.ts';
 import type { Calls, Ringing } from '../../web/live/calls.ts';
 import { deliveryOf, inboundText, stranger } from '../support/build.ts';
+import { empty } from '../support/database.ts';
 import type { House } from './house.ts';
 import { conversation, openRoom } from './inbox/room.ts';
 
@@ -19,8 +20,7 @@ afterAll(() => house.close());
 
 const open = new Set<() => Promise<unknown>>();
 beforeEach(async () => {
-  await house.sql`truncate conversations, alert_settings cascade`;
-  await house.sql`delete from rate_limits`;
+  await empty(house.sql, 'conversations', 'alert_settings', 'rate_limits');
 });
 afterEach(async () => {
   for (const leave of open) await leave();

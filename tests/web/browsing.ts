@@ -30,6 +30,12 @@ export function browse(open: () => Promise<House> = openHouse): Browsing {
   let chromium: Browser;
   let server: Server;
   let base = '';
+  const answering = new Set<Promise<Response>>();
+  async function answer(...asked: Parameters<House['app']['fetch']>) {
+    const answered = Promise.resolve(browsing.house.app.fetch(...asked));
+    answering.add(answered);
+    return answered.finally(() => answering.delete(answered));
+  }
   const browsing = {
     async at(
       path,
@@ -60,11 +66,14 @@ export function browse(open: () => Promise<House> = openHouse): Browsing {
   } as Browsing;
   beforeAll(async () => {
     [browsing.house, chromium] = await Promise.all([open(), sharedBrowser()]);
-    server = serve({ fetch: browsing.house.app.fetch, port: 0 }) as Server;
+    server = serve({ fetch: answer, port: 0 }) as Server;
     await new Promise((resolve) => server.once('listening', resolve));
     base = `http://localhost:${(server.address() as AddressInfo).port}`;
   });
-  afterEach(() => closeContexts(chromium));
+  afterEach(async () => {
+    await closeContexts(chromium);
+    await Promise.allSettled(answering); // what a page saved last is not for the next test
+  });
   afterAll(async () => {
     server.closeAllConnections();
     server.close();

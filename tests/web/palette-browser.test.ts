@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { check, looks } from '../support/accessible.ts';
 import { stranger } from '../support/build.ts';
+import { empty } from '../support/database.ts';
 import { browse } from './browsing.ts';
 import type { House } from './house.ts';
 import { conversation, openRoom } from './inbox/room.ts';
@@ -14,7 +15,7 @@ beforeAll(() => {
   ({ house } = browsing);
 });
 beforeEach(async () => {
-  await house.sql`truncate conversations cascade`;
+  await empty(house.sql, 'conversations');
   await house.sql`update users set single_keys = true`;
 });
 

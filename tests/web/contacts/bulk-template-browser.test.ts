@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { check, looks } from '../../support/accessible.ts';
+import { empty } from '../../support/database.ts';
 import { approve } from '../../support/templates.ts';
 import { browse } from '../browsing.ts';
 import type { House } from '../house.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   await approve(house.sql, [{ type: 'BODY', text: 'We are open on Sunday.' }], { name: 'sunday' });
 });
 beforeEach(async () => {
-  await house.sql`truncate conversations, contacts cascade`;
+  await empty(house.sql, 'conversations', 'contacts');
   for (const [name, phone] of [
     ['Mia Berg', '447700900701'],
     ['Noor Haddad', '447700900702'],

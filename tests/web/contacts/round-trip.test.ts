@@ -4,6 +4,7 @@ import { phoneBook } from '../../../channels/phones.ts';
 import { createAttribute } from '../../../db/attributes.ts';
 import { workThroughImport } from '../../../db/import-steps.ts';
 import { languages } from '../../../web/ui/languages.ts';
+import { empty } from '../../support/database.ts';
 import { baseUrl, type House } from '../house.ts';
 import { everybody, openRoom } from '../inbox/room.ts';
 
@@ -60,11 +61,11 @@ const rows = [
 
 test.each(Object.keys(languages))('what is exported in %s is what is imported', async (language) => {
   const { sql, cast } = house;
-  await sql`truncate contacts cascade`;
+  await empty(sql, 'conversations', 'contacts');
   await sql`update users set language = ${language} where id = ${cast.ama}`;
   const file = await bring([heads, ...rows].join('\n'));
   for (const phone of phones) expect(file).toContain(phone);
-  await sql`truncate contacts cascade`;
+  await empty(sql, 'conversations', 'contacts');
   expect(await bring(file)).toBe(file);
 
   // And what was there before is there again, not what a spreadsheet was told.

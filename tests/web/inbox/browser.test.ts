@@ -4,6 +4,7 @@ import { take } from '../../../db/intake.ts';
 import { faultsOf } from '../../support/accessible.ts';
 import { deliveryOf, inboundText, stranger } from '../../support/build.ts';
 import { available } from '../../support/cast.ts';
+import { empty } from '../../support/database.ts';
 import { browse } from '../browsing.ts';
 import type { House } from '../house.ts';
 import { conversation, openRoom } from './room.ts';
@@ -16,7 +17,7 @@ beforeAll(() => {
   ({ house } = browsing);
 });
 beforeEach(async () => {
-  await house.sql`truncate conversations cascade`;
+  await empty(house.sql, 'conversations');
 });
 
 const { at } = browsing;

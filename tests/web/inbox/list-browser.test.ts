@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { stranger } from '../../support/build.ts';
 import { check } from '../../support/accessible.ts';
+import { empty } from '../../support/database.ts';
 import { browse } from '../browsing.ts';
 import type { House } from '../house.ts';
 import { conversation, openRoom } from './room.ts';
@@ -14,7 +15,7 @@ beforeAll(() => {
   ({ house } = browsing);
 });
 beforeEach(async () => {
-  await house.sql`truncate conversations cascade`;
+  await empty(house.sql, 'conversations');
 });
 
 const { at } = browsing;

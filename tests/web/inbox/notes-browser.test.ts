@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { take } from '../../../db/intake.ts';
 import { check } from '../../support/accessible.ts';
 import { deliveryOf, inboundText, stranger } from '../../support/build.ts';
+import { empty } from '../../support/database.ts';
 import { browse, type Look } from '../browsing.ts';
 import type { House } from '../house.ts';
 import { conversation, openRoom } from './room.ts';
@@ -15,7 +16,7 @@ beforeAll(() => {
   ({ house } = browsing);
 });
 beforeEach(async () => {
-  await house.sql`truncate conversations cascade`;
+  await empty(house.sql, 'conversations');
 });
 
 const ada = { ...stranger(7101), name: 'Ada' };

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { followOwner } from '../../../db/decisions.ts';
 import { faultsOf } from '../../support/accessible.ts';
 import { available } from '../../support/cast.ts';
+import { empty } from '../../support/database.ts';
 import { browse, type Look } from '../browsing.ts';
 import type { House } from '../house.ts';
 import { conversation, openRoom } from './room.ts';
@@ -15,7 +16,7 @@ beforeAll(() => {
   ({ house } = browsing);
 });
 beforeEach(async () => {
-  await house.sql`truncate conversations cascade`;
+  await empty(house.sql, 'conversations');
 });
 
 const at = (path: string, who: string, look: Look = {}) => browsing.at(path, { who, ...look });

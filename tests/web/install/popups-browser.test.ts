@@ -2,6 +2,8 @@ import type { Page, Worker } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { take } from '../../../db/intake.ts';
 import { deliveryOf, inboundText, openConversation, stranger } from '../../support/build.ts';
+import { empty } from '../../support/database.ts';
+import { behind, listening } from '../../support/ringing.ts';
 import { browse } from '../browsing.ts';
 
 /** Popups by the service worker, as Android wants them, and what is left of them: after a press, a look, a goodbye. */
@@ -9,22 +11,18 @@ const browsing = browse();
 const ada = { ...stranger(9101), name: 'Ada' };
 
 beforeEach(async () => {
-  await browsing.house.sql`truncate conversations, alert_settings, sessions, presence cascade`;
+  await empty(browsing.house.sql, 'conversations', 'alert_settings', 'sessions', 'presence');
 });
 
 /** Ben's inbox behind another window, the worker at work, and a conversation of Ada's that he has. */
-async function behind() {
+async function bensInbox() {
   const { house } = browsing;
   const { conversationId } = await openConversation(house.sql, { customer: ada, agentId: house.cast.ben });
   await house.sql`update messages set created_at = now() - interval '1 hour'`; // what is old calls nobody
   const page = await browsing.at('/inbox', { worker: true, permissions: ['notifications'] });
-  await page.waitForFunction(() => localStorage.getItem('alerts-heard') !== null);
-  await page.reload(); // a stream that comes back misses nothing, however late it does
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
-  await page.evaluate(() => {
-    document.hasFocus = () => false; // Playwright has every page believe that it has the focus
-    window.dispatchEvent(new Event('blur'));
-  });
+  await listening(page);
+  await behind(page);
   const [worker] = page.context().serviceWorkers();
   if (worker === undefined) throw new Error('there is no worker');
   return { page, worker, conversationId };
@@ -73,7 +71,7 @@ const press = (worker: Worker, href?: string) =>
   }, href);
 
 test('the worker shows it, without who or what; pressed, the open tab goes there without loading anew', async () => {
-  const { page, worker, conversationId } = await behind();
+  const { page, worker, conversationId } = await bensInbox();
   await writes('A secret');
   await expect
     .poll(() => shown(page), soon)
@@ -90,7 +88,7 @@ test('the worker shows it, without who or what; pressed, the open tab goes there
 });
 
 test('with no tab open a press opens one, at an address of ours and no other', async () => {
-  const { page, worker, conversationId } = await behind();
+  const { page, worker, conversationId } = await bensInbox();
   await writes('Anybody?');
   await expect.poll(() => shown(page), soon).toHaveLength(1);
   await page.close();
@@ -99,7 +97,7 @@ test('with no tab open a press opens one, at an address of ours and no other', a
 });
 
 test('a tab that shows something else goes there too', async () => {
-  const { page, worker, conversationId } = await behind();
+  const { page, worker, conversationId } = await bensInbox();
   await writes('Here');
   await expect.poll(() => shown(page), soon).toHaveLength(1);
   await page.goto('/healthz');
@@ -108,7 +106,7 @@ test('a tab that shows something else goes there too', async () => {
 });
 
 test('whoever opens the conversation by themselves has no popup of it any more', async () => {
-  const { page, conversationId } = await behind();
+  const { page, conversationId } = await bensInbox();
   await writes('Seen?');
   await expect.poll(() => shown(page), soon).toHaveLength(1);
   await page.goto(`/inbox/${conversationId}`);
@@ -116,7 +114,7 @@ test('whoever opens the conversation by themselves has no popup of it any more',
 });
 
 test('after signing out nothing is shown, on the screen or on the app’s icon', async () => {
-  const { page } = await behind();
+  const { page } = await bensInbox();
   await page.addInitScript(() => {
     const badge = (count?: number) => localStorage.setItem('badge', String(count));
     navigator.setAppBadge = async (count) => badge(count);

@@ -7,6 +7,7 @@ import { take } from '../../../db/intake.ts';
 import { check, looks } from '../../support/accessible.ts';
 import { deliveryOf, inboundText, openConversation, stranger } from '../../support/build.ts';
 import { launchBrowser } from '../../support/chromium.ts';
+import { empty } from '../../support/database.ts';
 import { behind, listening, noted, noteRinging, popup as popupAbout } from '../../support/ringing.ts';
 import { type House, openHouse, password } from '../house.ts';
 
@@ -33,8 +34,7 @@ afterAll(async () => {
 beforeEach(async () => {
   // A session that is still Available would have the next login begin so.
   for (const context of chromium.contexts()) await context.close();
-  await house.sql`truncate conversations, alert_settings, sessions, presence cascade`;
-  await house.sql`delete from rate_limits`;
+  await empty(house.sql, 'conversations', 'alert_settings', 'sessions', 'presence', 'rate_limits');
 });
 
 const ada = { ...stranger(9001), name: 'Ada' };
