@@ -40,6 +40,8 @@ export interface ListedContact {
   ownerHue: number | null;
   ownerEmail: string | null;
   tags: Tag[];
+  /** What is known of the first attribute there is, as it is kept; null: nothing. */
+  known: string | null;
   blocked: boolean;
   /** In the conversations this viewer sees; null: nobody has spoken with them yet. */
   lastMessageAt: Date | null;
@@ -284,6 +286,8 @@ async function listDetails(sql: Sql, viewer: Viewer, ids: string[]): Promise<Lis
       contacts.blocked_at is not null as blocked,
       coalesce((select jsonb_agg(jsonb_build_object('id', tags.id, 'name', tags.name, 'hue', tags.hue) order by tags.name)
         from contact_tags join tags on tags.id = tag_id where contact_id = contacts.id), '[]') as tags,
+      (select value from contact_attributes where contact_id = contacts.id
+        and attribute_id = (select id from attributes order by created_at, id limit 1)) as known,
       (select max(last_message_at) from conversations
         where contact_id = contacts.id and ${counting(sql, viewer, 'conversations')}) as "lastMessageAt"
     from unnest(${ids}::uuid[]) with ordinality as page(id, place)

@@ -7,6 +7,7 @@ import {
 import type { HeirRow } from '../../db/heirs.ts';
 import type { Tag } from '../../db/tags.ts';
 import type { SignedIn } from '../../db/users.ts';
+import type { Attribute } from '../../domain/attribute.ts';
 import { TemplateDialog } from '../templates/link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Layout } from '../ui/layout.tsx';
@@ -25,6 +26,7 @@ export interface ListPageProps {
   first: boolean;
   counts: { total: Counted; mine: Counted; none: Counted; pending: Counted };
   tags: readonly Tag[];
+  attribute: Attribute | null;
   numbers: ReadonlyArray<{ id: string; name: string }>;
   heirs: readonly HeirRow[];
   now: Date;
@@ -33,7 +35,7 @@ export interface ListPageProps {
 }
 
 export function ListPage(props: ListPageProps) {
-  const { viewer, filters, page, first, counts, tags, now, said } = props;
+  const { viewer, filters, page, first, counts, tags, attribute, now, said } = props;
   const isAdmin = viewer.role === 'admin';
   return (
     <Layout viewer={viewer} title={t('contacts.title')} current="contacts">
@@ -77,7 +79,7 @@ export function ListPage(props: ListPageProps) {
             <Empty filters={filters} isAdmin={isAdmin} first={first} next={page.next} />
           ) : (
             <form class="contacts-form" id="contacts-form" method="post" action="/contacts/tags">
-              <ContactsTable rows={page.rows} viewer={viewer} now={now} />
+              <ContactsTable rows={page.rows} attribute={attribute} viewer={viewer} now={now} />
               <Pager filters={filters} shown={page.rows.length} next={page.next} first={first} />
               <BulkBar tags={tags} back={contactsPath(filters)} isAdmin={isAdmin} />
             </form>

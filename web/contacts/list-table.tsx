@@ -1,20 +1,24 @@
 import type { ListedContact } from '../../db/contact-list.ts';
 import type { SignedIn } from '../../db/users.ts';
+import type { Attribute } from '../../domain/attribute.ts';
 import { customerName } from '../inbox/names.ts';
 import { AgentAv, ContactAv } from '../ui/av.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { kept } from '../ui/kept.tsx';
+import { knownWords } from '../ui/known.ts';
 import { formatPhone } from '../ui/phone.ts';
 import { shortTime } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
 
 interface TableProps {
   rows: readonly ListedContact[];
+  /** The one that has a column; null: there is none. */
+  attribute: Attribute | null;
   viewer: SignedIn;
   now: Date;
 }
 
-export function ContactsTable({ rows, viewer, now }: TableProps) {
+export function ContactsTable({ rows, attribute, viewer, now }: TableProps) {
   return (
     <div class="table-scroll" role="region" tabindex={0} aria-label={t('contacts.title')}>
       <table class="table contacts-table">
@@ -34,6 +38,11 @@ export function ContactsTable({ rows, viewer, now }: TableProps) {
             <th scope="col">{t('contacts.phone')}</th>
             <th scope="col">{t('contacts.owner')}</th>
             <th scope="col">{t('contacts.tags')}</th>
+            {attribute !== null && (
+              <th class="known truncate" scope="col">
+                <bdi>{attribute.name}</bdi>
+              </th>
+            )}
             <th scope="col" class="col-end" aria-sort="descending">
               {t('contacts.last')} <Icon name="arrow-down" size="sm" />
             </th>
@@ -41,7 +50,7 @@ export function ContactsTable({ rows, viewer, now }: TableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Line row={row} viewer={viewer} now={now} />
+            <Line row={row} attribute={attribute} viewer={viewer} now={now} />
           ))}
         </tbody>
       </table>
@@ -51,14 +60,18 @@ export function ContactsTable({ rows, viewer, now }: TableProps) {
 
 interface LineProps {
   row: ListedContact;
+  attribute: Attribute | null;
   viewer: SignedIn;
   now: Date;
 }
 
 /** Its time is of the day. */
-const Line = kept(drawLine, ({ row, viewer, now }) => [row, viewer.role, now.toDateString()] as const);
+const Line = kept(
+  drawLine,
+  ({ row, attribute, viewer, now }) => [row, attribute?.kind, viewer.role, now.toDateString()] as const,
+);
 
-function drawLine({ row, viewer, now }: LineProps) {
+function drawLine({ row, attribute, viewer, now }: LineProps) {
   const name = customerName(row);
   const phone = row.phone === null ? null : formatPhone(row.phone);
   return (
@@ -110,6 +123,11 @@ function drawLine({ row, viewer, now }: LineProps) {
           ))}
         </div>
       </td>
+      {attribute !== null && (
+        <td class="known truncate soft">
+          {row.known !== null && <bdi>{knownWords({ kind: attribute.kind, value: row.known })}</bdi>}
+        </td>
+      )}
       <td class="col-end soft">
         {row.lastMessageAt !== null && (
           <time datetime={row.lastMessageAt.toISOString()}>{shortTime(row.lastMessageAt, now)}</time>

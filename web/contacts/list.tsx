@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
+import { listAttributes } from '../../db/attributes.ts';
 import { countContacts, everyContact, listContacts } from '../../db/contact-list.ts';
 import { listHeirs } from '../../db/heirs.ts';
 import { listNumbers } from '../../db/numbers.ts';
@@ -37,13 +38,14 @@ export async function getContacts(c: Context<Env>) {
   const after = readCursor(c.req.query('after'));
   const count = (narrowed: Partial<typeof filters>) =>
     countContacts(sql, viewer, { ...everyContact, ...narrowed });
-  const [page, total, mine, none, pending, tags, allNumbers, heirs] = await Promise.all([
+  const [page, total, mine, none, pending, tags, [attribute = null], allNumbers, heirs] = await Promise.all([
     listContacts(sql, viewer, filters, { after }),
     count(filters),
     count({ view: 'mine' }),
     viewer.role === 'sale' ? zero : count({ view: 'none' }),
     viewer.role === 'sale' ? zero : count({ view: 'pending' }),
     listTags(sql),
+    listAttributes(sql),
     listNumbers(sql),
     viewer.role === 'sale' ? [] : listHeirs(sql),
   ]);
@@ -58,6 +60,7 @@ export async function getContacts(c: Context<Env>) {
       first={after === null}
       counts={{ total, mine, none, pending }}
       tags={tags}
+      attribute={attribute}
       numbers={numbers}
       heirs={heirs}
       now={new Date()}

@@ -1,4 +1,4 @@
-import type { EarlierEpisode, KnownValue, Namesake, Profile } from '../../db/profile.ts';
+import type { EarlierEpisode, Namesake, Profile } from '../../db/profile.ts';
 import type { Filters } from '../../db/filters.ts';
 import { may, opensContacts } from '../../domain/access.ts';
 import { TagList } from '../contacts/tag-list.tsx';
@@ -6,7 +6,8 @@ import { AgentAv, BotAv, ContactAv } from '../ui/av.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { formatPhone } from '../ui/phone.ts';
 import { rich } from '../ui/rich.tsx';
-import { calendarDay, shortTime } from '../ui/time.ts';
+import { knownWords } from '../ui/known.ts';
+import { shortTime } from '../ui/time.ts';
 import { t } from '../ui/words.ts';
 import { filtersQuery, inboxPath } from './filters.ts';
 import { placeText } from './items.ts';
@@ -177,11 +178,6 @@ function Attributes({ opened: { conversation, profile, viewer } }: { opened: Ope
       </dl>
     </section>
   );
-}
-
-function knownWords({ kind, value }: KnownValue): string {
-  if (kind === 'yes_no') return t(value === 'yes' ? 'known.yes' : 'known.no');
-  return kind === 'date' ? calendarDay(value) : value;
 }
 
 /** Leads to the thread as it was at its end. */

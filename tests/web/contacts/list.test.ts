@@ -370,3 +370,22 @@ describe('export', () => {
     expect(await (await they.ben.get('/contacts')).text()).not.toContain('/contacts/export');
   });
 });
+
+test('the attribute that was defined first has a column, in the words of its kind', async () => {
+  const known = await imported('Known since');
+  const other = await imported('Not asked yet');
+  const lineOf = (html: string, id: string) =>
+    read(html.split('<tr ').find((line) => line.startsWith(`id="contact-${id}"`)) ?? '');
+  expect((await list(they.ama)).html).not.toContain('Customer since');
+
+  const [first] = await house.sql<{ id: string }[]>`
+    insert into attributes (name, kind) values ('Customer since', 'date') returning id`;
+  await house.sql`insert into attributes (name, kind) values ('City', 'text')`;
+  await house.sql`insert into contact_attributes (contact_id, attribute_id, value) values (${known}, ${first?.id ?? ''}, '2023-03-05')`;
+  const { html } = await list(they.ama);
+  expect(read(html)).toContain('Tags Customer since Last message');
+  expect(html).not.toContain('City');
+  expect(lineOf(html, known)).toContain('5 Mar 2023');
+  expect(lineOf(html, other)).not.toContain('2023');
+  await house.sql`delete from attributes`;
+});
