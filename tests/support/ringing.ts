@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Worker } from 'playwright-core';
 
 /** What a page has asked of WebAudio and of the browser's own notifications. */
 export interface Noted {
@@ -48,6 +48,25 @@ export const audible = (page: Page) =>
   page.waitForFunction(async () =>
     (await navigator.locks.query()).held?.some(({ name }) => name === 'voice'),
   );
+
+type Counting = typeof globalThis & { showings: number };
+
+/** From here on it is counted what this page, or this worker, shows by the service worker. */
+export const countShowings = (where: Pick<Worker, 'evaluate'>) =>
+  where.evaluate(() => {
+    const scope = globalThis as Counting;
+    scope.showings = 0;
+    const { prototype } = ServiceWorkerRegistration;
+    const show = prototype.showNotification;
+    prototype.showNotification = async function (...how) {
+      await show.apply(this, how);
+      scope.showings++;
+    };
+  });
+
+/** To be waited for before `getNotifications`: Chromium that is asked for them while it shows one forgets that one. */
+export const showings = (where: Pick<Worker, 'evaluate'>) =>
+  where.evaluate(() => (globalThis as Counting).showings);
 
 /** The only tab goes behind another window; Playwright has every page believe that it has the focus. */
 export async function behind(page: Page) {

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { take } from '../../../db/intake.ts';
 import { deliveryOf, inboundText, openConversation, stranger } from '../../support/build.ts';
 import { empty } from '../../support/database.ts';
-import { behind, listening } from '../../support/ringing.ts';
+import { behind, countShowings, listening, showings } from '../../support/ringing.ts';
 import { browse } from '../browsing.ts';
 
 /** Popups by the service worker, as Android wants them, and what is left of them: after a press, a look, a goodbye. */
@@ -22,6 +22,7 @@ async function bensInbox() {
   const page = await browsing.at('/inbox', { worker: true, permissions: ['notifications'] });
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
   await listening(page);
+  await countShowings(page);
   await behind(page);
   const [worker] = page.context().serviceWorkers();
   if (worker === undefined) throw new Error('there is no worker');
@@ -39,6 +40,7 @@ const shown = (page: Page) =>
     return (await worker.getNotifications()).map(({ title, body, tag }) => ({ title, body, tag }));
   });
 const soon = { timeout: 20_000 };
+const called = (page: Page) => expect.poll(() => showings(page), soon).toBe(1);
 
 /** A press, as the browser tells the worker of it; `href`: where it leads instead. What windows it opened. */
 const press = (worker: Worker, href?: string) =>
@@ -73,11 +75,10 @@ const press = (worker: Worker, href?: string) =>
 test('the worker shows it, without who or what; pressed, the open tab goes there without loading anew', async () => {
   const { page, worker, conversationId } = await bensInbox();
   await writes('A secret');
-  await expect
-    .poll(() => shown(page), soon)
-    .toEqual([
-      { title: 'New message for you', body: 'Press to open the conversation.', tag: conversationId },
-    ]);
+  await called(page);
+  expect(await shown(page)).toEqual([
+    { title: 'New message for you', body: 'Press to open the conversation.', tag: conversationId },
+  ]);
   await page.evaluate(() => Object.assign(window, { same: true }));
 
   expect(await press(worker)).toEqual([]);
@@ -90,7 +91,7 @@ test('the worker shows it, without who or what; pressed, the open tab goes there
 test('with no tab open a press opens one, at an address of ours and no other', async () => {
   const { page, worker, conversationId } = await bensInbox();
   await writes('Anybody?');
-  await expect.poll(() => shown(page), soon).toHaveLength(1);
+  await called(page);
   await page.close();
   expect(await press(worker)).toEqual([`/inbox/${conversationId}`]);
   expect(await press(worker, 'https://elsewhere.example/inbox')).toEqual(['/inbox']);
@@ -99,7 +100,7 @@ test('with no tab open a press opens one, at an address of ours and no other', a
 test('a tab that shows something else goes there too', async () => {
   const { page, worker, conversationId } = await bensInbox();
   await writes('Here');
-  await expect.poll(() => shown(page), soon).toHaveLength(1);
+  await called(page);
   await page.goto('/healthz');
   expect(await press(worker)).toEqual([]);
   await page.waitForURL(`**/inbox/${conversationId}`);
@@ -108,7 +109,7 @@ test('a tab that shows something else goes there too', async () => {
 test('whoever opens the conversation by themselves has no popup of it any more', async () => {
   const { page, conversationId } = await bensInbox();
   await writes('Seen?');
-  await expect.poll(() => shown(page), soon).toHaveLength(1);
+  await called(page);
   await page.goto(`/inbox/${conversationId}`);
   await expect.poll(() => shown(page), soon).toEqual([]);
 });
@@ -121,7 +122,7 @@ test('after signing out nothing is shown, on the screen or on the app’s icon',
     navigator.clearAppBadge = async () => badge(0);
   });
   await writes('Still there?');
-  await expect.poll(() => shown(page), soon).toHaveLength(1);
+  await called(page);
   await page.goto('/inbox');
   await expect.poll(() => page.evaluate(() => localStorage.getItem('badge')), soon).toBe('1');
 

@@ -4,6 +4,7 @@ import { take } from '../../../db/intake.ts';
 import { check } from '../../support/accessible.ts';
 import { deliveryOf, inboundText, openConversation, stranger } from '../../support/build.ts';
 import { startPushService } from '../../support/push-service.ts';
+import { countShowings, showings } from '../../support/ringing.ts';
 import { browse } from '../browsing.ts';
 
 /** Ringing while no page is open, as far as a browser without a push service of its own goes. */
@@ -177,6 +178,7 @@ async function ringing(): Promise<Ringing> {
   const registrationId = await registered;
   const [worker] = page.context().serviceWorkers();
   if (worker === undefined) throw new Error('there is no worker');
+  await countShowings(worker);
   await page.goto('about:blank');
   return {
     page,
@@ -218,11 +220,13 @@ interface ServiceWorkerGlobalScopeOfTests extends EventTarget {
 test('what is pushed is shown once, however often it is sent; the next of that conversation takes its place', async () => {
   const { deliver, shown, worker } = await ringing();
   await deliver(note(1));
-  await expect
-    .poll(shown)
-    .toEqual([{ title: 'New message for you', body: 'Press to open the conversation.', tag: conversation }]);
+  await expect.poll(() => showings(worker)).toBe(1);
+  expect(await shown()).toEqual([
+    { title: 'New message for you', body: 'Press to open the conversation.', tag: conversation },
+  ]);
   await deliver(note(2, { title: 'Ada', text: 'Hello?' }));
-  await expect.poll(shown).toEqual([{ title: 'Ada', body: 'Hello?', tag: conversation }]);
+  await expect.poll(() => showings(worker)).toBe(2);
+  expect(await shown()).toEqual([{ title: 'Ada', body: 'Hello?', tag: conversation }]);
   await worker.evaluate(async () => {
     const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
     for (const each of await registration.getNotifications()) each.close();
@@ -230,14 +234,15 @@ test('what is pushed is shown once, however often it is sent; the next of that c
   await deliver(note(1));
   await deliver(note(2));
   await deliver(note(3, { tag: 'more' }));
-  await expect.poll(async () => (await shown()).map(({ tag }) => tag)).toEqual(['more']);
+  await expect.poll(() => showings(worker)).toBe(3);
+  expect((await shown()).map(({ tag }) => tag)).toEqual(['more']);
 });
 
 test('pressed, it leads an open tab to the conversation; nowhere else but to our own pages', async () => {
   const browser = await ringing();
-  const { page, deliver, shown } = browser;
+  const { page, deliver, shown, worker } = browser;
   await deliver(note(1, { href: 'https://elsewhere.example/' }));
-  await expect.poll(shown).toHaveLength(1);
+  await expect.poll(() => showings(worker)).toBe(1);
   await page.goto(browsingPath(browser, '/templates'));
   await press(browser);
   await expect.poll(shown).toEqual([]);
@@ -245,7 +250,7 @@ test('pressed, it leads an open tab to the conversation; nowhere else but to our
 
   await page.goto('about:blank');
   await deliver(note(2));
-  await expect.poll(shown).toHaveLength(1);
+  await expect.poll(() => showings(worker)).toBe(2);
   await page.goto(browsingPath(browser, '/templates'));
   await press(browser);
   await page.waitForURL(`**/inbox/${conversation}`);
