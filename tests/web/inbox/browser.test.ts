@@ -132,6 +132,28 @@ test('what is typed while a reply is on its way is not lost', async () => {
   expect(await page.locator('.bubble[data-dir="out"] .text').innerText()).toBe('First');
 });
 
+test('a line of another script runs its own way, and the time stands below it', async () => {
+  const ada = person('Ada');
+  const { id } = await conversation(house, { customer: ada, agentId: house.cast.ben });
+  await writes(ada, 'مرحبا، هذه رسالة.\nThe order is ready.');
+  const page = await at(`/inbox/${id}`);
+  const text = page.locator('.bubble .text', { hasText: 'The order' });
+  const { line, stop } = await text.evaluate((element) => {
+    const words = element.firstChild as Text;
+    const place = (from: number, to: number) => {
+      const range = document.createRange();
+      range.setStart(words, from);
+      range.setEnd(words, to);
+      return range.getBoundingClientRect();
+    };
+    const [from, to] = [words.data.indexOf('The'), words.data.length];
+    return { line: place(from, to - 1).toJSON(), stop: place(to - 1, to).toJSON() };
+  });
+  expect(stop.left, 'its full stop is behind it').toBeGreaterThanOrEqual(line.right - 1);
+  const time = await page.locator('.bubble', { hasText: 'The order' }).locator('.meta time').boundingBox();
+  expect(time?.y).toBeGreaterThanOrEqual(line.bottom - 2);
+});
+
 test('who reads further up is told of what is new, and not moved', async () => {
   const ada = person('Ada');
   const { id } = await conversation(house, {
