@@ -28,3 +28,18 @@ test.each(looks)('from the panel to the page, a change of owner and back: $theme
   await check({ page });
   expect(await page.locator('.page .dl').innerText()).toContain('Sade');
 });
+
+test('on a phone what a column goes to is said whole, below its column', async () => {
+  const page = await browsing.at('/contacts/imports', { who: 'ama', width: 380 });
+  const buffer = Buffer.from('Phone;Account manager\r\n+44 7700 900801;sol@demo.example\r\n');
+  await page.locator('#import-file').setInputFiles({ name: 'two.csv', mimeType: 'text/csv', buffer });
+  await page.locator('form[enctype] .btn-primary').click();
+  const row = page.locator('.map-table tbody tr', { hasText: 'Account manager' });
+  const [column, choice] = [
+    await row.locator('strong').boundingBox(),
+    await row.getByRole('combobox').boundingBox(),
+  ];
+  expect(choice?.width).toBeGreaterThan(290);
+  expect(choice?.y).toBeGreaterThan((column?.y ?? 0) + (column?.height ?? 0));
+  await check({ page });
+});
