@@ -51,12 +51,14 @@ interface TemplateProps extends SheetProps {
   shown: readonly Choice[];
   sought: Sought;
   chosenId: string;
+  /** What was written already, and into which: there again where that one is chosen again. */
+  filled: { templateId: string; written: Record<string, string> };
   notice: string | null;
 }
 
 /** From which number, and which template: another number brings its account's. */
 export function TemplateStep(props: TemplateProps) {
-  const { from, numbers, choices, shown, sought, chosenId, notice } = props;
+  const { from, numbers, choices, shown, sought, chosenId, filled, notice } = props;
   const open = shown.filter(({ whyNot }) => whyNot === null);
   const checked = open.find(({ template }) => template.id === chosenId) ?? open[0];
   return (
@@ -64,6 +66,8 @@ export function TemplateStep(props: TemplateProps) {
       <div class="dialog-body stack" data-seeking="">
         <Steps at={1} of={steps} />
         <Notice text={notice} />
+        <input type="hidden" name="filled" value={filled.templateId} />
+        <Written values={filled.written} />
         <div class="field">
           <label for="many-from">{t('begin.from')}</label>
           <select class="input" id="many-from" name="from" {...asks}>
@@ -166,9 +170,7 @@ export function CheckStep(props: CheckProps) {
     <Sheet {...props} action={sendsPath}>
       <input type="hidden" name="from" value={from.id} />
       <input type="hidden" name="template" value={template.id} />
-      {fieldsOf(template).map(({ key }) => (
-        <input type="hidden" name={key} value={written[key] ?? ''} />
-      ))}
+      <Written values={written} />
       <div class="start-steps">
         <Steps at={3} of={steps} />
       </div>
@@ -213,6 +215,15 @@ export const NoNumbers = ({ page, back }: SheetProps) => (
       <Cancel page={page} href={back} />
     </div>
   </div>
+);
+
+/** What is handed on, a field each. */
+const Written = ({ values }: { values: Record<string, string> }) => (
+  <>
+    {Object.entries(values).map(([key, value]) => (
+      <input type="hidden" name={key} value={value} />
+    ))}
+  </>
 );
 
 const Shown = ({ from, template, written, otherwise, sample, now }: FilledProps) => {

@@ -31,6 +31,8 @@ const form = z.object({
   key: z.uuid().catch(() => crypto.randomUUID()),
   from: z.string().catch(''),
   template: z.string().catch(''),
+  /** Whose fields were filled in before another choice was looked at. */
+  filled: z.string().catch(''),
   step: z.enum(['template', 'fill', 'check']).catch('template'),
   q: short,
   language: short,
@@ -49,7 +51,8 @@ export async function postTemplateStep(c: Context<Env>) {
   const template = asked.step === 'template' ? null : sendable(await choicesFor(c, to.from), asked.template);
   if (template === null) return drawTemplates(c, to);
   const all = await addresseesOf(c, asked.contact);
-  if (asked.step === 'fill') return drawFill(c, { ...to, template, all });
+  const written = ['', template.id].includes(asked.filled) ? to.written : {};
+  if (asked.step === 'fill') return drawFill(c, { ...to, written, template, all });
   return drawCheck(c, { ...to, template, all });
 }
 
@@ -136,14 +139,15 @@ const sheetOf = (c: Context<Env>, { contact, back: to, key }: Asked): SheetProps
   ...{ contacts: contact, back: to, formKey: key, page: !wantsFragment(c) },
 });
 
-async function drawTemplates(c: Context<Env>, { asked, from }: To, notice: string | null = null) {
+async function drawTemplates(c: Context<Env>, { asked, from, written }: To, notice: string | null = null) {
   const [numbers, choices] = await Promise.all([
     listStartNumbers(c.var.world.sql, c.var.viewer),
     choicesFor(c, from),
   ]);
   const { q, language, category, template: chosenId } = asked;
   const sought = { q, language, category };
-  const props = { from, numbers, choices, shown: among(choices, sought), sought, chosenId, notice };
+  const filled = { templateId: asked.filled === '' ? chosenId : asked.filled, written };
+  const props = { from, numbers, choices, shown: among(choices, sought), sought, chosenId, filled, notice };
   return draw(c, <TemplateStep {...sheetOf(c, asked)} {...props} />, notice === null ? 200 : 409);
 }
 

@@ -64,6 +64,24 @@ const queuedFor = async (contactId: string) =>
   ).map(({ body }) => body);
 
 describe('the steps', () => {
+  test('what was filled in is there again after a look at the others; of another template it is not', async () => {
+    const contact = [await imported('Mia Berg')];
+    const fill = filled(contact, { 'body.2': 'par“cel', step: 'template' });
+    const { html } = await post(they.ben, steps, fill);
+    const hidden = Object.fromEntries(
+      [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+        ([, name = '', value = '']) => [name, value],
+      ),
+    );
+    expect(hidden).toMatchObject({ filled: template.id, 'body.2': 'par“cel' });
+    const chosen = { ...hidden, contact, from: house.cast.main, step: 'fill' };
+    const again = await post(they.ben, steps, { ...chosen, template: template.id });
+    expect(again.html).toMatch(/name="body\.2" value="par“cel"/);
+    const other = await post(they.ben, steps, { ...chosen, template: offer.id });
+    expect(other.text).toContain('offer');
+    expect(other.html).not.toContain('par“cel');
+  });
+
   test('from the list: numbers that are theirs, templates of its account; one with a file says why not', async () => {
     const id = await imported('Mia Berg');
     const { status, html, text } = await post(they.ben, steps, { contact: id, back: '/contacts?view=none' });
