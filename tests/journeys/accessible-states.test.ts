@@ -142,7 +142,7 @@ describe.each(looks)('$theme, $width px', (look) => {
     await page.goto('/inbox?view=all');
     await page.locator('.convo').first().waitFor();
     await page.keyboard.press('x');
-    await page.getByRole('toolbar').getByText('Selected: 1').waitFor();
+    await page.getByRole('toolbar').getByText('1 selected').waitFor();
     await check(ben);
     for (const [opener, menu] of [
       ['#many-tag', '#many-tags'],

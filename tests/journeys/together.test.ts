@@ -116,7 +116,7 @@ test('an Admin writes a canned reply and a tag; Ben says the one, filled in, and
     await page.getByRole('checkbox', { name: `Select ${name}` }).check();
   }
   const bar = page.getByRole('toolbar', { name: 'With the selected conversations' });
-  await bar.getByText('Selected: 2').waitFor();
+  await bar.getByText('2 selected').waitFor();
   await button(bar, 'Tag').click();
   await page.locator('#many-tags').getByRole('group', { name: 'Put on' }).getByText('rear rack').click();
   await page.locator('.toast', { hasText: '2 conversations tagged “rear rack”' }).waitFor();

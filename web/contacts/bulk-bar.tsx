@@ -1,8 +1,8 @@
 import type { Tag } from '../../db/tags.ts';
 import { Icon } from '../ui/icon.tsx';
-import { kept } from '../ui/kept.tsx';
 import { t } from '../ui/words.ts';
 import { stepsPath } from './bulk-template-form.tsx';
+import { TagWays } from './tag-ways.tsx';
 
 interface BulkProps {
   tags: readonly Tag[];
@@ -63,29 +63,7 @@ export function BulkBar({ tags, back, isAdmin }: BulkProps) {
           <Icon name="x" />
         </button>
       </div>
-      <TagsMenu tags={tags} />
+      <TagWays id="bulk-tags" tags={tags} />
     </>
   );
 }
-
-const TagsMenu = kept(({ tags }: Pick<BulkProps, 'tags'>) => (
-  <div class="pop pop-up tag-menu" id="bulk-tags" popover="auto">
-    {tags.length === 0 && <p class="pop-head muted sm">{t('tag.none-made')}</p>}
-    {(['on', 'off'] as const).map(
-      (way) =>
-        tags.length > 0 && (
-          <div class="menu" role="group" aria-label={t(`contacts.tag-${way}`)}>
-            <div class="menu-label label">{t(`contacts.tag-${way}`)}</div>
-            {tags.map((tag) => (
-              <button class="menu-item" type="submit" name={way} value={tag.id}>
-                <span class="dot" data-hue={tag.hue}></span>
-                <span class="truncate" dir="auto">
-                  {tag.name}
-                </span>
-              </button>
-            ))}
-          </div>
-        ),
-    )}
-  </div>
-));

@@ -1,4 +1,5 @@
 import type { Choices } from '../../db/choices.ts';
+import { TagWays } from '../contacts/tag-ways.tsx';
 import { AgentAv } from '../ui/av.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { kept } from '../ui/kept.tsx';
@@ -34,31 +35,11 @@ export function ManyBar({ choices, mayAssign }: ManyBarProps) {
           <Icon name="x" />
         </button>
       </div>
-      <TagsMenu tags={choices.tags} />
+      <TagWays id="many-tags" tags={choices.tags} sends={asks('/inbox/tags')} />
       {mayAssign && <AgentsMenu agents={choices.agents} />}
     </form>
   );
 }
-
-const TagsMenu = kept(({ tags }: Pick<Choices, 'tags'>) => (
-  <div class="pop pop-up tag-menu" id="many-tags" popover="auto">
-    {tags.length === 0 && <p class="pop-head muted sm">{t('tag.none-made')}</p>}
-    {tags.length > 0 &&
-      (['on', 'off'] as const).map((way) => (
-        <div class="menu" role="group" aria-label={t(way === 'on' ? 'many.tag-put-on' : 'many.tag-take-off')}>
-          <div class="menu-label label">{t(way === 'on' ? 'many.tag-put-on' : 'many.tag-take-off')}</div>
-          {tags.map((tag) => (
-            <button class="menu-item" {...asks('/inbox/tags')} name={way} value={tag.id}>
-              <span class="dot" data-hue={tag.hue}></span>
-              <span class="truncate" dir="auto">
-                {tag.name}
-              </span>
-            </button>
-          ))}
-        </div>
-      ))}
-  </div>
-));
 
 const AgentsMenu = kept(({ agents }: Pick<Choices, 'agents'>) => (
   <div class="pop pop-up tag-menu" id="many-agents" popover="auto">

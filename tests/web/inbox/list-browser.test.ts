@@ -63,11 +63,11 @@ test.each([380, 1440])(
     expect(await said.innerText()).toContain('Press conversations');
     await row(page, 'Ada').click();
     await row(page, 'Bo').click();
-    expect(await said.innerText()).toBe('Selected: 2');
+    expect(await said.innerText()).toBe('2 selected');
     expect(new URL(page.url()).pathname).toBe('/inbox'); // nothing was opened
     await check({ page });
     await row(page, 'Bo').click();
-    expect(await said.innerText()).toBe('Selected: 1');
+    expect(await said.innerText()).toBe('1 selected');
     await bar.getByRole('button', { name: 'Close' }).click();
     await page.locator('.toast', { hasText: '1 conversation closed' }).waitFor();
     expect(await start.getAttribute('aria-pressed')).toBe('false');
@@ -105,7 +105,7 @@ test('several are ticked, with Shift a whole run, and a line that is drawn anew 
   await row(page, 'Di').hover();
   await box('Di').check();
   await box('Bo').click({ modifiers: ['Shift'] });
-  await page.locator('#many').getByText('Selected: 3').waitFor();
+  await page.locator('#many').getByText('3 selected').waitFor();
   await house.sql`update contacts set name = 'Cyrus' where name = 'Cy'`;
   const [cy] = await house.sql`
     select conversations.id from conversations join contacts on contacts.id = contact_id where name = 'Cyrus'`;
@@ -135,7 +135,7 @@ test('after a close the focus is on the next line, where Z undoes it; X ticks th
 
   await row(page, 'Ada').focus();
   await page.keyboard.press('x');
-  await page.locator('#many').getByText('Selected: 1').waitFor();
+  await page.locator('#many').getByText('1 selected').waitFor();
 });
 
 test('rows opened quickly one after another end with the one that was pressed last', async () => {

@@ -52,8 +52,6 @@ export const contacts: Translated<typeof english> = {
   'contacts.selected': 'المحدد: {count}',
   'contacts.clear': 'إلغاء التحديد',
   'contacts.delete': 'حذف',
-  'contacts.tag-on': 'وضع',
-  'contacts.tag-off': 'إزالة',
   'contacts.nobody-chosen': 'حدّد جهات الاتصال أولًا. بدون تحديد لا يوجد ما يُفعل.',
   'contacts.none': 'لا جهات اتصال بعد. من يكتب إليكم يظهر هنا منذ رسالته الأولى.',
   'contacts.none-admin':

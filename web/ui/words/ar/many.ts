@@ -11,8 +11,6 @@ export const many: Translated<typeof english> = {
   'many.close': 'إغلاق',
   'many.assign': 'إسناد',
   'many.tag': 'وسم',
-  'many.tag-put-on': 'وضع',
-  'many.tag-take-off': 'إزالة',
   'many.clear': 'إلغاء التحديد',
   'many.nobody-to-assign': 'لا أحد يرد على أرقامك.',
   'many.none': 'حدّد بعض المحادثات أولًا.',

@@ -47,6 +47,8 @@ export const tags: Translated<typeof english> = {
   'tag.put-label': 'وضع وسم على جهة الاتصال هذه',
   'tag.take': 'إزالة الوسم {name}',
   'tag.none-left': 'كل الوسوم على جهة الاتصال هذه.',
+  'tag.several-on': 'وضع',
+  'tag.several-off': 'إزالة',
   'tag.none-made': 'لا وسوم بعد. ينشئها المسؤول في الإعدادات، قسم الوسوم.',
   'tag.menu': 'وضع وسم',
   'tag.page': 'وسوم {name}',

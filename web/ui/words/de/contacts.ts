@@ -52,8 +52,6 @@ export const contacts: Translated<typeof english> = {
   'contacts.selected': '{count} ausgewählt',
   'contacts.clear': 'Auswahl aufheben',
   'contacts.delete': 'Löschen',
-  'contacts.tag-on': 'Vergeben',
-  'contacts.tag-off': 'Entfernen',
   'contacts.nobody-chosen': 'Hak zuerst Kontakte an; ohne gibt es nichts zu tun.',
   'contacts.none': 'Noch keine Kontakte. Wer euch schreibt, steht ab der ersten Nachricht hier.',
   'contacts.none-admin':

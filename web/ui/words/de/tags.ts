@@ -37,6 +37,8 @@ export const tags: Translated<typeof english> = {
   'tag.put-label': 'Diesem Kontakt ein Label geben',
   'tag.take': 'Label {name} entfernen',
   'tag.none-left': 'Dieser Kontakt hat schon alle Labels.',
+  'tag.several-on': 'Vergeben',
+  'tag.several-off': 'Entfernen',
   'tag.none-made': 'Es gibt noch keine Labels. Ein Admin legt sie in den Einstellungen unter Labels an.',
   'tag.menu': 'Label vergeben',
   'tag.page': 'Labels von {name}',

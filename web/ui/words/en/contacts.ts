@@ -49,8 +49,6 @@ export const contacts = {
   'contacts.selected': '{count} selected',
   'contacts.clear': 'Clear selection',
   'contacts.delete': 'Delete',
-  'contacts.tag-on': 'Put on',
-  'contacts.tag-off': 'Take off',
   'contacts.nobody-chosen': 'Tick the contacts first; there is nothing to do with nobody.',
   'contacts.none': 'No contacts yet. Whoever writes to you is here from their first message.',
   'contacts.none-admin':

@@ -33,6 +33,8 @@ export const tags = {
   'tag.put-label': 'Put a tag on this contact',
   'tag.take': 'Remove tag {name}',
   'tag.none-left': 'Every tag is on this contact.',
+  'tag.several-on': 'Put on',
+  'tag.several-off': 'Take off',
   'tag.none-made': 'There are no tags yet. An Admin makes them in Settings, Tags.',
   'tag.menu': 'Put a tag on',
   'tag.page': 'Tags of {name}',

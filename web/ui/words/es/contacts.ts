@@ -52,8 +52,6 @@ export const contacts: Translated<typeof english> = {
   'contacts.selected': 'Seleccionados: {count}',
   'contacts.clear': 'Quitar selección',
   'contacts.delete': 'Eliminar',
-  'contacts.tag-on': 'Poner',
-  'contacts.tag-off': 'Quitar',
   'contacts.nobody-chosen': 'Marca primero los contactos; así no hay con quién hacer nada.',
   'contacts.none': 'Aún no hay contactos. Quien te escribe está aquí desde su primer mensaje.',
   'contacts.none-admin':

@@ -11,8 +11,6 @@ export const many: Translated<typeof english> = {
   'many.close': 'Cerrar',
   'many.assign': 'Asignar',
   'many.tag': 'Etiqueta',
-  'many.tag-put-on': 'Poner',
-  'many.tag-take-off': 'Quitar',
   'many.clear': 'Quitar selección',
   'many.nobody-to-assign': 'Nadie atiende tus números.',
   'many.none': 'Selecciona primero algunas conversaciones.',

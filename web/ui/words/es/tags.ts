@@ -38,6 +38,8 @@ export const tags: Translated<typeof english> = {
   'tag.put-label': 'Poner una etiqueta a este contacto',
   'tag.take': 'Quitar la etiqueta {name}',
   'tag.none-left': 'Este contacto ya tiene todas las etiquetas.',
+  'tag.several-on': 'Poner',
+  'tag.several-off': 'Quitar',
   'tag.none-made': 'Aún no hay etiquetas. Un Admin las crea en Ajustes, Etiquetas.',
   'tag.menu': 'Poner una etiqueta',
   'tag.page': 'Etiquetas de {name}',

@@ -52,8 +52,6 @@ export const contacts: Translated<typeof english> = {
   'contacts.selected': 'Selecionados: {count}',
   'contacts.clear': 'Limpar seleção',
   'contacts.delete': 'Excluir',
-  'contacts.tag-on': 'Colocar',
-  'contacts.tag-off': 'Tirar',
   'contacts.nobody-chosen': 'Marque os contatos primeiro; sem ninguém não há o que fazer.',
   'contacts.none': 'Ainda não há contatos. Quem escreve para você aparece aqui desde a primeira mensagem.',
   'contacts.none-admin':

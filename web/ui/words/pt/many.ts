@@ -11,8 +11,6 @@ export const many: Translated<typeof english> = {
   'many.close': 'Fechar',
   'many.assign': 'Atribuir',
   'many.tag': 'Etiqueta',
-  'many.tag-put-on': 'Colocar',
-  'many.tag-take-off': 'Tirar',
   'many.clear': 'Limpar seleção',
   'many.nobody-to-assign': 'Ninguém atende seus números.',
   'many.none': 'Selecione algumas conversas primeiro.',

@@ -42,6 +42,8 @@ export const tags: Translated<typeof english> = {
   'tag.put-label': 'Colocar uma etiqueta neste contato',
   'tag.take': 'Tirar a etiqueta {name}',
   'tag.none-left': 'Este contato já tem todas as etiquetas.',
+  'tag.several-on': 'Colocar',
+  'tag.several-off': 'Tirar',
   'tag.none-made': 'Ainda não há etiquetas. Um Admin as cria em Ajustes, Etiquetas.',
   'tag.menu': 'Colocar uma etiqueta',
   'tag.page': 'Etiquetas de {name}',
