@@ -10,7 +10,7 @@ interface AnswerProps extends SheetProps {
   /** This form had queued it for them before. */
   again: number;
   left: readonly LeftOutGroup[];
-  /** Whom it was not queued for: app.js leaves them ticked. */
+  /** Whom it was not queued for: contacts.js leaves them ticked. */
   still: readonly string[];
 }
 

@@ -64,6 +64,7 @@ export function Shell({
         <script src={asset('htmx-sse.js')}></script>
         <script src={asset('place.js')}></script>
         <script src={asset('app.js')} defer></script>
+        {signedIn && <script src={asset('contacts.js')} defer></script>}
         {signedIn && <script src={asset('install.js')} defer></script>}
         {signedIn && <script src={asset('menus.js')} defer></script>}
         {signedIn && <script src={asset('sounds.js')} defer></script>}
