@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { NumberRow } from '../../db/numbers.ts';
 import { onlyWritten } from '../../domain/template-many.ts';
 import { fieldsOf, type Template, type TemplateRefusal } from '../../domain/template.ts';
-import { Head, Pick, Steps } from '../inbox/new/start-form.tsx';
+import { Head, Pick, Steps, Written } from '../inbox/new/start-form.tsx';
 import type { Choice, Sought } from '../templates/choices.ts';
 import { TemplateFields } from '../templates/fields.tsx';
 import { Cancel, ChosenHead, Notice } from '../templates/picker.tsx';
@@ -215,15 +215,6 @@ export const NoNumbers = ({ page, back }: SheetProps) => (
       <Cancel page={page} href={back} />
     </div>
   </div>
-);
-
-/** What is handed on, a field each. */
-const Written = ({ values }: { values: Record<string, string> }) => (
-  <>
-    {Object.entries(values).map(([key, value]) => (
-      <input type="hidden" name={key} value={value} />
-    ))}
-  </>
 );
 
 const Shown = ({ from, template, written, otherwise, sample, now }: FilledProps) => {

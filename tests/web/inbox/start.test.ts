@@ -205,3 +205,20 @@ test('who answers no number is told whom to ask', async () => {
   const page = await they.zed.get('/conversations/new');
   expect([page.status, read(await page.text())]).toEqual([200, expect.stringContaining('Ask an Admin')]);
 });
+
+test('what was filled in is there again after a look at the other templates, and in no other', async () => {
+  const other = await approve(house.sql, [{ type: 'BODY', text: 'Bye {{1}} {{2}}' }], { name: 'farewell' });
+  const to = `+${fresh()}`;
+  const back = await step(they.ben, whole(to, { 'body.2': 'par“cel', step: 'template' }));
+  const hidden = Object.fromEntries(
+    [...back.html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [name, value],
+    ),
+  );
+  expect(hidden).toMatchObject({ filled: template.id, 'body.2': 'par“cel' });
+  const again = await step(they.ben, { ...hidden, to, template: template.id, step: 'check' });
+  expect(again.html).toMatch(/name="body\.2" value="par“cel"/);
+  const farewell = await step(they.ben, { ...hidden, to, template: other.id, step: 'check' });
+  expect(farewell.html).toContain('farewell');
+  expect(farewell.html).not.toContain('par“cel');
+});

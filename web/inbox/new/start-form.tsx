@@ -45,11 +45,13 @@ interface TemplateProps extends StartProps {
   choices: readonly Choice[];
   shown: readonly Choice[];
   sought: Sought;
-  chosenId: string | null;
+  chosenId: string;
+  /** What was written already, and into which: there again where that one is chosen again. */
+  filled: { templateId: string; values: Record<string, string> };
 }
 
 export function TemplateStep(props: TemplateProps) {
-  const { choices, shown, sought, chosenId } = props;
+  const { choices, shown, sought, chosenId, filled } = props;
   const sendable = shown.filter(({ whyNot }) => whyNot === null);
   const checked = sendable.find(({ template }) => template.id === chosenId) ?? sendable[0];
   return (
@@ -57,6 +59,8 @@ export function TemplateStep(props: TemplateProps) {
       <div class="dialog-body stack" data-seeking="">
         <Steps at={2} />
         <Between {...props} />
+        <input type="hidden" name="filled" value={filled.templateId} />
+        <Written values={filled.values} />
         {choices.length === 0 ? (
           <p>{t('picker.none')}</p>
         ) : (
@@ -94,6 +98,15 @@ export function TemplateStep(props: TemplateProps) {
     </Sheet>
   );
 }
+
+/** What is handed on, a field each. */
+export const Written = ({ values }: { values: Record<string, string> }) => (
+  <>
+    {Object.entries(values).map(([key, value]) => (
+      <input type="hidden" name={key} value={value} />
+    ))}
+  </>
+);
 
 export function Pick({ choice, checked }: { choice: Choice; checked: boolean }) {
   const { template, whyNot, says } = choice;

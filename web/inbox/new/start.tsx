@@ -22,6 +22,8 @@ const form = z.object({
   to: short,
   from: z.string().catch(''),
   template: z.string().catch(''),
+  /** Whose fields were filled in before another choice was looked at. */
+  filled: z.string().catch(''),
   step: z.enum(['number', 'template', 'check', 'preview']).catch('template'),
   key: z.uuid().catch(() => crypto.randomUUID()),
   q: short,
@@ -42,7 +44,8 @@ export async function postStart(c: Context<Env>) {
   if (!may.ok) return may.answer;
   const template = asked.step === 'template' ? null : await chosenTemplate(c, may.from, asked.template);
   if (template === null) return drawTemplates(c, asked, may.from);
-  const values = asked.step === 'preview' ? { values: asked.values } : {};
+  const kept = asked.step === 'preview' || asked.filled === template.id;
+  const values = kept && Object.keys(asked.values).length > 0 ? { values: asked.values } : {};
   return drawCheck(c, asked, { ...may, template, ...values });
 }
 
@@ -154,6 +157,7 @@ export async function drawTemplates(c: Context<Env>, asked: StartAsked, from: Nu
       shown={among(choices, asked.sought)}
       sought={asked.sought}
       chosenId={asked.template}
+      filled={{ templateId: asked.filled === '' ? asked.template : asked.filled, values: asked.values }}
     />,
     sentence === undefined ? 200 : 409,
   );
