@@ -29,7 +29,10 @@ const bodies = [
   'order 20418 & <b>bold</b> bicycle',
 ];
 
-/** Twelve hundred customers on two numbers, five messages each; Ben is on the first, Sol has or owns a few. */
+/**
+ * Twelve hundred customers on two numbers, five messages each; Ben is on the first, Sol has or owns a few. Their hours are
+ * the same at any hour: the index goes by days.
+ */
 beforeAll(async () => {
   database = await freshDatabase();
   ({ sql } = database);
@@ -47,7 +50,7 @@ beforeAll(async () => {
     insert into conversations (number_id, contact_id, status, stage, agent_id, last_agent_id, owner_id, last_message_at)
     select (${numbers}::uuid[])[1 + n % 2], id, case when n % 3 = 0 then 'open' else 'closed' end,
       case when n % 3 = 0 then 'assigned' end, case when n % 3 = 0 then agent end, agent, case when n % 40 = 0 then agent end,
-      now() - (n / 2) * interval '3 hours'
+      date_trunc('day', now(), 'UTC') - (n / 2) * interval '3 hours'
     from (select id, n, (${people}::uuid[])[1 + (n / 6) % 6] as agent from (select id, row_number() over (order by id) as n from contact) numbered) drawn`;
   await sql`insert into identities (kind, value, contact_id) select 'phone', (447700000000 + row_number() over (order by id))::text, id from contacts`;
   await sql`insert into messages (conversation_id, number_id, episode, seq, direction, author, kind, body, sent_at)
