@@ -28,6 +28,7 @@ const direction = (page: Page) =>
   page.locator('html').evaluate((html) => [html.getAttribute('lang'), getComputedStyle(html).direction]);
 
 test('in Arabic the inbox runs from right to left; a waiting customer is claimed and answered in it', async () => {
+  await product.sql`update users set language = 'en' where email = 'ben@demo.example'`;
   const ben = await signIn(browser, product.baseUrl, 'ben@demo.example', { reducedMotion: 'reduce' });
   const { page } = ben;
   expect(await direction(page)).toEqual(['en', 'ltr']);
@@ -60,6 +61,7 @@ test('in Arabic the inbox runs from right to left; a waiting customer is claimed
 }, 120_000);
 
 test('in German another agent sees German labels, and dates as Germans write them', async () => {
+  await product.sql`update users set language = 'en' where email = 'sade@demo.example'`;
   const { page } = await signIn(browser, product.baseUrl, 'sade@demo.example');
   await product.sql`
     update sessions set created_at = '2025-03-05T10:00:00Z'
