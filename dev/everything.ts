@@ -57,6 +57,7 @@ export interface Everything {
 const home = fileURLToPath(new URL('..', import.meta.url));
 /** Where Node keeps what it has compiled, so that the next start need not. */
 const compiled = join(home, 'node_modules', '.cache', 'compiled');
+const watched = new URL('watched.mjs', import.meta.url).href;
 
 /** Starts database, Temporal, simulator, workers and web server, with the demo organisation on first use. */
 export async function startEverything(options: EverythingOptions): Promise<Everything> {
@@ -98,7 +99,7 @@ export async function startEverything(options: EverythingOptions): Promise<Every
 
     const children = new Map<string, Supervised>();
     const run = async (name: string, file: string, ...more: string[]) => {
-      const flags = watch ? ['--watch', '--watch-preserve-output'] : [];
+      const flags = watch ? ['--watch', '--watch-preserve-output', '--import', watched] : [];
       const args = [...flags, '--import', 'tsx', file, ...more];
       const child = await supervise({
         ...{ name, args, say, cwd: home, command: process.execPath, logFile: logFile(name) },

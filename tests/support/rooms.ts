@@ -108,7 +108,7 @@ export function breaches({ path, text }: Source): string[] {
   ];
 }
 
-const readsEnvironment = /^(config\.ts|dev\/setup\.mjs|tests\/.*)$/;
+const readsEnvironment = /^(config\.ts|dev\/(setup|watched)\.mjs|tests\/.*)$/;
 
 /** Every import in it, of types and at run time, re-exports and `import()` included. */
 function imports(code: string): string[] {
