@@ -72,7 +72,7 @@ async function rowsOf({ sql, viewer, screen, change }: Look): Promise<Child | nu
       listIds(sql, viewer, filters, rowsWatched),
     ]);
     shown.rows = new Set(ids);
-    drewWindows(screen, page.rows);
+    drewWindows(screen, page.rows, now);
     const through = page.next === null ? '' : rowKey(page.next);
     return <ListRows rows={page.rows} {...{ filters, now, currentId, through }} />;
   }
@@ -93,7 +93,7 @@ async function rowsOf({ sql, viewer, screen, change }: Look): Promise<Child | nu
   const rows = [...found.filter(({ id }) => redrawn.has(id)), ...entered];
   for (const { id } of rows) shown.rows.add(id);
   for (const id of gone) shown.lapses.delete(id);
-  drewWindows(screen, rows);
+  drewWindows(screen, rows, now);
   if (rows.length === 0 && gone.length === 0) return null;
   return (
     <>
@@ -135,7 +135,7 @@ async function threadOf({ sql, viewer, screen, change }: Look): Promise<ThreadPa
     shown.thread = false;
     return { items: null, state: <ThreadGone conversationId={conversationId} asOf={asOf} /> };
   }
-  drewWindows(screen, [opened.conversation]);
+  drewWindows(screen, [opened.conversation], asOf);
   const { thread, only } = read;
   shown.seq = Math.max(shown.seq, opened.conversation.lastSeq);
   return {

@@ -45,18 +45,18 @@ interface Drawn {
   windowUntil: Date | null;
 }
 
-/** Notes the windows of what was drawn. */
-export function drewWindows({ shown: { lapses } }: Screen, drawn: readonly Drawn[]): void {
+/** Notes whose windows were open when they were drawn (`asOf`, or soon after it). */
+export function drewWindows({ shown: { lapses } }: Screen, drawn: readonly Drawn[], asOf: Date): void {
   for (const { id, windowUntil } of drawn) {
-    if (windowUntil === null) lapses.delete(id);
+    if (windowUntil === null || windowUntil <= asOf) lapses.delete(id);
     else lapses.set(id, windowUntil.getTime());
   }
 }
 
-/** Whose windows close next, and in how long; null: none that was drawn is open. */
-export function nextLapse({ shown }: Screen, now: number): { ids: string[]; ms: number } | null {
-  const ahead = [...shown.lapses].filter(([, at]) => at > now);
-  if (ahead.length === 0) return null;
-  const next = Math.min(...ahead.map(([, at]) => at));
-  return { ids: ahead.filter(([, at]) => at === next).map(([id]) => id), ms: next - now };
+/** Whose windows close next, and in how long: at once where that was while they were drawn. Null: none was drawn open. */
+export function nextLapse({ shown: { lapses } }: Screen, now: number): { ids: string[]; ms: number } | null {
+  if (lapses.size === 0) return null;
+  const next = Math.min(...lapses.values());
+  const ids = [...lapses].filter(([, at]) => at === next).map(([id]) => id);
+  return { ids, ms: Math.max(0, next - now) };
 }

@@ -95,7 +95,11 @@ export function openPage(
   const atLapse = () => {
     clearTimeout(lapseTimer);
     const next = nextLapse(screen, Date.now());
-    if (next !== null) lapseTimer = setTimeout(() => news.tell({ conversations: next.ids }), next.ms + 20);
+    if (next === null) return;
+    lapseTimer = setTimeout(() => {
+      for (const id of next.ids) screen.shown.lapses.delete(id); // what is drawn open again is noted again
+      news.tell({ conversations: next.ids });
+    }, next.ms + 20);
   };
 
   const stream = openStream(() => {

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { take } from '../../../db/intake.ts';
 import type { SignedIn } from '../../../db/users.ts';
-import { countsEveryMs, inboxFragments, openScreen, type Screen } from '../../../web/inbox/live.tsx';
+import {
+  countsEveryMs,
+  inboxFragments,
+  nextLapse,
+  openScreen,
+  type Screen,
+} from '../../../web/inbox/live.tsx';
 import { deliveryOf, inboundText, statusOf, stranger } from '../../support/build.ts';
 import type { House } from '../house.ts';
 import { conversation, openRoom, part, read } from './room.ts';
@@ -162,6 +168,20 @@ describe('the open conversation', () => {
     const html = (await tell(ben(), screen, { minute: true })) ?? '';
     expect(html).toContain('composer-closed');
     expect(part(html, `convo-${id}`)).toContain('Template only');
+  });
+
+  test('a window that was open when it was drawn is drawn again when it closes, or at once where drawing took longer', async () => {
+    const { id, screen } = await open();
+    await house.sql`update conversations set window_until = now() + interval '20 seconds' where id = ${id}`;
+    expect(await tell(ben(), screen, { conversations: [id] })).not.toContain('composer-closed');
+    const soon = nextLapse(screen, Date.now());
+    expect(soon?.ids).toEqual([id]);
+    expect(soon?.ms).toBeGreaterThan(0);
+    expect(nextLapse(screen, Date.now() + 30_000)).toEqual({ ids: [id], ms: 0 });
+
+    await house.sql`update conversations set window_until = now() - interval '1 second' where id = ${id}`;
+    expect(await tell(ben(), screen, { conversations: [id] })).toContain('composer-closed');
+    expect(nextLapse(screen, Date.now())?.ids ?? []).not.toContain(id);
   });
 });
 
