@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { access, chmod, chown, mkdir, readFile, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive, type Leashed, leash } from './leash.ts';
@@ -97,6 +97,17 @@ async function initialise(binaries: string, who: Identity, { dataDir, logFile }:
   await rename(fresh, dataDir);
 }
 
+const leastBuffersMB = 128;
+
+/**
+ * An eighth of the memory that this process may use: what people read is on the same machine as all that reads it.
+ * PostgreSQL advises a quarter for a machine of its own (postgresql.org/docs/18/runtime-config-resource.html).
+ */
+function buffersMB(): number {
+  const bytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  return Math.max(leastBuffersMB, Math.floor(bytes / 8 / 2 ** 20));
+}
+
 async function launch(
   binaries: string,
   who: Identity,
@@ -110,7 +121,7 @@ async function launch(
       ? [`port=${await freePort()}`]
       : [`unix_socket_directories=${sockets}`, 'unix_socket_permissions=0700']),
     `max_connections=${maxConnections}`,
-    'shared_buffers=128MB',
+    `shared_buffers=${throwAway ? leastBuffersMB : buffersMB()}MB`,
     ...(throwAway ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=4GB'] : []),
     ...Object.entries(more).map(([name, value]) => `${name}=${value}`),
   ];
