@@ -71,15 +71,8 @@ export async function listRows(
 ): Promise<{ rows: Row[]; next: Cursor | null }> {
   if (filters.tagIds.length > 0) {
     const { found: places, next } = await listTagged(sql, viewer, filters, { after, limit });
-    return {
-      rows: await listRowsOf(
-        sql,
-        viewer,
-        filters,
-        places.map(({ id }) => id),
-      ),
-      next,
-    };
+    const ids = places.map(({ id }) => id);
+    return { rows: await listRowsOf(sql, viewer, { ...filters, tagIds: [] }, ids), next };
   }
   const found = await sql<Row[]>`
     with page as materialized (${ways(sql, viewer, filters, { after, limit: limit + 1 })})

@@ -4,7 +4,16 @@ import type { Sql } from './connect.ts';
 import type { Cursor } from './conversations.ts';
 import type { Fragment } from './matching.ts';
 import { planned } from './planned.ts';
-import { type Found, foundPerPage, furtherThan, micros, pageOf, phoneOf } from './search.ts';
+import {
+  beginningOf,
+  type Found,
+  foundPerPage,
+  furtherThan,
+  micros,
+  pageOf,
+  phoneOf,
+  seenBy,
+} from './search.ts';
 import { visible } from './visible.ts';
 
 /** A message found by its words. */
@@ -81,7 +90,9 @@ export async function findMessages(
   const { found, next } = pageOf(rows, limit);
   return {
     found: found.map(({ marked, said, ...row }) => ({ ...row, excerpt: partsOf(marked, said) })),
-    next: next ?? (way.by === null ? await endOfWalk(sql, further, pace) : beginningOf(way.days)),
+    next:
+      next ??
+      (way.by === null ? await endOfWalk(sql, further, pace) : way.days && beginningOf(way.days.since)),
   };
 }
 
@@ -173,9 +184,6 @@ const fetchedForOne = 3;
 /** More entries of the index are not gathered for one beginning. */
 const mostBegun = 15_000;
 
-/** About how much of everything somebody sees. */
-const seenBy = ({ role }: Viewer): number => (role === 'sale' ? 0.05 : role === 'service' ? 0.5 : 1);
-
 /** The time before which lies the next `share` of all messages, from here; null: nothing is older. */
 function backFrom(ages: readonly Date[], latest: Date, share: number): Date | null {
   const steps = ages.length - 1;
@@ -212,13 +220,6 @@ function daysBetween(since: Date, latest: Date): Days {
   const words = Array.from({ length: last - first + 1 }, (_, n) => `'${each ? '@' : '@@'}${first + n}'`);
   return { query: words.join(' | '), since: new Date(first * length * dayMs) };
 }
-
-/** What comes before all that was looked at. */
-const beginningOf = (days: Days | null): Cursor | null =>
-  days === null ? null : { at: instant(days.since), id: '00000000-0000-0000-0000-000000000000' };
-
-/** To the microsecond, as a place in a list is told. */
-const instant = (time: Date): string => time.toISOString().replace('Z', '000Z');
 
 const walked = (sql: Sql, further: Fragment, pace: Pace): Fragment => sql`(select * from message_words
   where true ${further} order by message_words.sent_at desc, message_words.message_id desc limit ${pace.walked})`;

@@ -71,11 +71,11 @@ export async function expectedOf(sql: Sql | Tx, query: Fragment): Promise<number
 }
 
 /**
- * These contacts (a query of their ids, as `contact_id`), where they are few enough to look at each: as many are expected,
- * and no more found. Null: they are too many.
+ * These contacts (a query of their ids, as `contact_id`), where they are few enough to look at each. Null: they are too
+ * many, or by far more are expected; of a part of a name PostgreSQL knows only roughly how many have it.
  */
 export async function fewContacts(tx: Tx, who: Fragment, most: number): Promise<string[] | null> {
-  if ((await expectedOf(tx, who)) > most) return null;
+  if ((await expectedOf(tx, who)) > 3 * most) return null;
   const rows = await tx<Array<{ contact_id: string }>>`${who} limit ${most + 1}`;
   return rows.length > most ? null : [...new Set(rows.map((row) => row.contact_id))];
 }

@@ -117,8 +117,6 @@ async function contacts(tx: Tx, count: number): Promise<void> {
   await tx`insert into contact_tags (contact_id, tag_id)
     select customers.id, tags.id from making.customers join (select id, row_number() over (order by name) as m from tags) tags
       on hashint8(customers.n * 31 + m) % (m * 8) = 0`;
-  await tx`insert into contact_tag_sets (contact_id, tag_ids)
-    select contact_id, array_agg(tag_id) from contact_tags group by contact_id`;
 }
 
 /**
@@ -175,6 +173,10 @@ async function conversationsOf(tx: Tx): Promise<void> {
     from making.talks join making.customers using (n) join contacts on contacts.id = customers.id
       join making.sayings on sayings.n = talks.n and each = 0
       join making.lines on lines.n = 1 + talks.n % 5 join making.agents on agents.n = 3 + talks.n % 57`;
+  await tx`insert into contact_tag_sets (contact_id, tag_ids, weeks)
+    select contact_id, coalesce(tag_ids, '{}'), array_agg(week_of(last_message_at))
+    from conversations left join (select contact_id, array_agg(tag_id) as tag_ids from contact_tags group by contact_id) tags using (contact_id)
+    group by contact_id, tag_ids order by max(last_message_at)`; // each is written when somebody first speaks in a week
   await tx`insert into episodes (conversation_id, episode, opened_by, opened_at, closed_at, closed_by)
     select talks.id, 1, 'customer', talks.at - interval '20 hours', case when not open then talks.at end, case when not open then agents.id end
     from making.talks join making.agents on agents.n = 3 + talks.n % 57`;

@@ -216,6 +216,22 @@ describe('by their indexes', () => {
     }
   });
 
+  test('a Sale’s closed conversations on one number are read without those on others', async () => {
+    const filters: Filters = { ...everything, status: 'closed', numberId: numbers[0] ?? null };
+    await listRows(watched, viewers.sol, filters);
+    const [query] = queries.splice(0);
+    const plan = await sql.begin(async (tx) => {
+      await tx`select set_config('enable_bitmapscan', 'off', true)`;
+      await tx.unsafe(`prepare listed as ${query?.text}`);
+      await tx`select set_config('plan_cache_mode', 'force_generic_plan', true)`;
+      const values = query?.parameters.map((value) => `'${String(value)}'`).join();
+      const rows = await tx.unsafe(`explain (costs off) execute listed(${values})`);
+      await tx.unsafe('deallocate listed');
+      return rows.map((row) => String(row['QUERY PLAN'])).join('\n');
+    });
+    expect(plan).toMatch(/conversations_closed_by_owner.*\n\s+Index Cond: .*owner_id = .*number_id = /);
+  });
+
   test('no count, no stream and no thread either', async () => {
     const [{ id } = { id: '' }] = await sql<
       { id: string }[]

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, type Sql } from '../../db/connect.ts';
 import type { Cursor } from '../../db/conversations.ts';
 import { everything, type Filters } from '../../db/filters.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
       { id: string }[]
     >`insert into tags (name) select 'tag ' || n from generate_series(1, 2) n returning id`,
   );
-  await sql`create temporary table drawn as select n, uuidv7() as id from generate_series(1, 600) n`;
+  await sql`create table drawn as select n, uuidv7() as id from generate_series(1, 600) n`;
   await sql`insert into contacts (id, name) select id, 'Customer ' || n from drawn`;
   await sql`insert into conversations (number_id, contact_id, status, stage, agent_id, last_agent_id, owner_id, last_message_at, window_until)
     select (${numbers}::uuid[])[1 + n / 7 % 2], id, case when n % 5 < 2 then 'open' else 'closed' end,
@@ -53,7 +53,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** Everything, and how many each answer had. */
-async function inAnswers(viewer: Viewer, filters: Filters, pace: { few: number; walked: number }) {
+async function inAnswers(viewer: Viewer, filters: Filters, pace: Parameters<typeof listTagged>[4]) {
   const ids: string[] = [];
   const lengths: number[] = [];
   let after: Cursor | null = null;
@@ -79,20 +79,82 @@ test('walking finds what looking at each finds, for each role and order, however
       for (const status of ['open', 'closed'] as const)
         for (const sort of ['newest', 'oldest', 'window'] as const) {
           const filters = sensible({ ...everything, tagIds, status, sort });
-          const { ids } = await inAnswers(viewer, filters, { few: 1000, walked: 0 });
+          const { ids } = await inAnswers(viewer, filters, { few: 1000, tried: 1000, walked: 0 });
           longest = Math.max(longest, ids.length);
           for (const walked of [7, 30, 500])
-            expect((await inAnswers(viewer, filters, { few: 0, walked })).ids).toEqual(ids);
+            expect((await inAnswers(viewer, filters, { few: -1, tried: -1, walked })).ids).toEqual(ids);
         }
   expect(longest).toBeGreaterThan(100);
 });
 
 test('an answer that walks ends with its last piece, and says where it goes on', async () => {
   const filters: Filters = { ...everything, tagIds: tags, status: 'closed' };
-  const { ids, lengths } = await inAnswers(viewers.ama, filters, { few: 0, walked: 30 });
+  const { ids, lengths } = await inAnswers(viewers.ama, filters, { few: -1, tried: -1, walked: 30 });
   expect(ids).toHaveLength(60);
   expect(lengths, '360 of them, thirty at a time').toHaveLength(13);
   expect(Math.max(...lengths)).toBeLessThan(20);
+});
+
+describe('of what has been spoken of for years', () => {
+  const most = 100;
+  let tag: string;
+  let ofYears: string[];
+
+  /** Five years of two conversations a month with a customer who has the tag, on both numbers now and then, and as many this month. */
+  beforeAll(async () => {
+    const [made] = await sql<[{ id: string }]>`insert into tags (name) values ('of years') returning id`;
+    tag = made.id;
+    await sql`create table old as select n, uuidv7() as id from generate_series(1, 150) n`;
+    await sql`insert into contacts (id, name) select id, 'Old customer ' || n from old`;
+    await sql`insert into conversations (number_id, contact_id, status, last_agent_id, last_message_at)
+      select numbers.id, old.id, 'closed', ${viewers.ben.id},
+        now() - case when n > 120 then n * interval '10 minutes' else n * interval '15 days' end - (m - 1) * interval '70 days'
+      from old, (select id, row_number() over (order by id) as m from numbers) numbers where m = 1 or n % 3 = 0`;
+    await sql`insert into contact_tags (contact_id, tag_id) select id, ${tag} from old`;
+    await sql`analyze contact_tag_sets`;
+    const rows = await sql<
+      { id: string }[]
+    >`select id from conversations where contact_id in (select id from old)
+      order by last_message_at desc, id desc`;
+    ofYears = rows.map(({ id }) => id);
+  });
+
+  test('going back by weeks finds all of it in its order, however many are tried', async () => {
+    const filters: Filters = { ...everything, tagIds: [tag], status: 'closed' };
+    expect(ofYears).toHaveLength(200);
+    for (const tried of [40, most, 1000])
+      for (const status of ['closed', 'any'] as const)
+        expect(
+          (await inAnswers(viewers.ama, { ...filters, status }, { few: -1, tried, walked: 3 })).ids,
+          `${tried} tried`,
+        ).toEqual(ofYears);
+  });
+
+  test('a page is full at once, and asks for no more than the latest weeks', async () => {
+    const filters: Filters = { ...everything, tagIds: [tag], status: 'closed' };
+    const asked: unknown[][] = [];
+    const watched = connect(database.url, { max: 1 });
+    watched.options.debug = (_, text, parameters) => {
+      if (text.includes('tried')) asked.push([...parameters]);
+      expect(text, 'nothing is walked').not.toContain('piece');
+    };
+    const pace = { few: 50, tried: most, walked: 500 };
+    const { found } = await listTagged(watched, viewers.ama, filters, { after: null, limit: 10 }, pace);
+    await watched.end();
+    expect(found.map(({ id }) => id)).toEqual(ofYears.slice(0, 10));
+    expect(asked).toHaveLength(1);
+  });
+
+  test('where too many were tried an answer ends with the weeks before, and goes on there', async () => {
+    const filters: Filters = { ...everything, tagIds: [tag], status: 'closed' };
+    const [, second] = viewers.sol.numberIds;
+    const viewer: Viewer = { ...viewers.ben, numberIds: [second ?? ''] };
+    const { ids, lengths } = await inAnswers(viewer, filters, { few: -1, tried: 30, walked: 500 });
+    const all = await inAnswers(viewer, filters, { few: 1000, tried: 1000, walked: 0 });
+    expect(all.ids).toHaveLength(50);
+    expect(ids).toEqual(all.ids);
+    expect(lengths.slice(0, -1).some((length) => length < 20)).toBe(true);
+  });
 });
 
 test('of as many as there may be, no more is read than a piece', async () => {
@@ -109,7 +171,7 @@ test('of as many as there may be, no more is read than a piece', async () => {
         viewer,
         { ...everything, tagIds: tags, status },
         { after: null, limit: 30 },
-        { few: 0, walked: 500 },
+        { few: -1, tried: -1, walked: 500 },
       );
   await watched.end();
   expect(asked).toHaveLength(6);
