@@ -6,7 +6,7 @@ import { type Asker, openTheDoor, type Site, startSite } from './browsing.ts';
 import { percentile } from './load.ts';
 import { type Organisation, withOrganisation } from './organisation.ts';
 import { notePlans, notePlansNoMore, plansOf, type Worst } from './plans.ts';
-import { questions, seedsOf } from './questions.ts';
+import { barely, questions, seedsOf } from './questions.ts';
 import { inMs, type Row } from './report.ts';
 
 const times = Number(process.env['BENCH_TIMES'] ?? 40);
@@ -56,8 +56,12 @@ async function measure(organisation: Organisation): Promise<Measured[]> {
   try {
     const askers = await Promise.all(people.map((name) => site.signIn(`${name}@bench.example`)));
     for (const asker of askers) for (const [, ask] of asked) for (let n = 0; n < 2; n++) await asker(ask(n));
-    const goal = `p95 < 50 ms, < 2 ×, no table read as a whole; of ${times * people.length} by Admin, Service and Sale`;
+    const of = `no table read as a whole; of ${times * people.length} by Admin, Service and Sale`;
     for (const [what, ask] of asked) {
+      const goal =
+        what === barely
+          ? `p95 < 50 ms, ${of}; × of what is nearly an empty page`
+          : `p95 < 50 ms, < 2 ×, ${of}`;
       const before = cpu(site);
       const took: number[] = [];
       for (const asker of askers)
@@ -134,7 +138,10 @@ async function several(
   return took;
 }
 
-/** Asks everything with PostgreSQL writing its plans down; often enough that plans which it keeps for any value are among them. */
+/**
+ * Asks everything that will be measured, with PostgreSQL writing its plans down: plans which it keeps for any value are
+ * among them, and what is read has been read once, as in a small organisation all of it has.
+ */
 async function explained(organisation: Organisation, asked: Questions): Promise<Map<string, Worst>> {
   const { sql, logFile } = organisation;
   await notePlans(sql);
@@ -144,7 +151,7 @@ async function explained(organisation: Organisation, asked: Questions): Promise<
     const askers = await Promise.all(people.map((name) => site.signIn(`${name}@bench.example`)));
     const plans = await plansOf(sql, logFile);
     for (const [what, ask] of asked) {
-      for (const asker of askers) for (let n = 0; n < 12; n++) await asker(ask(n));
+      for (const asker of askers) for (let n = 0; n < times + 3; n++) await asker(ask(n));
       worst.set(what, await plans.since());
     }
     return worst;

@@ -19,9 +19,8 @@ export async function seedsOf(sql: Sql) {
   return {
     numbers: await column(sql`select id as value from numbers order by id`),
     tags: await column(sql`select id as value from tags order by name`),
-    commonTags: await column(
-      sql`select id as value from tags where name in ('tag 1', 'tag 2', 'tag 3') order by name`,
-    ),
+    // The three that most have: every eighth customer, sixteenth and twenty-fourth (three-years.ts).
+    commonTags: await column(sql`select id as value from tags order by name limit 3`),
     agents: await column(sql`select id as value from users order by id offset 3 limit 20`),
     // Of today, and of all years; of both some that are long.
     talks:
@@ -40,6 +39,9 @@ export async function seedsOf(sql: Sql) {
     conversations,
   };
 }
+
+/** Most of these lists have none or a row or two after ten days, and a page of them after three years. */
+export const barely = 'filter: two tags that few have, closed';
 
 /** Another answer each time, so that no page is answered from memory. */
 export function questions(seeds: Seeds): Record<string, (n: number) => Request> {
@@ -63,11 +65,9 @@ export function questions(seeds: Seeds): Record<string, (n: number) => Request> 
     'filter: one tag, open': list((n) => `tags=${at(seeds.tags, n)}`),
     'filter: one tag, closed': list((n) => `tags=${at(seeds.tags, n)}&status=closed`),
     'filter: two tags, closed': list(
-      (n) => `tags=${at(seeds.tags, n)},${at(seeds.tags, n + 1)}&status=closed`,
-    ),
-    'filter: two common tags, closed': list(
       (n) => `tags=${at(seeds.commonTags, n)},${at(seeds.commonTags, n + 1)}&status=closed`,
     ),
+    [barely]: list((n) => `tags=${at(seeds.tags, n)},${at(seeds.tags, n + 1)}&status=closed`),
     'filter: unread': list(() => 'unread=1'),
     'filter: window': list((n) => `window=${at(['open', 'closing', 'closed'], n)}`),
     'order: oldest': list((n) => `sort=oldest${n % 2 ? '&status=closed' : ''}`),
