@@ -52,12 +52,12 @@ beforeAll(async () => {
     select contacts.id, tags.id from contacts join tags on hashtext(contacts.id::text || tags.id::text) % 4 = 0`;
   await sql`insert into seen (user_id, conversation_id, inbound_count)
     select users.id, conversations.id, inbound_count from users join conversations on hashtext(users.name || conversations.id::text) % 3 = 0`;
-  // Each is called in one conversation of ten; of these one in three unseen, and in one in two twice.
+  // Each is called in one conversation of twenty, fewer than a list of mentions holds; of these one in three unseen, and in one in two twice.
   await sql`with called as (
       select users.id as user_id, conversations.id as conversation_id, n,
         hashtext(users.name || conversations.id::text) % 3 = 0 as unseen
       from users cross join generate_series(1, 2) n
-      join conversations on hashtext(conversations.id::text || users.name) % 10 = 0
+      join conversations on hashtext(conversations.id::text || users.name) % 20 = 0
       where n = 1 or hashtext(users.name || conversations.id::text) % 2 = 0
     ), noted as (
       insert into notes (conversation_id, author_id, seq, body, form_key)
