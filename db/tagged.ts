@@ -32,17 +32,17 @@ export async function listTagged(
 ): Promise<Found<Cursor>> {
   const asked = { sql, viewer, filters };
   const range = { after, limit: limit + 1 };
-  const [expected, first] = await Promise.all([
+  const [expected, span] = await Promise.all([
     expectedOf(sql, whoHave(sql, filters.tagIds)),
-    inWeeks(filters) ? firstWeek(sql) : null,
+    inWeeks(filters) ? weeksOfAll(sql) : null,
   ]);
   // PostgreSQL takes it that who has one tag is as likely as anybody to have another, so it is not taken at its word.
-  if (expected <= (first === null ? 6 * pace.tried : pace.few)) {
+  if (expected <= (span === null ? 6 * pace.tried : pace.few)) {
     const { tried, rows } = await ofCustomers(asked, range, { most: pace.tried, weeks: null });
     if (tried <= pace.tried) return pageOf(rows, limit);
   }
   const lately =
-    first === null ? null : await backByWeeks(asked, range, { expected, first, most: pace.tried });
+    span === null ? null : await backByWeeks(asked, range, { ...span, expected, most: pace.tried });
   return lately ?? planned(sql, (tx) => walk({ ...asked, tx }, { after, limit: pace.walked }, limit));
 }
 
@@ -99,17 +99,20 @@ async function ofCustomers(
   };
 }
 
-const dayMs = 24 * 3600 * 1000;
-const weekMs = 7 * dayMs;
+const weekMs = 7 * 24 * 3600 * 1000;
 
 /** A week as the database counts them (`week_of`, migration 0045). */
 const weekOf = (time: number): number => Math.floor(time / weekMs);
 
-interface Past {
+/** The weeks in which all begins and ends. */
+interface Span {
+  first: number;
+  newest: number;
+}
+
+interface Past extends Span {
   /** How many customers have the tags, whenever they spoke; roughly. */
   expected: number;
-  /** The week in which all begins. */
-  first: number;
   most: number;
 }
 
@@ -119,10 +122,8 @@ interface Past {
  */
 async function backByWeeks(asked: Asked, { after, limit }: Range, past: Past): Promise<Found<Cursor> | null> {
   const found: Cursor[] = [];
-  // A day on: what is newest may have been dated by a clock that is ahead.
-  const newest = weekOf(Date.now() + dayMs);
-  let last = after === null ? newest : weekOf(Date.parse(after.at));
-  let perWeek = past.expected / Math.max(1, newest - past.first);
+  let last = after === null ? past.newest : weekOf(Date.parse(after.at));
+  let perWeek = past.expected / (past.newest - past.first + 1);
   let [from, left, weeksLeft] = [after, past.most, mostWeeks];
   while (weeksLeft > 0) {
     const ages = Math.max(1, last - past.first + 1);
@@ -167,12 +168,14 @@ function weeksTo(last: number, length: number, most: number): Weeks {
 /** So many weeks are one in the index, too (`weeks_and_eights`). */
 const together = 8;
 
-/** Nothing was said before it. */
-async function firstWeek(sql: Sql): Promise<number> {
-  const [{ week }] = await sql<[{ week: number | null }]>`
-    select week_of(least((select min(last_message_at) from conversations where status = 'open'),
-      (select min(last_message_at) from conversations where status = 'closed'))) as week`;
-  return week ?? Number.POSITIVE_INFINITY;
+/** Null: there is no conversation. As they are dated and not by a clock, which may differ from that they were dated by. */
+async function weeksOfAll(sql: Sql): Promise<Span | null> {
+  const at = (which: 'min' | 'max', status: string) =>
+    sql`(select ${sql.unsafe(which)}(last_message_at) from conversations where status = ${status})`;
+  const [{ first, newest }] = await sql<[{ first: number | null; newest: number | null }]>`
+    select week_of(least(${at('min', 'open')}, ${at('min', 'closed')})) as first,
+      week_of(greatest(${at('max', 'open')}, ${at('max', 'closed')})) as newest`;
+  return first === null || newest === null ? null : { first, newest };
 }
 
 /** As many as are wanted of those of a piece who have the tags; and where the rest begins, or what comes after the piece. */

@@ -145,6 +145,14 @@ describe('of what has been spoken of for years', () => {
     expect(asked).toHaveLength(1);
   });
 
+  test('one that a clock has dated far ahead is the first, and not lost', async () => {
+    const [ahead = ''] = ofYears;
+    await sql`update conversations set last_message_at = last_message_at + interval '60 days' where id = ${ahead}`;
+    const filters: Filters = { ...everything, tagIds: [tag], status: 'closed' };
+    const { ids } = await inAnswers(viewers.ama, filters, { few: -1, tried: most, walked: 3 });
+    expect(ids).toEqual(ofYears);
+  });
+
   test('where too many were tried an answer ends with the weeks before, and goes on there', async () => {
     const filters: Filters = { ...everything, tagIds: [tag], status: 'closed' };
     const [, second] = viewers.sol.numberIds;
