@@ -39,6 +39,7 @@ export default defineConfig({
           name: 'journeys',
           isolate: false,
           include: journeys,
+          setupFiles: './tests/support/last-words.ts',
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,16 +1,21 @@
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 
-/** A port nobody listens on now. Someone else may take it before we do: whoever starts a server on it tries again. */
+/**
+ * A port nobody listens on now, and that the system gives to nobody else for a minute: neither to a server that asks for
+ * any port nor to a connection going out, both of which take theirs from the same range. It held a connection that was
+ * closed from its side, so that it rests in TIME_WAIT (RFC 9293, section 3.6.1), where only who names it may listen.
+ */
 export async function freePort(host = '127.0.0.1'): Promise<number> {
-  return new Promise((done, failed) => {
-    const server = createServer();
-    server.once('error', failed).listen(0, host, () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? done(address.port) : failed(new Error('no port')),
-      );
-    });
-  });
+  const server = createServer((theirs) => theirs.end());
+  await once(server.listen(0, host), 'listening');
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('no port');
+  const ours = connect(address.port, host).resume();
+  await once(ours, 'close');
+  server.close();
+  await once(server, 'close');
+  return address.port;
 }
 
 /** Whether a server could listen there. */
