@@ -24,7 +24,7 @@ export interface EverythingOptions {
   empty?: boolean;
   /** How many worker processes. */
   workers?: number;
-  /** For tests: a database that is lost in a power cut. */
+  /** For tests: a database that is lost in a power cut, and a Temporal that is with its end. */
   throwAway?: boolean;
   /** Settings that go before the environment's. */
   settings?: Environment;
@@ -90,7 +90,7 @@ export async function startEverything(options: EverythingOptions): Promise<Every
   try {
     const [database, temporal] = await Promise.allSettled([
       provideDatabase(given, { dataDir, logFile: logFile('postgres'), throwAway }),
-      provideTemporal(given, dataDir, logFile('temporal'), ports),
+      provideTemporal(given, { dataDir, logFile: logFile('temporal'), throwAway, ports, say }),
     ]);
     for (const part of [database, temporal]) if (part.status === 'fulfilled') running.push(part.value);
     const whole = { ...settings, ...unwrap(database).settings, ...unwrap(temporal).settings };
@@ -102,8 +102,8 @@ export async function startEverything(options: EverythingOptions): Promise<Every
       const flags = watch ? ['--watch', '--watch-preserve-output', '--import', watched] : [];
       const args = [...flags, '--import', 'tsx', file, ...more];
       const child = await supervise({
-        ...{ name, args, say, cwd: home, command: process.execPath, logFile: logFile(name) },
-        env: { NODE_COMPILE_CACHE: compiled, ...whole, NODE_ENV: 'development' },
+        ...{ name, args, say, command: process.execPath, logFile: logFile(name) },
+        spawn: { cwd: home, env: { NODE_COMPILE_CACHE: compiled, ...whole, NODE_ENV: 'development' } },
       });
       children.set(name, child);
       running.push(child);

@@ -6,7 +6,7 @@ import { connect } from '../db/connect.ts';
 import { searchAttributes } from '../workflows/contract.ts';
 import { findTemporal } from './parts/temporal-cli.mjs';
 import { type PostgresOptions, startPostgres } from './postgres.ts';
-import { startTemporal } from './temporal.ts';
+import { startTemporal, type TemporalOptions } from './temporal.ts';
 
 /** A part of the world that is there: what settings lead to it, and how to end it. */
 export interface Provided {
@@ -31,21 +31,28 @@ export async function provideDatabase(
   return { settings: { DATABASE_URL: postgres.url('switchboard') }, stop: () => postgres.stop() };
 }
 
-/** The server of TEMPORAL_ADDRESS, or Temporal's development server. */
+/** The server of TEMPORAL_ADDRESS, or Temporal's development server; `throwAway`: one that waits for no disk. */
 export async function provideTemporal(
   given: Environment,
-  dataDir: string,
-  logFile: string,
-  ports: { temporal: number; temporalUi: number },
+  {
+    dataDir,
+    ports,
+    throwAway = false,
+    ...how
+  }: Pick<TemporalOptions, 'logFile' | 'say'> & {
+    dataDir: string;
+    ports: { temporal: number; temporalUi: number };
+    throwAway?: boolean;
+  },
 ): Promise<Provided> {
   if (given['TEMPORAL_ADDRESS']) return theirs;
 
   const cli = findTemporal(environment);
   if (cli === null) throw new Error('The Temporal CLI is not here yet: use "npm start", which fetches it');
   const temporal = await startTemporal({
+    ...how,
     cli,
-    file: join(dataDir, 'temporal.db'),
-    logFile,
+    file: throwAway ? null : join(dataDir, 'temporal.db'),
     port: ports.temporal,
     uiPort: ports.temporalUi,
     searchAttributes,

@@ -1,3 +1,4 @@
+import type { SpawnOptions } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Leashed, leash } from './leash.ts';
 import { followErrors, lastLines } from './log.ts';
@@ -17,9 +18,8 @@ export interface SupervisedOptions {
   name: string;
   command: string;
   args: string[];
-  cwd: string;
-  env: NodeJS.ProcessEnv;
   logFile: string;
+  spawn?: SpawnOptions;
   /** Hears in a sentence when it died and when it starts again. */
   say: (line: string) => void;
 }
@@ -31,8 +31,8 @@ export async function supervise(options: SupervisedOptions): Promise<Supervised>
   let watch = 0; // each start keeps its own watch; an end calls off the one on duty
 
   const launch = async () => {
-    const { command, args, cwd, env, logFile } = options;
-    current = await leash(command, args, { logFile, spawn: { cwd, env } });
+    const { command, args, logFile, spawn = {} } = options;
+    current = await leash(command, args, { logFile, spawn });
     return current;
   };
   const keep = async (first: Leashed, mine: number) => {

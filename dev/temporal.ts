@@ -1,17 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Leashed, leash } from './leash.ts';
 import { freePort, preferPort } from './ports.ts';
+import { type Supervised, supervise } from './supervise.ts';
 
 export interface TemporalServer {
-  pid: number;
+  /** Null while it is down. */
+  readonly pid: number | null;
   /** For clients and workers. */
   address: string;
   /** Its web pages; null without. */
   uiUrl: string | null;
   stop(): Promise<void>;
-  ended: Promise<unknown>;
 }
 
 export interface TemporalOptions {
@@ -26,23 +26,31 @@ export interface TemporalOptions {
   /** Name → kind, as `workflows/contract.ts` lists them. */
   searchAttributes: Readonly<Record<string, string>>;
   dynamicConfig?: Readonly<Record<string, string>>;
+  /** Hears in a sentence when it died and when it starts again. */
+  say?: (line: string) => void;
 }
 
 const host = '127.0.0.1';
 
-/** Starts Temporal's development server and waits until it answers. */
+/**
+ * Starts Temporal's development server and waits until it answers. Should it die it is started again where it was; what it
+ * knew is still there if it has a file.
+ */
 export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
   if (options.file) await mkdir(dirname(options.file), { recursive: true });
   for (let attempt = 1; ; attempt++) {
     const ports = await choosePorts(options);
-    const server = await leash(options.cli, argumentsFor(options, ports), { logFile: options.logFile });
+    const { cli, logFile, say = () => {} } = options;
+    const args = argumentsFor(options, ports);
+    const server = await supervise({ name: 'temporal', command: cli, args, logFile, say });
     if (await answers(server, ports.http)) {
       return {
-        pid: server.pid,
+        get pid() {
+          return server.pid;
+        },
         address: `${host}:${ports.grpc}`,
         uiUrl: ports.ui === null ? null : `http://localhost:${ports.ui}`,
         stop: () => server.stop(),
-        ended: server.ended,
       };
     }
     await server.stop();
@@ -98,11 +106,9 @@ const kindWord = (kind: string) =>
     .join('');
 
 /** True once it serves its namespace, false if it ends first or stays silent. */
-async function answers(server: Leashed, httpPort: number): Promise<boolean> {
-  let hasEnded = false;
-  void server.ended.then(() => (hasEnded = true));
+async function answers(server: Supervised, httpPort: number): Promise<boolean> {
   const deadline = Date.now() + 60_000;
-  while (!hasEnded && Date.now() < deadline) {
+  while (server.pid !== null && Date.now() < deadline) {
     const answer = await fetch(`http://${host}:${httpPort}/api/v1/namespaces/default`).catch(() => null);
     if (answer?.ok) return true;
     await pause(25);

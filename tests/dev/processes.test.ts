@@ -4,6 +4,7 @@ import { appendFile, chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { environment } from '../../config.ts';
 import { connect } from '../../db/connect.ts';
@@ -65,8 +66,8 @@ test('one ends too when whoever started it is killed', async () => {
 test('a supervised process that dies is started again, and told of', async () => {
   const told: string[] = [];
   const child = await supervise({
-    ...{ name: 'worker', command: 'sh', args: ['-c', 'echo working; exec sleep 60'], cwd: folder },
-    ...{ env: process.env, logFile, say: (line: string) => told.push(line) },
+    ...{ name: 'worker', command: 'sh', args: ['-c', 'echo working; exec sleep 60'], logFile },
+    say: (line: string) => told.push(line),
   });
   const first = child.pid ?? 0;
   process.kill(first, 'SIGKILL');
@@ -82,7 +83,7 @@ test('a supervised process that dies is started again, and told of', async () =>
 test('one that was killed on purpose stays dead until it is wanted again', async () => {
   const told: string[] = [];
   const child = await supervise({
-    ...{ name: 'worker', command: 'sleep', args: ['60'], cwd: folder, env: process.env, logFile },
+    ...{ name: 'worker', command: 'sleep', args: ['60'], logFile },
     say: (line) => told.push(line),
   });
   const first = child.pid ?? 0;
@@ -140,6 +141,28 @@ test("Temporal's development server on a file writes ahead in a log, which costs
   try {
     expect((await stat(`${file}-wal`)).size).toBeGreaterThan(0);
   } finally {
+    await server.stop();
+  }
+});
+
+test('a Temporal that is killed comes back where it was, with what it knew', async () => {
+  const told: string[] = [];
+  const server = await startTemporal({
+    ...{ cli: findTemporal(environment) ?? '', file: join(folder, 'temporal.db'), logFile },
+    ...{ searchAttributes: {}, say: (line: string) => told.push(line) },
+  });
+  const connection = Connection.lazy({ address: server.address });
+  try {
+    const client = new Client({ connection });
+    const started = await client.workflow.start('never-worked-on', { workflowId: 'kept', taskQueue: 'none' });
+    const { pid } = server;
+    process.kill(pid ?? 0, 'SIGKILL');
+    await vi.waitFor(() => expect(server.pid).not.toBe(pid), soon);
+    const described = async () => (await started.describe()).status.name;
+    await vi.waitFor(async () => expect(await described()).toBe('RUNNING'), { timeout: 30_000 });
+    expect(told[0]).toMatch(/^temporal ended \(SIGKILL\), starts again/);
+  } finally {
+    await connection.close();
     await server.stop();
   }
 });
