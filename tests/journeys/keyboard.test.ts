@@ -289,8 +289,11 @@ test('tag, template, search, filter, the sheet of keys: each is left where it wa
   await press(page, 'Escape');
   await expectFocus(page, `convo-${id}`);
 
+  const hint = page.locator('.search .kbd');
+  await hint.waitFor();
   await press(page, '/');
   await expectFocus(page, 'q');
+  await hint.waitFor({ state: 'hidden' });
   await page.keyboard.type(lee.name.toLowerCase());
   await page.locator('#found [data-active]', { hasText: lee.name }).waitFor();
   await press(page, 'Escape');
@@ -308,6 +311,11 @@ test('tag, template, search, filter, the sheet of keys: each is left where it wa
   await page.waitForURL(({ searchParams: by }) => by.get('view') === 'mine' && by.get('window') === 'open');
   await press(page, 'j');
   await opened(mia);
+
+  await press(page, 'g', 'c');
+  await page.waitForURL('**/contacts');
+  await press(page, '/');
+  await expectFocus(page, 'contacts-search');
 });
 
 test('Tab goes round the whole inbox: all it stops at can be seen, and it is nowhere held', async () => {

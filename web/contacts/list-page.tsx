@@ -10,6 +10,7 @@ import type { SignedIn } from '../../db/users.ts';
 import type { Attribute } from '../../domain/attribute.ts';
 import { TemplateDialog } from '../templates/link.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { SearchKey } from '../ui/keys.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { atLeast } from '../ui/number.ts';
 import { t } from '../ui/words.ts';
@@ -106,11 +107,13 @@ function Search({ filters }: { filters: ListFilters }) {
         type="search"
         name="q"
         id="contacts-search"
+        data-finds
         value={find}
         maxlength={100}
         aria-label={t('contacts.search')}
         placeholder={t('contacts.search-hint')}
       />
+      <SearchKey />
     </form>
   );
 }

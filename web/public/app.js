@@ -68,7 +68,7 @@ const keys = {
     const row = document.activeElement?.closest('.convo-row') ?? $('.convo[aria-current]')?.parentElement;
     $('.convo-tick', row ?? document)?.click();
   },
-  '/': () => $('#q')?.focus(),
+  '/': () => $('[data-finds]')?.focus(),
   '?': () => $('#keys')?.showModal(),
 };
 

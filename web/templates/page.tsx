@@ -80,6 +80,7 @@ function Filters({ all, filters }: FiltersProps) {
       <input
         class="input head-search"
         type="search"
+        data-finds
         name="q"
         value={filters.search ?? ''}
         aria-label={t('templates.search')}

@@ -32,6 +32,13 @@ const sections = [
   ['S', 'nav.settings'],
 ] as const;
 
+/** What goes to the search of a page, shown in its field while that is empty. */
+export const SearchKey = () => (
+  <kbd class="kbd input-end" aria-hidden="true">
+    /
+  </kbd>
+);
+
 /** The shortcuts that work today for this person, opened with `?`. */
 export function Keys({ role, singleKeys }: Pick<SignedIn, 'role' | 'singleKeys'>) {
   const goesTo = sections.filter(

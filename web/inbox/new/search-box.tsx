@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Icon } from '../../ui/icon.tsx';
+import { SearchKey } from '../../ui/keys.tsx';
 import { t } from '../../ui/words.ts';
 import { startPath } from './start-form.tsx';
 
@@ -17,6 +18,7 @@ export function SearchBox({ typed = '' }: { typed?: string }) {
           id="q"
           name="q"
           type="search"
+          data-finds
           value={typed}
           maxlength={200}
           role="combobox"
@@ -31,9 +33,7 @@ export function SearchBox({ typed = '' }: { typed?: string }) {
           hx-swap="innerHTML"
           hx-sync="this:replace"
         />
-        <kbd class="kbd input-end" aria-hidden="true">
-          /
-        </kbd>
+        <SearchKey />
       </div>
       <a
         class="icon-btn"

@@ -93,6 +93,7 @@ function Find({ show, find }: Looking) {
         id="find-person"
         name="find"
         type="search"
+        data-finds
         value={find}
         maxlength={100}
         aria-label={t('users.find')}
