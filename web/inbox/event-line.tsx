@@ -13,6 +13,7 @@ export interface EventProps {
   event: ThreadEvent;
   people: People;
   numberName: string;
+  rulesPath: string | null;
   place: string;
 }
 
@@ -39,7 +40,7 @@ export function EventLine(props: EventProps) {
 }
 
 /** What happened, and for a routing decision why. */
-function Happened({ event, people, numberName, place }: EventProps) {
+function Happened({ event, people, numberName, rulesPath, place }: EventProps) {
   const { icon, sentence } = said(event, people, numberName);
   const why = event.explanation?.by === 'routing' ? event.explanation : null;
   const popover = `why-${event.id}`;
@@ -55,7 +56,7 @@ function Happened({ event, people, numberName, place }: EventProps) {
           <button type="button" popovertarget={popover} aria-haspopup="dialog">
             {t('event.why')}
           </button>
-          <Why id={popover} explanation={why} people={people} at={event.happenedAt} />
+          <Why id={popover} explanation={why} people={people} at={event.happenedAt} rulesPath={rulesPath} />
         </>
       )}
     </div>

@@ -16,6 +16,8 @@ export interface ThreadContext {
   conversation: ConversationRow;
   customer: string;
   numberName: string;
+  /** Where the viewer may change the rules; null where they may not. */
+  rulesPath: string | null;
   viewerId: string;
   mayReply: boolean;
   now: Date;
@@ -113,6 +115,7 @@ export function Days({ thread: { items, people }, only = () => true, ...context 
                 event={item.event}
                 people={people}
                 numberName={context.numberName}
+                rulesPath={context.rulesPath}
                 place={placeKey(item)}
               />
             ) : item.type === 'note' ? (

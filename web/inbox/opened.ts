@@ -7,6 +7,7 @@ import { type ConversationRow, findVisible } from '../../db/visible.ts';
 import { may } from '../../domain/access.ts';
 import type { Due } from '../../domain/timers.ts';
 import { isId } from '../door.ts';
+import { assignmentPath } from '../settings/paths.ts';
 import type { ThreadContext } from './messages.tsx';
 import { customerName } from './names.ts';
 
@@ -45,7 +46,9 @@ export async function openedFor(
 
 export function threadContext({ conversation, profile, viewer, customer, now }: Opened): ThreadContext {
   const mayReply = may(viewer, 'reply', conversation) && conversation.stage !== 'waiting';
-  return { conversation, customer, numberName: profile.numberName, viewerId: viewer.id, mayReply, now };
+  const rulesPath = viewer.role === 'admin' ? assignmentPath(conversation.numberId) : null;
+  const { numberName } = profile;
+  return { conversation, customer, numberName, rulesPath, viewerId: viewer.id, mayReply, now };
 }
 
 /** The message that is to be answered, as a form or `?reply_to=…` names it; null: none of this conversation. */

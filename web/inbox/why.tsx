@@ -11,12 +11,13 @@ interface WhyProps {
   explanation: Routed;
   people: People;
   at: Date;
+  rulesPath: string | null;
 }
 
 const icons = { match: 'plug', no: 'x', skip: 'minus', pass: 'check' } as const;
 
 /** The stored explanation of a routing decision, rule by rule. Nothing here is worked out again. */
-export function Why({ id, explanation, people, at }: WhyProps) {
+export function Why({ id, explanation, people, at, rulesPath }: WhyProps) {
   const { agentId, tried, cause, rotationBefore: before, rotationAfter: after } = explanation;
   const title = agentId === null ? t('why.title-waiting') : t('why.title', { agent: name(people, agentId) });
   return (
@@ -39,7 +40,12 @@ export function Why({ id, explanation, people, at }: WhyProps) {
           {dayHeading(at, new Date())} {timeWithSeconds(at)}
         </time>
         {explanation.version !== undefined && (
-          <span class="push">{t('why.version', { version: explanation.version })}</span>
+          <span>{t('why.version', { version: explanation.version })}</span>
+        )}
+        {rulesPath !== null && (
+          <a class="link push" href={rulesPath}>
+            {t('why.rules')}
+          </a>
         )}
       </div>
     </div>

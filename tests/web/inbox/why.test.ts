@@ -85,7 +85,9 @@ const event: ThreadEvent = {
   ...{ actorId: null, agentId: 'sade', turn: 1, explanation: null },
 };
 const lineOf = (changes: Partial<ThreadEvent>) =>
-  markup(EventLine({ event: { ...event, ...changes }, people, numberName: 'Main', place: '' }));
+  markup(
+    EventLine({ event: { ...event, ...changes }, people, numberName: 'Main', rulesPath: null, place: '' }),
+  );
 
 describe('a decision', () => {
   const decision = route({
@@ -115,7 +117,10 @@ describe('a decision', () => {
   const drawn = async (explanation: Routed) =>
     read(
       await markup(
-        Why({ id: 'why', explanation, people: new Map([...people, ['ines', 'Ines']]), at: new Date() }),
+        Why({
+          ...{ id: 'why', explanation, people: new Map([...people, ['ines', 'Ines']]) },
+          ...{ at: new Date(), rulesPath: null },
+        }),
       ),
     );
 

@@ -184,6 +184,12 @@ describe('saving', () => {
     await serveLine(sql, { numberId: cast.main, after: 0 });
     const thread = await (await ama.get(`/inbox/${conversationId}?view=all`)).text();
     expect(thread).toContain('by the settings’ version 2');
+    const rules = '>Open the rules</a>';
+    expect(thread).toContain(rules);
+    const ben = await house.as('ben');
+    const agents = await (await ben.get(`/inbox/${conversationId}?view=mine`)).text();
+    expect(agents).toContain('by the settings’ version 2');
+    expect(agents).not.toContain(rules);
   });
 
   test('with somebody else’s save in between is told so, keeps what was entered, and saves the second time', async () => {

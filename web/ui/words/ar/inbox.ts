@@ -228,6 +228,7 @@ export const inbox: Translated<typeof english> = {
   'why.rotation-moved': 'انتقل التناوب من {before} إلى {after}',
   'why.rotation-stayed': 'بقي التناوب عند {before}',
   'why.version': 'وفق الإصدار {version} من الإعدادات',
+  'why.rules': 'فتح القواعد',
 
   'composer.label': 'كتابة رسالة',
   'composer.reply': 'رد',

@@ -214,6 +214,7 @@ export const inbox: Translated<typeof english> = {
   'why.rotation-moved': 'Die Rotation ist von {before} zu {after} weitergerückt',
   'why.rotation-stayed': 'Die Rotation ist bei {before} geblieben',
   'why.version': 'nach Version {version} der Einstellungen',
+  'why.rules': 'Regeln öffnen',
 
   'composer.label': 'Nachricht schreiben',
   'composer.reply': 'Antworten',

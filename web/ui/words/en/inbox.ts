@@ -207,6 +207,7 @@ export const inbox = {
   'why.rotation-moved': 'The rotation moved from {before} to {after}',
   'why.rotation-stayed': 'The rotation stayed at {before}',
   'why.version': 'by the settings’ version {version}',
+  'why.rules': 'Open the rules',
 
   'composer.label': 'Write a message',
   'composer.reply': 'Reply',

@@ -224,6 +224,7 @@ export const inbox: Translated<typeof english> = {
   'why.rotation-moved': 'La rotación pasó de {before} a {after}',
   'why.rotation-stayed': 'La rotación se quedó en {before}',
   'why.version': 'según la versión {version} de los ajustes',
+  'why.rules': 'Abrir las reglas',
 
   'composer.label': 'Escribir un mensaje',
   'composer.reply': 'Respuesta',

@@ -223,6 +223,7 @@ export const inbox: Translated<typeof english> = {
   'why.rotation-moved': 'O rodízio passou de {before} para {after}',
   'why.rotation-stayed': 'O rodízio ficou em {before}',
   'why.version': 'pela versão {version} dos ajustes',
+  'why.rules': 'Abrir as regras',
 
   'composer.label': 'Escrever uma mensagem',
   'composer.reply': 'Resposta',
