@@ -316,6 +316,8 @@ test('tag, template, search, filter, the sheet of keys: each is left where it wa
   await page.waitForURL('**/contacts');
   await press(page, '/');
   await expectFocus(page, 'contacts-search');
+  await page.goto('/contacts?view=none');
+  await page.locator('.head-search .kbd').waitFor();
 });
 
 test('Tab goes round the whole inbox: all it stops at can be seen, and it is nowhere held', async () => {
